@@ -118,6 +118,11 @@ export const ERRORS = {
     httpStatus: 403,
     help: 'Choose a folder that exists and that you may write to.',
   },
+  'feature.unsupported': {
+    retryable: false,
+    httpStatus: 501,
+    help: 'Leave the option out; a later version may have it.',
+  },
   'output.exists': { retryable: false, httpStatus: 409, help: 'Choose another name.' },
   'output.format': {
     retryable: false,

@@ -28,7 +28,8 @@ export type BoxState = {
   readonly fillMode: 'fill' | 'pill' | 'underline';
   /** Colour fringes of a glitch: horizontal offset in stage pixels; 0: none. */
   readonly splitPx: number;
-  /** Typewriter: grapheme clusters shown; null: all. */
+  /** Typewriter: grapheme clusters of the words shown, spaces between words not counted; null: all. A typed cue says it
+   * of the whole text and, again, of each word. */
   readonly visibleGraphemes: number | null;
 };
 

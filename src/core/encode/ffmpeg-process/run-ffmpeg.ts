@@ -66,8 +66,8 @@ export async function runFfmpeg(run: FfmpegRun): Promise<FfmpegResult> {
   });
   stopOnAbort(child, signal);
 
-  let reason: StudioError | null = null;
-  const stop = (error: StudioError) => {
+  let reason: unknown = null;
+  const stop = (error: unknown) => {
     reason ??= error;
     own.abort();
   };
@@ -84,12 +84,7 @@ export async function runFfmpeg(run: FfmpegRun): Promise<FfmpegResult> {
     const pipe = child.stdio[index === 0 ? 0 : index + 2] as Writable;
     pipe.on('error', () => {}); // EPIPE: the exit code and the counts tell the story
     return feed(pipe, signal).catch((error: unknown) => {
-      if (!signal.aborted && child.exitCode === null && child.signalCode === null)
-        stop(
-          error instanceof StudioError
-            ? error
-            : new StudioError('internal', 'feeding ffmpeg failed', { cause: error }),
-        );
+      if (!signal.aborted && child.exitCode === null && child.signalCode === null) stop(error);
       pipe.destroy();
     });
   });

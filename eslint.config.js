@@ -1,0 +1,139 @@
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/**
+ * The walls: who may import whom, which packages, and whether Node exists there. A folder of src that is not in this
+ * table does not pass scripts/imports.test.ts, which reads the same constant. Tests may cross the walls.
+ */
+export const LAYERS = {
+  shared: { folders: [], packages: ['zod'], node: false },
+  stage: { folders: ['shared'], packages: ['@fontsource', '@fontsource-variable'], node: false },
+  core: { folders: ['shared'], packages: 'any', node: true },
+  cli: { folders: ['shared', 'core'], packages: [], node: true },
+};
+
+/** Doors, windows and their parts, which the engine never sees. */
+const NOT_IN_CORE = ['electron', 'fastify', 'react', 'react-dom'];
+
+/** The only files that may start a process. */
+const STARTS_PROCESSES = [
+  'src/core/encode/ffmpeg-process/**/*.ts',
+  'src/core/environment/**/*.ts',
+  'src/core/render/*browser*.ts',
+];
+const PROCESS_MODULES = ['child_process', 'node:child_process', 'node:cluster'];
+
+/** The only file that may import fluent-ffmpeg. */
+const FLUENT_FILE = 'src/core/encode/ffmpeg-process/fluent-arguments.ts';
+
+/** The table's row for a layer as patterns of `no-restricted-imports`. */
+function wallPatterns(layer) {
+  const { folders, packages, node } = LAYERS[layer];
+  const strangers = Object.keys(LAYERS).filter((other) => other !== layer && !folders.includes(other));
+  const patterns = strangers.map((other) => ({
+    regex: `^(?:\\.\\./)+${other}/`,
+    message: `${layer} may import ${folders.join(' and ') || 'no other folder'}, not ${other}.`,
+  }));
+  const allowed = [
+    '\\.{1,2}/',
+    ...(node ? ['node:'] : []),
+    ...(packages === 'any' ? [] : packages.map((name) => `${name}(?:/|$)`)),
+  ];
+  if (packages === 'any') return patterns;
+  return [
+    ...patterns,
+    {
+      regex: `^(?!${allowed.join('|')})`,
+      message: `${layer} imports ${packages.join(', ') || 'no package'}${node ? '' : ' and runs without Node'}.`,
+    },
+  ];
+}
+
+/** One rule holds all walls of a file, because a later setting of the same rule replaces an earlier one. */
+function walls(layer, { mayStartProcesses = false, mayUseFluent = false } = {}) {
+  const paths = [
+    ...(mayUseFluent ? [] : [{ name: 'fluent-ffmpeg', message: `Only ${FLUENT_FILE} imports it.` }]),
+    ...(mayStartProcesses
+      ? []
+      : PROCESS_MODULES.map((name) => ({ name, message: 'See STARTS_PROCESSES in eslint.config.js.' }))),
+    ...(layer === 'core'
+      ? NOT_IN_CORE.map((name) => ({ name, message: 'The engine knows no door and no window.' }))
+      : []),
+  ];
+  return { 'no-restricted-imports': ['error', { paths, patterns: wallPatterns(layer) }] };
+}
+
+const TESTS = ['**/*.test.ts'];
+const NODE_GLOBALS = Object.fromEntries(
+  [
+    'process',
+    'console',
+    'Buffer',
+    'URL',
+    'setTimeout',
+    'clearTimeout',
+    'AbortController',
+    'AbortSignal',
+    'fetch',
+  ].map((name) => [name, 'readonly']),
+);
+
+export default defineConfig(
+  globalIgnores(['out/', 'docs/', 'resources/', 'bench-results/', '.cache/']),
+  js.configs.recommended,
+  { files: ['**/*.{js,mjs}'], languageOptions: { globals: NODE_GLOBALS } },
+  { files: ['**/*.ts'], extends: [tseslint.configs.recommended] },
+  {
+    rules: {
+      eqeqeq: 'error',
+      'max-lines': ['error', { max: 300, skipBlankLines: false, skipComments: false }],
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      // a leading underscore says "left out on purpose"
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    // the rules that need types; the tests of the stage belong to no tsconfig
+    files: ['src/**/*.ts', 'test/**/*.ts', 'scripts/**/*.ts'],
+    ignores: ['src/stage/**/*.test.ts', 'test/web/**'],
+    languageOptions: {
+      parserOptions: {
+        project: ['./tsconfig.node.json', './tsconfig.web.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Exports have names.' },
+        { selector: 'ExportSpecifier[exported.name="default"]', message: 'Exports have names.' },
+      ],
+    },
+  },
+  { files: ['src/**/*.ts'], ignores: ['src/cli/**'], rules: { 'no-console': 'error' } },
+  ...Object.keys(LAYERS).map((layer) => ({
+    files: [`src/${layer}/**/*.ts`],
+    ignores: TESTS,
+    rules: walls(layer),
+  })),
+  { files: STARTS_PROCESSES, ignores: TESTS, rules: walls('core', { mayStartProcesses: true }) },
+  { files: [FLUENT_FILE], rules: walls('core', { mayStartProcesses: true, mayUseFluent: true }) },
+);

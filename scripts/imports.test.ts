@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+
+/** The walls as the tree has them, whatever the lint rules saw: layers, cycles, size of files. */
+const ROOT = join(import.meta.dirname, '..');
+const MOST_LINES = 400;
+
+type Layers = Readonly<Record<string, { readonly folders: readonly string[] }>>;
+type SourceFile = { readonly path: string; readonly lines: number; readonly imports: readonly string[] };
+
+function importsOf(path: string, text: string): string[] {
+  const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+  const found = code.matchAll(
+    /\bfrom\s+'(\.[^']+)'|\bimport\s*\(\s*'(\.[^']+)'\s*\)|^import\s+'(\.[^']+)'/gm,
+  );
+  return [...found].map((match) => {
+    const target = match[1] ?? match[2] ?? match[3] ?? '';
+    return join(dirname(path), target.split('?')[0] ?? '')
+      .split(sep)
+      .join('/');
+  });
+}
+
+function readSources(): readonly SourceFile[] {
+  return readdirSync(join(ROOT, 'src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => {
+      const path = relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join('/');
+      const text = readFileSync(join(ROOT, path), 'utf8');
+      return { path, lines: text.split('\n').length - 1, imports: importsOf(path, text) };
+    })
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+const files = readSources();
+const sources = files.filter(({ path }) => !path.endsWith('.test.ts') && !path.endsWith('.test.tsx'));
+const layerOf = (path: string) => path.split('/')[1] ?? '';
+
+/** Rings of imports, each as the files on the way round. */
+function cycles(): string[] {
+  const imports = new Map(sources.map((file) => [file.path, file.imports]));
+  const finished = new Set<string>();
+  const found: string[] = [];
+  const visit = (path: string, trail: readonly string[]) => {
+    const start = trail.indexOf(path);
+    if (start !== -1) found.push([...trail.slice(start), path].join(' -> '));
+    if (start !== -1 || finished.has(path)) return;
+    for (const next of imports.get(path) ?? []) visit(next, [...trail, path]);
+    finished.add(path);
+  };
+  for (const { path } of sources) visit(path, []);
+  return found;
+}
+
+test('imports are found in every form', () => {
+  const text = [
+    "import { a } from './a.ts';",
+    "import type { b } from '../b.ts';",
+    "export { c } from './c.ts';",
+    "const d = await import('./d.ts');",
+    "import './e.css';",
+    "import {\n  f,\n} from './f.ts';",
+    "// import { g } from './g.ts';",
+    "import fs from 'node:fs';",
+  ].join('\n');
+  expect(importsOf('src/x/y.ts', text)).toEqual(
+    ['x/a.ts', 'b.ts', 'x/c.ts', 'x/d.ts', 'x/e.css', 'x/f.ts'].map((path) => `src/${path}`),
+  );
+});
+
+test('files import only what their layer may', async () => {
+  const config = (await import(pathToFileURL(join(ROOT, 'eslint.config.js')).href)) as { LAYERS: Layers };
+  const layers = config.LAYERS;
+  const strangers = sources.flatMap(({ path, imports }) =>
+    imports
+      .filter((target) => {
+        const [from, to] = [layerOf(path), layerOf(target)];
+        return from !== to && !layers[from]?.folders.includes(to);
+      })
+      .map((target) => `${path} imports ${target}`),
+  );
+  const unknown = sources.map(({ path }) => layerOf(path)).filter((layer) => !(layer in layers));
+  expect({ strangers, unknown: [...new Set(unknown)] }).toEqual({ strangers: [], unknown: [] });
+});
+
+test('no file imports itself over a ring', () => {
+  expect(cycles()).toEqual([]);
+});
+
+test(`no file is longer than ${MOST_LINES} lines`, () => {
+  const lengths = sources.map(({ lines }) => lines).sort((a, b) => a - b);
+  const at = (ratio: number) => lengths[Math.floor(ratio * (lengths.length - 1))];
+  console.log(`${lengths.length} source files: median ${at(0.5)} lines, p90 ${at(0.9)}, longest ${at(1)}`);
+  expect(files.filter(({ lines }) => lines > MOST_LINES).map(({ path }) => path)).toEqual([]);
+});

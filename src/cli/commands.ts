@@ -1,0 +1,19 @@
+import type { Command } from './command.ts';
+import { demoCommand } from './commands/demo.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { frameCommand } from './commands/frame.ts';
+import { planCommand } from './commands/plan.ts';
+import { probeCommand } from './commands/probe.ts';
+import { renderCommand } from './commands/render.ts';
+import { validateCommand } from './commands/validate.ts';
+
+/** Every command, in the order the help lists them. */
+export const COMMANDS: readonly Command[] = [
+  demoCommand,
+  renderCommand,
+  validateCommand,
+  planCommand,
+  frameCommand,
+  probeCommand,
+  doctorCommand,
+];

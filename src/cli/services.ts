@@ -1,0 +1,63 @@
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { FfmpegTool, Tools } from '../core/environment/tools.ts';
+import type { RenderContext, RenderEvent } from '../core/render-request.ts';
+import { StudioError } from '../shared/errors.ts';
+import type { OptionValues } from './command.ts';
+import { given } from './given.ts';
+import type { TOOL_OPTIONS } from './option-tables.ts';
+import { packageRoot } from './package-root.ts';
+
+export type ToolChoices = Partial<OptionValues<typeof TOOL_OPTIONS>>;
+
+/** What the tools of this run are looked for with. */
+export function toolOptions({ ffmpeg, chromium }: ToolChoices, currentDir: string) {
+  const named = given({
+    ffmpeg: programPath(ffmpeg, currentDir),
+    chromium: programPath(chromium, currentDir),
+  });
+  return { ...named, env: process.env };
+}
+
+/** A bare name is looked for on PATH by whoever starts it; anything with a separator is a path from here. */
+function programPath(choice: string | undefined, currentDir: string): string | undefined {
+  return choice === undefined || !/[\\/]/.test(choice) ? choice : resolve(currentDir, choice);
+}
+
+/** The tools of this machine, found and proved. Loaded late: the browser's library takes long to load, and help needs none of it. */
+export async function findProvedTools(
+  options: ReturnType<typeof toolOptions>,
+  signal: AbortSignal,
+): Promise<Tools> {
+  const { findTools } = await import('../core/environment/find-tools.ts');
+  return findTools({ ...options, signal });
+}
+
+/** Only the ffmpeg: a command that draws nothing does not wait for a browser to be proved. */
+export async function findProvedFfmpeg(
+  options: ReturnType<typeof toolOptions>,
+  signal: AbortSignal,
+): Promise<FfmpegTool> {
+  const { chosenFfmpeg, surveyOptions } = await import('../core/environment/find-tools.ts');
+  const { surveyFfmpegs } = await import('../core/environment/survey.ts');
+  const ffmpeg = chosenFfmpeg(await surveyFfmpegs(surveyOptions({ ...options, signal })));
+  if (!ffmpeg) throw new StudioError('ffmpeg.missing', 'no ffmpeg works; `cueframe doctor` says why');
+  return ffmpeg;
+}
+
+/** Everything a render needs from outside: the one place of this door that composes it. */
+export async function createRenderContext(
+  choices: ToolChoices,
+  outside: {
+    readonly signal: AbortSignal;
+    readonly onEvent: (event: RenderEvent) => void;
+    readonly currentDir: string;
+  },
+): Promise<RenderContext> {
+  const { signal, onEvent, currentDir } = outside;
+  const { temp, rung } = choices;
+  const tools = await findProvedTools(toolOptions(choices, currentDir), signal);
+  const stageDir = join(packageRoot(), 'out', 'stage');
+  const tempDir = temp === undefined ? tmpdir() : resolve(currentDir, temp);
+  return { tools, stageDir, tempDir, onEvent, signal, ...given({ rung }) };
+}

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import { access, open, rename, rm, stat, statfs } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { StudioError } from '../../shared/errors.ts';
+
+/** Longest file name most file systems take, in bytes. */
+const LONGEST_NAME_BYTES = 255;
+
+/** A place beside the destination where the film grows until it is verified. */
+export type Destination = {
+  readonly path: string;
+  /** Same folder, so that the last step is one rename; a dot file, so that nobody opens it. */
+  readonly partPath: string;
+};
+
+/**
+ * Checks that a film can be put at `output` before anything is rendered: the folder exists and may be written, and
+ * the path is free or a regular file. Throws `output.not_writable` or `output.exists`.
+ */
+export async function openDestination(output: string, kind: 'file' | 'folder'): Promise<Destination> {
+  const path = resolve(output);
+  const folder = dirname(path);
+  const refuse = (why: string, cause?: unknown) =>
+    new StudioError('output.not_writable', `${path} cannot be written: ${why}`, { cause, details: { path } });
+  const partPath = join(folder, `.${basename(path)}.${randomUUID().slice(0, 8)}.part`);
+  if (Buffer.byteLength(basename(partPath)) > LONGEST_NAME_BYTES) throw refuse('its name is too long');
+  const info = await stat(folder).catch((error: unknown) => {
+    throw refuse('its folder does not exist', error);
+  });
+  if (!info.isDirectory()) throw refuse('its folder is not a folder');
+  const existing = await stat(path).catch(() => null);
+  if (existing && kind === 'file' && !existing.isFile())
+    throw refuse('there is something else than a file in its place');
+  if (existing && kind === 'folder')
+    throw new StudioError('output.exists', `${path} exists already`, { details: { path } });
+  await access(folder, constants.W_OK).catch((error: unknown) => {
+    throw refuse('you may not write to its folder', error);
+  });
+  // access() believes root may write anywhere; a read-only mount shows only when something is created
+  await open(partPath, 'wx').then(
+    (file) => file.close(),
+    (error: unknown) => {
+      throw asDiskFull(error) ?? refuse('nothing can be created in its folder', error);
+    },
+  );
+  await rm(partPath);
+  return { path, partPath };
+}
+
+/** Gives a verified film its name: synced, renamed in one step, the folder synced. An existing file is replaced whole or not at all. */
+export async function publish({ path, partPath }: Destination): Promise<void> {
+  await sync(partPath);
+  await rename(partPath, path);
+  await sync(dirname(path)).catch(() => {}); // folders cannot be synced everywhere (Windows)
+}
+
+export async function discard({ partPath }: Destination): Promise<void> {
+  await rm(partPath, { recursive: true, force: true });
+}
+
+/** Free bytes a user may write on the file system that holds `path`. */
+export async function freeBytes(path: string): Promise<number> {
+  const { bavail, bsize } = await statfs(path);
+  return bavail * bsize;
+}
+
+function asDiskFull(error: unknown): StudioError | null {
+  return (error as NodeJS.ErrnoException).code === 'ENOSPC'
+    ? new StudioError('disk.full', 'the disk is full', { cause: error })
+    : null;
+}
+
+async function sync(path: string): Promise<void> {
+  const file = await open(path, 'r');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

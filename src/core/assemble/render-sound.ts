@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import type { OutputFormat, SoundPlan } from '../../shared/plan/plan.ts';
+import { soundArgs, soundCodec } from '../compose/sound-args.ts';
+import { runFfmpeg } from '../encode/ffmpeg-process/run-ffmpeg.ts';
+import type { FfmpegTool } from '../environment/tools.ts';
+
+/** Renders and encodes the whole film's sound once; its length is checked with the film's. Gives the file's path. */
+export async function renderSound(
+  sound: SoundPlan,
+  format: OutputFormat,
+  options: { readonly workDir: string; readonly ffmpeg: FfmpegTool; readonly signal: AbortSignal },
+): Promise<string> {
+  const codec = soundCodec(format, sound);
+  const path = join(options.workDir, `sound.${codec.extension}`);
+  await runFfmpeg({
+    program: options.ffmpeg.path,
+    args: soundArgs(sound, codec.args, path),
+    signal: options.signal,
+  });
+  return path;
+}

@@ -1,0 +1,47 @@
+import type { Lane } from '../../shared/contract/page.ts';
+import type { FrameSpan } from '../../shared/time.ts';
+import { overlayFormat } from './source-filter.ts';
+
+/** More spans than this make the expression slower than the blending it saves. */
+const MOST_SPANS = 24;
+
+/**
+ * Lays the lanes over the picture labelled `input` and labels the result `output`. Both clocks tick once a frame
+ * (1 ms stands for one frame, see raw-matroska.ts), so a lane's picture starts on exactly its frame at any rate.
+ * `firstLaneInput`: number of the first lane's input. `spans`: frames of the segment, from 0, with a cue on screen.
+ */
+export function overlayFilters(options: {
+  readonly input: string;
+  readonly output: string;
+  readonly lanes: readonly Lane[];
+  readonly firstLaneInput: number;
+  readonly spans: readonly FrameSpan[];
+  readonly totalFrames: number;
+  readonly pixelFormat: string;
+}): string {
+  const { input, output, lanes, firstLaneInput, spans, totalFrames, pixelFormat } = options;
+  const enable = enableExpression(spans, totalFrames);
+  const steps = [`[${input}]settb=1/1000,setpts=N[clock0]`];
+  lanes.forEach((lane, index) => {
+    const settings = [
+      `x=${lane.xPx}`,
+      `y=${lane.yPx}`,
+      `format=${overlayFormat(pixelFormat)}`,
+      'eof_action=repeat',
+      ...(enable ? [`enable='${enable}'`] : []),
+    ];
+    const next = index === lanes.length - 1 ? output : `clock${index + 1}`;
+    steps.push(`[clock${index}][${firstLaneInput + index}:0]overlay=${settings.join(':')}[${next}]`);
+  });
+  return steps.join(';');
+}
+
+/**
+ * When the overlay has anything to blend, as an expression over the frame number; null where it always has (or where
+ * saying so would cost more than it saves). Outside it ffmpeg passes frames through without copying them.
+ */
+export function enableExpression(spans: readonly FrameSpan[], totalFrames: number): string | null {
+  const covered = spans.reduce((sum, { startFrame, endFrame }) => sum + endFrame - startFrame, 0);
+  if (covered === totalFrames || spans.length === 0 || spans.length > MOST_SPANS) return null;
+  return spans.map(({ startFrame, endFrame }) => `between(n,${startFrame},${endFrame - 1})`).join('+');
+}

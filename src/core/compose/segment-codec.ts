@@ -1,0 +1,27 @@
+import type { Plan } from '../../shared/plan/plan.ts';
+import { encoderArgs, encoderFilterTail, encoderInputArgs } from '../encode/encoder-args.ts';
+import { segmentContainer } from './container-args.ts';
+import type { SegmentOutput } from './segment-args.ts';
+
+/** Longest distance between key frames: x264's own default, a seek of at most some seconds. */
+const GOP_FRAMES = 250;
+
+/** Codec and container of a segment: what is the same for all segments of a film, so that they join by stream copy. */
+export function segmentCodec(plan: Plan, path: string, options: { readonly passthrough: readonly string[]; readonly threads?: number }): SegmentOutput {
+  const { args: container } = segmentContainer(plan.format, plan.rate);
+  const tail = [...options.passthrough, ...container, `file:${path}`];
+  if (plan.format === 'png-sequence') {
+    const pixelFormat = plan.overlayOnly ? 'rgba' : 'rgb24';
+    return { globalArgs: [], filterTail: [], args: ['-c:v', 'png', '-pix_fmt', pixelFormat, ...tail] };
+  }
+  const encoder = encoderArgs(plan.encode, {
+    gopFrames: GOP_FRAMES,
+    color: plan.color,
+    ...(options.threads !== undefined && { threads: options.threads }),
+  });
+  return {
+    globalArgs: encoderInputArgs(plan.encode.encoder),
+    filterTail: encoderFilterTail(plan.encode),
+    args: [...encoder, ...tail],
+  };
+}

@@ -1,0 +1,115 @@
+import type { ColorTags } from '../../shared/media.ts';
+import type { Plan, SegmentPart, SourcePart } from '../../shared/plan/plan.ts';
+import { formatRate } from '../../shared/time.ts';
+import { backgroundFilter } from './background-filter.ts';
+
+/** The parts of a plan that shape every picture before the overlay. */
+export type PictureShape = Pick<Plan, 'widthPx' | 'heightPx' | 'rate' | 'background' | 'color'> & {
+  readonly pixelFormat: string;
+};
+
+/**
+ * Input options of one source. Time stamps stay the file's own (`-copyts` is set once, globally), so that a frame has
+ * the same tick wherever the decoder starts; the filter drops what comes before `seekTick`.
+ */
+export function sourceInputArgs(part: SourcePart): string[] {
+  const seconds = (part.seekTick * part.timeBase.num) / part.timeBase.den - 0.001; // a demuxer may round up
+  return [
+    ['-protocol_whitelist', 'file,pipe'],
+    seconds > 0 ? ['-seek_timestamp', '1', '-noaccurate_seek', '-ss', seconds.toFixed(6)] : [],
+    ['-i', `file:${part.mediaPath}`],
+  ].flat();
+}
+
+/**
+ * One part of a segment as a filter chain that ends in the label `output`: exactly its frames, at stage size, in the
+ * film's colour and pixel format. `input` is the number of the part's input, ignored by background parts.
+ */
+export function partFilter(part: SegmentPart, input: number, output: string, shape: PictureShape): string {
+  if (part.kind === 'background') return `${backgroundFilter(shape, part.frames)}[${output}]`;
+  const frames = [
+    ...frameFilters(part, shape),
+    ...placementFilters(part, shape),
+    'setsar=1',
+    `format=${shape.pixelFormat}`,
+  ];
+  const chain = `[${input}:${part.streamIndex}]${frames.join(',')}`;
+  const { placement } = part;
+  const isWhole = placement.cropWidthPx === shape.widthPx && placement.cropHeightPx === shape.heightPx;
+  if (isWhole) return `${chain}[${output}]`;
+  const count = part.endClipFrame - part.firstClipFrame;
+  return [
+    `${chain}[${output}s]`,
+    `${backgroundFilter(shape, count)}[${output}b]`,
+    `[${output}b][${output}s]overlay=x=${placement.xPx}:y=${placement.yPx}:format=${overlayFormat(shape.pixelFormat)}:eof_action=endall,format=${shape.pixelFormat}[${output}]`,
+  ].join(';');
+}
+
+/** The mapping rule of SourcePart as filters: ffmpeg's `fps` rounds each time stamp to the nearest film frame, halves away from zero. */
+function frameFilters(part: SourcePart, shape: PictureShape): string[] {
+  const { firstClipFrame, endClipFrame, leadFrames, holdFrames } = part;
+  const isPadded = leadFrames > 0 || holdFrames > 0;
+  return [
+    ...(part.isInterlaced ? ['bwdif=mode=send_frame:deint=interlaced'] : []),
+    `trim=start_pts=${part.seekTick}`,
+    `setpts=PTS-(${part.zeroTick})`,
+    `fps=fps=${formatRate(shape.rate)}:round=near`,
+    `trim=start_pts=${firstClipFrame + leadFrames}:end_pts=${endClipFrame}`,
+    ...(isPadded ? [`tpad=start=${leadFrames}:start_mode=clone:stop=${holdFrames}:stop_mode=clone`] : []),
+    'setpts=N',
+    `trim=end_frame=${endClipFrame - firstClipFrame}`,
+  ];
+}
+
+function placementFilters(part: SourcePart, shape: PictureShape): string[] {
+  const { placement, convertFrom } = part;
+  const colors = convertFrom ? colorOptions(convertFrom, shape.color) : '';
+  const isCropped =
+    placement.cropWidthPx !== placement.scaledWidthPx || placement.cropHeightPx !== placement.scaledHeightPx;
+  return [
+    // A scale to the size the picture already has costs nothing: ffmpeg passes frames through.
+    `scale=w=${placement.scaledWidthPx}:h=${placement.scaledHeightPx}:flags=bicubic+accurate_rnd+full_chroma_int${colors}`,
+    ...(isCropped
+      ? [
+          `crop=${placement.cropWidthPx}:${placement.cropHeightPx}:${placement.cropXPx}:${placement.cropYPx}:exact=1`,
+        ]
+      : []),
+  ];
+}
+
+/** Scale options that convert colours; unknown tags are read as the convention for the film's kind. */
+function colorOptions(from: ColorTags, to: ColorTags): string {
+  const options: string[] = [];
+  if (from.matrix !== 'unknown') options.push(`in_color_matrix=${scaleMatrix(from.matrix)}`);
+  if (to.matrix !== 'unknown') options.push(`out_color_matrix=${scaleMatrix(to.matrix)}`);
+  if (from.range !== 'unknown') options.push(`in_range=${from.range}`);
+  if (to.range !== 'unknown') options.push(`out_range=${to.range}`);
+  return options.map((option) => `:${option}`).join('');
+}
+
+/** The scale filter's names for a matrix (it knows fewer than the tags do). */
+export function scaleMatrix(matrix: string): string {
+  const names: Readonly<Record<string, string>> = {
+    bt2020nc: 'bt2020',
+    bt2020c: 'bt2020',
+    bt470bg: 'bt601',
+    smpte170m: 'bt601',
+  };
+  return names[matrix] ?? (['bt709', 'fcc', 'smpte240m'].includes(matrix) ? matrix : 'bt709');
+}
+
+/** The overlay filter's working format for a pixel format of the film; anything rare goes through `auto`. */
+export function overlayFormat(pixelFormat: string): string {
+  const formats: Readonly<Record<string, string>> = {
+    yuv420p: 'yuv420',
+    yuvj420p: 'yuv420',
+    yuv422p: 'yuv422',
+    yuvj422p: 'yuv422',
+    yuv444p: 'yuv444',
+    yuvj444p: 'yuv444',
+    yuv420p10le: 'yuv420p10',
+    yuv422p10le: 'yuv422p10',
+    gbrp: 'gbrp',
+  };
+  return formats[pixelFormat] ?? 'auto';
+}

@@ -1,0 +1,34 @@
+/** Flags of every browser Cueframe starts, beside those of Playwright. Why each is there: dependencies.md, section 4. */
+const ALWAYS = [
+  '--enable-blink-features=CanvasDrawElement',
+  '--disable-background-networking',
+  '--no-first-run',
+  '--disable-component-update',
+  '--disable-sync',
+  // equal pixels on every machine
+  '--hide-scrollbars',
+  '--force-color-profile=srgb',
+  '--force-device-scale-factor=1',
+  '--font-render-hinting=none',
+  '--disable-lcd-text',
+  // frames are asked for, not timed
+  '--disable-frame-rate-limit',
+  '--disable-gpu-vsync',
+  '--disable-dev-shm-usage', // /dev/shm is small in containers
+  '--disable-gpu', // measured: drawing in the page's own process is 1.2 ms a frame, by a GPU process without GPU 1.5
+];
+
+/** Launch flags. As root (`uid` 0) Chromium runs without its sandbox or not at all. */
+export function browserArgs(uid: number | null = currentUid()): string[] {
+  return wantsSandbox(uid) ? [...ALWAYS] : [...ALWAYS, '--no-sandbox'];
+}
+
+/** Playwright's `chromiumSandbox`: it leaves the sandbox out unless told otherwise. */
+export function wantsSandbox(uid: number | null = currentUid()): boolean {
+  return uid !== 0;
+}
+
+/** Null on Windows, which has no such number. */
+function currentUid(): number | null {
+  return process.getuid?.() ?? null;
+}

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { frameRate, type FrameSpan } from '../../shared/time.ts';
+import { chooseSegments, type SegmentWishes } from './choose-segments.ts';
+import { seededRandom } from './test-plan-input.ts';
+
+function wishes(frames: number, change: Partial<SegmentWishes> = {}): SegmentWishes {
+  return {
+    ...{ span: { startFrame: 0, endFrame: frames }, rate: frameRate(25), workers: 2, count: null },
+    ...{ overlaySpans: [], keyFrames: new Set<number>(), cuts: new Set<number>() },
+    ...change,
+  };
+}
+const lengths = (runs: readonly FrameSpan[]): number[] => runs.map((run) => run.endFrame - run.startFrame);
+const bounds = (runs: readonly FrameSpan[]): number[] => runs.slice(1).map((run) => run.startFrame);
+
+test('segments cover any film exactly once', () => {
+  const random = seededRandom(1);
+  const rates = [frameRate(25, 2), frameRate(179, 6), frameRate(30000, 1001), frameRate(60)];
+  for (let trial = 0; trial < 300; trial += 1) {
+    const startFrame = Math.floor(random() * 50);
+    const endFrame = startFrame + 1 + Math.floor(random() ** 3 * 20_000);
+    const overlaySpans = Array.from({ length: 20 }, (_, index) => {
+      const from = startFrame + index * Math.ceil((endFrame - startFrame) / 20);
+      return { startFrame: from, endFrame: from + 1 + Math.floor((random() * (endFrame - startFrame)) / 25) };
+    });
+    const runs = chooseSegments({
+      ...wishes(1, { overlaySpans, workers: 1 + Math.floor(random() * 16) }),
+      span: { startFrame, endFrame },
+      rate: rates[trial % rates.length] ?? frameRate(25),
+      count: random() < 0.3 ? 1 + Math.floor(random() * 60) : null,
+      keyFrames: new Set(Array.from({ length: 100 }, () => Math.floor(random() * endFrame))),
+    });
+    expect(runs[0]?.startFrame).toBe(startFrame);
+    expect(runs.at(-1)?.endFrame).toBe(endFrame);
+    expect(Math.min(...lengths(runs))).toBeGreaterThan(0);
+    expect(bounds(runs)).toEqual(runs.slice(0, -1).map((run) => run.endFrame));
+  }
+});
+
+test('the number asked for is given, in near-equal lengths, up to one for each frame', () => {
+  expect(lengths(chooseSegments(wishes(100, { count: 7 })))).toEqual([14, 14, 14, 15, 14, 14, 15]);
+  expect(lengths(chooseSegments(wishes(3, { count: 9 })))).toEqual([1, 1, 1]);
+});
+
+test.each([
+  [1, 2, 1],
+  [2, 2, 1],
+  [5, 2, 2],
+  [20, 2, 4],
+  [20, 8, 8],
+  [30, 1, 2],
+  [600, 2, 12],
+])('%i s on %i workers are %i segments', (seconds, workers, count) => {
+  expect(chooseSegments(wishes(seconds * 25, { workers })).length).toBe(count);
+});
+
+test('bounds go to pauses first, then to cuts, then to key frames, if near', () => {
+  const film = { workers: 1, span: { startFrame: 0, endFrame: 400 } }; // two segments, window 25 around 200
+  expect(bounds(chooseSegments(wishes(400, film)))).toEqual([200]);
+  expect(bounds(chooseSegments(wishes(400, { ...film, keyFrames: new Set([190, 230]) })))).toEqual([190]);
+  expect(
+    bounds(chooseSegments(wishes(400, { ...film, keyFrames: new Set([190]), cuts: new Set([215]) }))),
+  ).toEqual([215]);
+  const overlaySpans = [
+    { startFrame: 150, endFrame: 212 },
+    { startFrame: 214, endFrame: 300 },
+  ];
+  const busy = { ...film, overlaySpans, cuts: new Set([198]), keyFrames: new Set([213]) };
+  expect(bounds(chooseSegments(wishes(400, busy)))).toEqual([213]);
+});

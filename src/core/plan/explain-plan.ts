@@ -1,0 +1,114 @@
+import { basename } from 'node:path';
+import type { Plan, Quality } from '../../shared/plan/plan.ts';
+import { countChanges } from '../../shared/motion/overlay-spans.ts';
+import { formatRate, secondsAt } from '../../shared/time.ts';
+import type { PlacedClip } from './segment-parts.ts';
+
+/** Beyond this many frames with captions the changes are not counted: planning must stay quick. */
+const MOST_FRAMES_COUNTED = 20_000;
+
+/** Why a film was planned so, for people: one sentence each. */
+export function explainPlan(
+  plan: Omit<Plan, 'reasons'>,
+  facts: {
+    readonly clips: readonly PlacedClip[];
+    readonly workers: number;
+    /** Whether the number of segments was asked for. */
+    readonly isCountGiven: boolean;
+  },
+): string[] {
+  return [
+    filmSentence(plan, facts.clips),
+    ...variableRateSentences(facts.clips),
+    segmentsSentence(plan, facts),
+    captionsSentence(plan),
+    colorSentence(plan, facts.clips),
+    encoderSentence(plan),
+    soundSentence(plan),
+  ];
+}
+
+function filmSentence(plan: Omit<Plan, 'reasons'>, clips: readonly PlacedClip[]): string {
+  const seconds = Number(secondsAt(plan.totalFrames, plan.rate).toFixed(3));
+  const names = [...new Set(clips.map((clip) => basename(clip.source.info.path)))];
+  const from =
+    names.length === 0
+      ? `on a plain ground (${plan.background})`
+      : `from ${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more files` : ''}`;
+  const part = plan.firstFrame > 0 ? `, beginning with frame ${plan.firstFrame}` : '';
+  const frames = count(plan.totalFrames, 'frame');
+  return `The film is ${frames} at ${formatRate(plan.rate)} fps (${seconds} s), ${plan.widthPx}x${plan.heightPx}, ${from}${part}.`;
+}
+
+function variableRateSentences(clips: readonly PlacedClip[]): string[] {
+  const names = new Set(
+    clips.filter((clip) => clip.video.isVariableRate).map((clip) => basename(clip.source.info.path)),
+  );
+  return [...names].map(
+    (name) => `${name} has no constant frame rate; each film frame shows the source frame nearest in time.`,
+  );
+}
+
+function segmentsSentence(
+  { segments }: Omit<Plan, 'reasons'>,
+  { workers, isCountGiven }: { workers: number; isCountGiven: boolean },
+): string {
+  if (segments.length === 1)
+    return `It is drawn in one piece${isCountGiven ? ', as asked' : ': it is too short to share out'}.`;
+  const how = isCountGiven
+    ? 'as many as asked for, of equal length'
+    : 'bounds are moved to pauses between captions, to cuts and to key frames where those are near';
+  return `It is drawn in ${segments.length} segments on ${count(workers, 'worker')}; ${how}.`;
+}
+
+function captionsSentence({ segments, film, firstFrame, totalFrames }: Omit<Plan, 'reasons'>): string {
+  const shown = segments
+    .flatMap((segment) => segment.overlaySpans)
+    .reduce((frames, span) => frames + span.endFrame - span.startFrame, 0);
+  if (shown === 0) return 'No captions are on screen, so no browser is needed.';
+  const onScreen = `Captions are on screen for ${shown} of ${count(totalFrames, 'frame')}`;
+  if (shown > MOST_FRAMES_COUNTED) return `${onScreen}; only frames on which they change are drawn.`;
+  const changes = countChanges(film, { startFrame: firstFrame, endFrame: firstFrame + totalFrames });
+  return `${onScreen} and change on ${changes}; only those are drawn.`;
+}
+
+function colorSentence(
+  { color, encode, overlayOnly }: Omit<Plan, 'reasons'>,
+  clips: readonly PlacedClip[],
+): string {
+  if (overlayOnly) return `The captions are given alone, on a transparent ground (${encode.pixelFormat}).`;
+  const converted = new Set(
+    clips.filter((clip) => clip.convertFrom).map((clip) => basename(clip.source.info.path)),
+  );
+  const name =
+    color.matrix === 'unknown'
+      ? 'as the source, which does not name it'
+      : `${color.matrix}, ${color.range === 'pc' ? 'full' : 'narrow'} range`;
+  const others = converted.size > 0 ? `; converted to it: ${[...converted].join(', ')}` : '';
+  return `Colour is ${name} (${encode.pixelFormat})${others}.`;
+}
+
+function encoderSentence({ encode }: Omit<Plan, 'reasons'>): string {
+  return `It is encoded by ${encode.encoder}, ${qualityWords(encode.quality)}, speed ${encode.speed}.`;
+}
+
+function qualityWords(quality: Quality): string {
+  switch (quality.kind) {
+    case 'crf':
+      return `quality ${quality.crf} (CRF; lower is better)`;
+    case 'lossless':
+      return 'without loss';
+    case 'bitrate':
+      return `${Math.round(quality.bitsPerSecond / 1000)} kbit/s`;
+  }
+}
+
+function soundSentence({ sound }: Omit<Plan, 'reasons'>): string {
+  if (!sound) return 'The film is silent.';
+  const channels = sound.channels === 1 ? 'mono' : 'stereo';
+  return `Sound is mixed once for the whole film: ${sound.totalSamples} samples at ${sound.sampleRateHz} Hz, ${channels}.`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

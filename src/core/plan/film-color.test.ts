@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import type { ColorTags, VideoStream } from '../../shared/media.ts';
+import { BT709, filmColor } from './film-color.ts';
+import { filmPixelFormat } from './film-pixels.ts';
+import { testMedia } from './test-plan-input.ts';
+
+const UNKNOWN: ColorTags = { range: 'unknown', matrix: 'unknown', primaries: 'unknown', transfer: 'unknown' };
+const SD: ColorTags = { range: 'tv', matrix: 'smpte170m', primaries: 'smpte170m', transfer: 'smpte170m' };
+
+function source(color: ColorTags, pixelFormat = 'yuv420p'): { path: string; video: VideoStream } {
+  const { video } = testMedia('/a.mp4', { num: 25, den: 1 }, 1, { video: { color, pixelFormat } }).info;
+  if (!video) throw new Error('no picture');
+  return { path: '/a.mp4', video };
+}
+
+test('the film carries the first source’s tags, others are converted to them', () => {
+  expect(filmColor([source(SD), source({ ...SD, matrix: 'bt470bg' }), source(BT709)], 'yuv420p')).toEqual({
+    color: SD,
+    convertFrom: [null, null, BT709],
+  });
+});
+
+test('sources without tags stay without; beside others they are read as BT.709', () => {
+  expect(filmColor([source(UNKNOWN), source(BT709)], 'yuv420p')).toEqual({
+    color: UNKNOWN,
+    convertFrom: [null, null],
+  });
+  expect(filmColor([source(UNKNOWN), source(SD)], 'yuv420p')).toEqual({
+    color: BT709,
+    convertFrom: [null, SD],
+  });
+});
+
+test('full range is kept where the pixel format can hold it', () => {
+  const full = { ...BT709, range: 'pc' } as const;
+  expect(filmColor([source(full, 'yuvj420p')], 'yuvj420p')).toEqual({ color: full, convertFrom: [null] });
+  expect(filmColor([source(full, 'yuvj420p')], 'yuv420p')).toEqual({ color: BT709, convertFrom: [full] });
+});
+
+test('RGB becomes BT.709', () => {
+  expect(filmColor([source(UNKNOWN, 'gbrp')], 'yuv444p')).toEqual({
+    color: BT709,
+    convertFrom: [{ range: 'pc', matrix: 'gbr', primaries: 'bt709', transfer: 'bt709' }],
+  });
+});
+
+test('HDR is refused, no source is BT.709', () => {
+  expect(() => filmColor([source({ ...BT709, transfer: 'smpte2084' })], 'yuv420p')).toThrow('/a.mp4 is HDR');
+  expect(() => filmColor([source({ ...BT709, transfer: 'arib-std-b67' })], 'yuv420p')).toThrow(
+    '/a.mp4 is HDR',
+  );
+  expect(filmColor([], 'yuv420p')).toEqual({ color: BT709, convertFrom: [] });
+});
+
+test.each([
+  ['yuv420p', 'tv', 'libx264', 'crf', 'yuv420p'],
+  ['yuvj420p', 'pc', 'libx264', 'crf', 'yuvj420p'],
+  ['yuvj420p', 'pc', 'h264_nvenc', 'crf', 'yuv420p'],
+  ['yuv422p10le', 'tv', 'libx264', 'crf', 'yuv420p'],
+  ['yuv422p10le', 'tv', 'libx264', 'lossless', 'yuv422p10le'],
+  ['gbrp', 'pc', 'libx264', 'lossless', 'yuv444p'],
+  ['nv12', 'tv', 'libx264', 'lossless', 'yuv420p'],
+  ['yuv444p12le', 'tv', 'libx264', 'lossless', 'yuv444p10le'],
+  ['yuv420p', 'tv', 'prores_ks', 'crf', 'yuv422p10le'],
+] as const)('%s (%s) by %s, %s, is %s', (pixelFormat, range, encoder, kind, expected) => {
+  const first = { pixelFormat, color: { ...BT709, range } };
+  const quality = kind === 'crf' ? ({ kind, crf: 23 } as const) : ({ kind } as const);
+  expect(filmPixelFormat({ first, encoder, quality, overlayOnly: false })).toBe(expected);
+});

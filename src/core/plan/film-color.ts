@@ -1,0 +1,74 @@
+import { StudioError } from '../../shared/errors.ts';
+import type { ColorTags, VideoStream } from '../../shared/media.ts';
+
+/** HD video as nearly every player reads it, also where nothing is tagged (ITU-R BT.709, narrow range). */
+export const BT709: ColorTags = { range: 'tv', matrix: 'bt709', primaries: 'bt709', transfer: 'bt709' };
+const HDR_TRANSFERS = ['smpte2084', 'arib-std-b67'];
+
+export type FilmColor = {
+  readonly color: ColorTags;
+  /** For each source in order: what it must be converted from; null: it is the film's colour already. */
+  readonly convertFrom: readonly (ColorTags | null)[];
+};
+
+/**
+ * The film carries the tags of its first source, so that a film of one source is not converted at all; sources with
+ * other tags are converted to them. Where all agree on saying nothing, nothing is said. A full-range source keeps its
+ * range where the film's pixel format can hold it (`yuvj…`, or the source's own); RGB becomes BT.709.
+ * Throws `media.unsupported` for PQ and HLG: their light would come out wrong without tone mapping.
+ */
+export function filmColor(
+  sources: readonly { readonly path: string; readonly video: VideoStream }[],
+  pixelFormat: string,
+): FilmColor {
+  for (const { path, video } of sources)
+    if (HDR_TRANSFERS.includes(video.color.transfer))
+      throw new StudioError(
+        'media.unsupported',
+        `${path} is HDR (${video.color.transfer}); convert it to SDR first, this version does not tone-map`,
+        { details: { path, transfer: video.color.transfer } },
+      );
+  const first = sources[0]?.video;
+  if (!first) return { color: BT709, convertFrom: [] };
+  const goal = goalTags(first, pixelFormat);
+  const meant = definite(goal);
+  const convertFrom = sources.map(({ video }) =>
+    isSame(definite(tagsOf(video)), meant) ? null : definite(tagsOf(video)),
+  );
+  // A conversion needs both ends named.
+  return { color: convertFrom.some((tags) => tags !== null) ? meant : goal, convertFrom };
+}
+
+function goalTags(first: VideoStream, pixelFormat: string): ColorTags {
+  if (isRgb(first)) return BT709;
+  const keepsFull = pixelFormat.startsWith('yuvj') || pixelFormat === first.pixelFormat;
+  const range = first.color.range === 'pc' && !keepsFull ? 'tv' : first.color.range;
+  return { ...first.color, range };
+}
+
+/** RGB says nothing about luma; it is full range by nature. */
+function tagsOf(video: VideoStream): ColorTags {
+  return isRgb(video) ? { ...video.color, range: 'pc', matrix: 'gbr' } : video.color;
+}
+
+function isRgb({ pixelFormat, color }: VideoStream): boolean {
+  return color.matrix === 'gbr' || /^(gbr|rgb|bgr|argb|abgr|0rgb|0bgr|pal8)/.test(pixelFormat);
+}
+
+/** What tags that say nothing are read as, everywhere in Cueframe. */
+function definite(tags: ColorTags): ColorTags {
+  const named = (value: string, otherwise: string): string =>
+    ['unknown', 'reserved', ''].includes(value) ? otherwise : value;
+  return {
+    range: tags.range === 'unknown' ? BT709.range : tags.range,
+    matrix: named(tags.matrix, BT709.matrix),
+    primaries: named(tags.primaries, BT709.primaries),
+    transfer: named(tags.transfer, BT709.transfer),
+  };
+}
+
+/** BT.601 has two names for one matrix; primaries and transfer are carried, and only matrix and range are computed. */
+function isSame(one: ColorTags, other: ColorTags): boolean {
+  const matrix = (tags: ColorTags): string => (tags.matrix === 'bt470bg' ? 'smpte170m' : tags.matrix);
+  return one.range === other.range && matrix(one) === matrix(other);
+}

@@ -1,0 +1,102 @@
+import { StudioError } from '../../shared/errors.ts';
+import { overlaySpans } from '../../shared/motion/overlay-spans.ts';
+import type { Plan, PlanSegment } from '../../shared/plan/plan.ts';
+import type { FrameSpan } from '../../shared/time.ts';
+import { chooseSegments } from './choose-segments.ts';
+import { explainPlan } from './explain-plan.ts';
+import { filmColor } from './film-color.ts';
+import { filmShape, type FilmShape } from './film-shape.ts';
+import { segmentFingerprint } from './fingerprint.ts';
+import { placePicture } from './place-picture.ts';
+import type { PlanInput } from './plan-input.ts';
+import { refuseUnsupported } from './refuse-unsupported.ts';
+import { namedAssets } from './named-assets.ts';
+import { resolveFilm } from './resolve-film/resolve-film.ts';
+import { clipMapping, filmKeyFrames, segmentParts, shownTicks, type PlacedClip } from './segment-parts.ts';
+import { soundPlan } from './sound-plan.ts';
+
+/** Formats without room for sound. */
+const SILENT_FORMATS = ['gif', 'png-sequence'];
+
+/**
+ * Scenario → plan: exact frames, segments, fingerprints. Pure: same input, same plan.
+ * Throws `scenario.invalid`, `scenario.unsupported`, `media.unsupported`, and `usage` for a range outside the film.
+ */
+export function planRender(input: PlanInput): Plan {
+  const { scenario, encode, format, overlayOnly, outputSize, engine } = input;
+  refuseUnsupported(scenario);
+  const shape = filmShape(scenario, input.media);
+  const { widthPx, heightPx, rate } = shape;
+  const span = wantedSpan(input.range, shape.totalFrames);
+  const { clips, color } = placeClips(input, shape);
+  const pictures = overlayOnly ? [] : clips;
+  const { film, assets, warnings } = resolveFilm(scenario, shape);
+  const { paths, identities } = namedAssets(assets, input.assets);
+  const common = {
+    widthPx,
+    heightPx,
+    rate,
+    background: scenario.stage.background,
+    color,
+    encode,
+    overlayOnly,
+    outputSize,
+  };
+
+  const runs = chooseSegments({
+    ...{ span, rate, workers: input.workers, count: input.segments },
+    overlaySpans: overlaySpans(film, span),
+    keyFrames: filmKeyFrames(span, pictures),
+    cuts: new Set(pictures.map((clip) => clip.startFrame)),
+  });
+  const segments = runs.map((run, index): PlanSegment => {
+    const parts = segmentParts(run, pictures);
+    const ticks = shownTicks(run, pictures);
+    const fingerprint = segmentFingerprint({
+      ...common,
+      span: run,
+      parts,
+      ticks,
+      film,
+      assetIdentities: identities,
+      engine,
+    });
+    return { ...run, index, fingerprint, parts, overlaySpans: overlaySpans(film, run) };
+  });
+  const isSilent = overlayOnly || SILENT_FORMATS.includes(format);
+  const plan = {
+    title: scenario.title ?? null,
+    ...common,
+    ...{ totalFrames: span.endFrame - span.startFrame, firstFrame: span.startFrame, format, segments },
+    sound: isSilent ? null : soundPlan(clips, scenario.timeline, span, rate),
+    ...{ film, assets: paths, warnings },
+  };
+  const facts = { clips: pictures, workers: input.workers, isCountGiven: input.segments !== null };
+  return { ...plan, reasons: explainPlan(plan, facts) };
+}
+
+function wantedSpan(range: FrameSpan | null, totalFrames: number): FrameSpan {
+  if (range === null) return { startFrame: 0, endFrame: totalFrames };
+  const { startFrame, endFrame } = range;
+  if (startFrame >= 0 && startFrame < endFrame && endFrame <= totalFrames) return { startFrame, endFrame };
+  throw new StudioError(
+    'usage',
+    `the range ${startFrame}:${endFrame} does not lie within the film's ${totalFrames} frames`,
+    { details: { startFrame, endFrame, totalFrames } },
+  );
+}
+
+function placeClips(
+  { scenario, encode }: PlanInput,
+  shape: FilmShape,
+): { clips: PlacedClip[]; color: Plan['color'] } {
+  const sources = shape.clips.map(({ source, video }) => ({ path: source.info.path, video }));
+  const { color, convertFrom } = filmColor(sources, encode.pixelFormat);
+  const clips = shape.clips.map((clip, index) => ({
+    ...clip,
+    mapping: clipMapping(clip, shape.rate),
+    placement: placePicture(clip.video, shape, scenario.timeline[clip.clipIndex]?.fit ?? 'contain'),
+    convertFrom: convertFrom[index] ?? null,
+  }));
+  return { clips, color };
+}

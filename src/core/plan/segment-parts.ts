@@ -1,0 +1,76 @@
+import type { ColorTags } from '../../shared/media.ts';
+import type { Placement, SegmentPart } from '../../shared/plan/plan.ts';
+import type { FrameRate, FrameSpan } from '../../shared/time.ts';
+import type { ClipSpan } from './film-shape.ts';
+import { sourceFramesOf, type FrameMapping } from './frame-mapping.ts';
+import { mapSource, tickAt } from './map-source.ts';
+
+/** A clip with everything decided that holds for all its frames. */
+export type PlacedClip = ClipSpan & {
+  readonly mapping: FrameMapping;
+  readonly placement: Placement;
+  readonly convertFrom: ColorTags | null;
+};
+
+export function clipMapping(clip: ClipSpan, rate: FrameRate): FrameMapping {
+  const { timeBase } = clip.video;
+  return {
+    ticks: clip.source.frames?.ticks ?? [],
+    timeBase,
+    zeroTick: tickAt(clip.source.info.startSeconds, clip.inSeconds, timeBase),
+    rate,
+  };
+}
+
+/** What a run of film frames shows, in order: one part for each clip it meets, or background alone. */
+export function segmentParts(span: FrameSpan, clips: readonly PlacedClip[]): SegmentPart[] {
+  const met = clipsWithin(span, clips);
+  if (met.length === 0) return [{ kind: 'background', frames: span.endFrame - span.startFrame }];
+  return met.map(({ clip, startFrame, endFrame }) => ({
+    kind: 'source',
+    mediaId: clip.mediaId,
+    mediaPath: clip.source.info.path,
+    mediaIdentity: clip.source.identity,
+    streamIndex: clip.video.index,
+    timeBase: clip.video.timeBase,
+    ...mapSource(clip.mapping, startFrame - clip.startFrame, endFrame - clip.startFrame),
+    placement: clip.placement,
+    isInterlaced: clip.video.isInterlaced,
+    convertFrom: clip.convertFrom,
+  }));
+}
+
+/** Ticks of the source frames shown, one for each film frame of the run, by part: what the picture really depends on. */
+export function shownTicks(span: FrameSpan, clips: readonly PlacedClip[]): number[][] {
+  return clipsWithin(span, clips).map(({ clip, startFrame, endFrame }) =>
+    sourceFramesOf(clip.mapping, startFrame - clip.startFrame, endFrame - clip.startFrame).map(
+      (index) => clip.mapping.ticks[index] ?? 0,
+    ),
+  );
+}
+
+/** Film frames within `span` that show a key frame of their source first: a decoder that starts there wastes nothing. */
+export function filmKeyFrames(span: FrameSpan, clips: readonly PlacedClip[]): Set<number> {
+  const found = new Set<number>();
+  for (const { clip, startFrame, endFrame } of clipsWithin(span, clips)) {
+    const keys = new Set(clip.source.frames?.keyTicks ?? []);
+    let before = -1;
+    for (const [offset, index] of sourceFramesOf(
+      clip.mapping,
+      startFrame - clip.startFrame,
+      endFrame - clip.startFrame,
+    ).entries()) {
+      if (index !== before && keys.has(clip.mapping.ticks[index] ?? NaN)) found.add(startFrame + offset);
+      before = index;
+    }
+  }
+  return found;
+}
+
+function clipsWithin(span: FrameSpan, clips: readonly PlacedClip[]): (FrameSpan & { clip: PlacedClip })[] {
+  return clips.flatMap((clip) => {
+    const startFrame = Math.max(span.startFrame, clip.startFrame);
+    const endFrame = Math.min(span.endFrame, clip.endFrame);
+    return startFrame < endFrame ? [{ clip, startFrame, endFrame }] : [];
+  });
+}

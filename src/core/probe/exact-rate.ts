@@ -1,0 +1,105 @@
+import { frameRate, type FrameRate, type TimeBase } from '../../shared/time.ts';
+import { nearestFraction, simplestFraction } from './fraction.ts';
+
+/** Rates in common use, for files whose header suggests none that fits. */
+const COMMON_RATES: readonly FrameRate[] = [
+  ...[24, 25, 30, 50, 60, 15, 10, 20, 12, 48, 90, 100, 120, 240].map((rate) => frameRate(rate)),
+  ...[24, 30, 60, 120].map((rate) => frameRate(rate * 1000, 1001)),
+  frameRate(25, 2),
+];
+const LARGEST_DENOMINATOR = 1001;
+
+export type MeasuredRate = { readonly rate: FrameRate; readonly isVariableRate: boolean };
+
+/**
+ * The rate of frames at these times (ticks, ascending). Constant where every time lies within one tick of a regular
+ * grid (containers round), or within one millisecond (Matroska's rounding outlives a copy into mp4). Unless all gaps are
+ * equal, a frame must last four times that, else a lost frame would pass for rounding.
+ * Of the rates that fit the grid, the first of these is taken:
+ * the gap itself, where all are equal and at least 100 ticks, so that rounding cannot hide another rate;
+ * the header's, in the order given; a common rate; the simplest fraction.
+ * Otherwise variable, with the average over the stream to a denominator of at most 1001.
+ */
+export function measureRate(
+  ticks: readonly number[],
+  timeBase: TimeBase,
+  hints: readonly FrameRate[],
+  lastDurationTicks: number,
+): MeasuredRate {
+  if (ticks.length < 2)
+    return {
+      rate: hints[0] ?? rateOfTicks(1, lastDurationTicks, timeBase) ?? frameRate(25),
+      isVariableRate: false,
+    };
+  const gap = (ticks[1] ?? 0) - (ticks[0] ?? 0);
+  const isEven = gap > 0 && ticks.every((tick, index) => tick - (ticks[0] ?? 0) === index * gap);
+  if (isEven && gap >= 100) return constant(exactRate(gap, timeBase));
+  for (const tolerance of [1, timeBase.den / timeBase.num / 1000]) {
+    const periods = tolerance >= 1 ? possiblePeriods(ticks, tolerance) : null;
+    if (periods === null || (!isEven && periods.longest < 4 * tolerance)) continue;
+    return constant(
+      isEven ? evenRate(gap, periods, timeBase, hints) : rateOfPeriods(periods, timeBase, hints),
+    );
+  }
+  return { rate: average(), isVariableRate: true };
+
+  function average(): FrameRate {
+    const shownTicks = (ticks.at(-1) ?? 0) - (ticks[0] ?? 0);
+    const frames = lastDurationTicks > 0 ? ticks.length : ticks.length - 1;
+    return rateOfTicks(frames, shownTicks + lastDurationTicks, timeBase) ?? hints[0] ?? frameRate(25);
+  }
+}
+
+function constant(rate: FrameRate): MeasuredRate {
+  return { rate, isVariableRate: false };
+}
+
+function exactRate(gap: number, timeBase: TimeBase): FrameRate {
+  return frameRate(timeBase.den, timeBase.num * gap);
+}
+
+type Periods = { readonly shortest: number; readonly longest: number };
+
+/** All gaps equal, but so few ticks that another rate may hide behind the rounding: a known rate, else the gap's. */
+function evenRate(gap: number, periods: Periods, timeBase: TimeBase, hints: readonly FrameRate[]): FrameRate {
+  return knownRate(periods, timeBase, hints) ?? exactRate(gap, timeBase);
+}
+
+/** The most likely rate whose frames last between two lengths, in ticks. */
+function rateOfPeriods(periods: Periods, timeBase: TimeBase, hints: readonly FrameRate[]): FrameRate {
+  const known = knownRate(periods, timeBase, hints);
+  if (known) return known;
+  const ticksPerSecond = timeBase.den / timeBase.num;
+  const { num, den } = simplestFraction(ticksPerSecond / periods.longest, ticksPerSecond / periods.shortest);
+  return frameRate(num, den);
+}
+
+function knownRate(periods: Periods, timeBase: TimeBase, hints: readonly FrameRate[]): FrameRate | undefined {
+  return [...hints, ...COMMON_RATES].find(({ num, den }) => {
+    const period = (den * timeBase.den) / (num * timeBase.num);
+    return period >= periods.shortest && period <= periods.longest;
+  });
+}
+
+/**
+ * The lengths of a frame, in ticks, for which every time is within `tolerance` ticks of `index × length` from the
+ * first; null where there is none. A millionth of a tick is allowed for the arithmetic in doubles.
+ */
+function possiblePeriods(ticks: readonly number[], tolerance: number): Periods | null {
+  const first = ticks[0] ?? 0;
+  let [shortest, longest] = [0, Infinity];
+  for (let index = 1; index < ticks.length; index += 1) {
+    const passed = (ticks[index] ?? first) - first;
+    shortest = Math.max(shortest, (passed - tolerance - 1e-6) / index);
+    longest = Math.min(longest, (passed + tolerance + 1e-6) / index);
+  }
+  return shortest <= longest && shortest > 0 ? { shortest, longest } : null;
+}
+
+function rateOfTicks(frames: number, ticks: number, timeBase: TimeBase): FrameRate | null {
+  if (frames <= 0 || ticks <= 0) return null;
+  const { num, den } = nearestFraction((frames * timeBase.den) / (ticks * timeBase.num), LARGEST_DENOMINATOR);
+  return num > 0
+    ? frameRate(num, den)
+    : frameRate(1, Math.max(1, Math.round((ticks * timeBase.num) / (frames * timeBase.den))));
+}

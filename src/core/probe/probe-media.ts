@@ -1,0 +1,45 @@
+import type { ProbedMedia } from '../../shared/media.ts';
+import type { FfmpegTool } from '../environment/tools.ts';
+import { describeMedia, isImageContainer } from './describe-media.ts';
+import { openMediaFile } from './media-file.ts';
+import type { CountedFrames, MediaHeader } from './media-header.ts';
+import { mediaIdentity } from './media-identity.ts';
+import { countFrames, readHeader } from './probe-with-ffprobe.ts';
+import { probeWithMediabunny } from './probe-with-mediabunny.ts';
+
+/**
+ * What a media file is, with the time of each of its frames. The header is read within 10 s, the frames within 60 s,
+ * or 10 minutes where they have to be decoded (see `reasonToDecode`). Without ffprobe, mp4, mov, mkv, webm and mpeg-ts
+ * are read by mediabunny.
+ * Throws `media.not_found`, `media.unreadable`, `media.unsupported`, `ffmpeg.missing` or `job.cancelled`.
+ */
+export async function probeMedia(
+  path: string,
+  tools: { readonly ffmpeg: FfmpegTool },
+  options: { readonly signal?: AbortSignal } = {},
+): Promise<ProbedMedia> {
+  const file = await openMediaFile(path);
+  try {
+    const ffprobe = tools.ffmpeg.ffprobePath;
+    const { header, counted } =
+      ffprobe === null
+        ? await probeWithMediabunny(path)
+        : await probeWithFfprobe(path, { ffprobe, signal: options.signal });
+    const description = describeMedia({ path, sizeBytes: file.sizeBytes }, header, counted);
+    return { ...description, identity: await mediaIdentity(file) };
+  } finally {
+    await file.handle.close();
+  }
+}
+
+async function probeWithFfprobe(
+  path: string,
+  options: { readonly ffprobe: string; readonly signal: AbortSignal | undefined },
+): Promise<{ header: MediaHeader; counted: CountedFrames | null }> {
+  const header = await readHeader(path, options);
+  const isPicture = header.video !== null && !isImageContainer(header.container);
+  return {
+    header,
+    counted: isPicture && header.video ? await countFrames(path, header.video, options) : null,
+  };
+}

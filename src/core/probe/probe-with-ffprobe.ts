@@ -1,0 +1,119 @@
+import { StudioError } from '../../shared/errors.ts';
+import { lineSplitter } from '../encode/ffmpeg-process/ffmpeg-progress.ts';
+import { runFfmpeg } from '../encode/ffmpeg-process/run-ffmpeg.ts';
+import { framesFromDecoder, framesFromPackets, reasonToDecode } from './frame-table.ts';
+import { safeInputArgs } from './input-options.ts';
+import type { CountedFrames, MediaHeader } from './media-header.ts';
+import { parseHeader } from './parse-header.ts';
+import {
+  FRAME_ENTRIES,
+  PACKET_ENTRIES,
+  parseFrameLine,
+  parsePacketLine,
+  type Packet,
+} from './parse-packet.ts';
+
+const HEADER_LIMIT_MS = 10_000;
+const PACKETS_LIMIT_MS = 60_000;
+const DECODE_LIMIT_MS = 600_000;
+
+type Options = { readonly ffprobe: string; readonly signal?: AbortSignal | undefined };
+
+/** Streams and format of a regular file. Throws `media.unreadable` and what `parseHeader` throws. */
+export async function readHeader(path: string, options: Options): Promise<MediaHeader> {
+  const args = [
+    ['-v', 'error'],
+    safeInputArgs(path),
+    ['-show_streams', '-show_format'],
+    ['-show_packets', '-read_intervals', '%+#4'], // tell whether the file is encrypted
+    ['-of', 'json'],
+  ].flat();
+  const { stdout } = await askFfprobe(path, args, HEADER_LIMIT_MS, options);
+  return parseHeader(stdout, path);
+}
+
+/**
+ * The frames of a picture stream: from its packets where they can be believed, else decoded one by one, which takes
+ * about as long as a transcode's reading half. Throws `media.unreadable`.
+ */
+export async function countFrames(
+  path: string,
+  stream: { readonly index: number; readonly declaredFrames: number | null },
+  options: Options,
+): Promise<CountedFrames> {
+  const select = ['-select_streams', String(stream.index)];
+  const compact = ['-of', 'compact=p=0'];
+  const packets = await list(
+    path,
+    [['-v', 'error'], safeInputArgs(path), select, ['-show_entries', PACKET_ENTRIES], compact].flat(),
+    parsePacketLine,
+    { ...options, limitMs: PACKETS_LIMIT_MS },
+  );
+  if (reasonToDecode(packets, stream.declaredFrames) === null) return framesFromPackets(packets);
+  const frames = await list(
+    path,
+    [
+      ['-v', 'error', '-threads', '0'],
+      safeInputArgs(path),
+      select,
+      ['-show_entries', FRAME_ENTRIES],
+      compact,
+    ].flat(),
+    parseFrameLine,
+    { ...options, limitMs: DECODE_LIMIT_MS },
+  );
+  return framesFromDecoder(frames);
+}
+
+/** Reads ffprobe's lines as they come: a day of packets is a hundred megabytes of text. */
+async function list(
+  path: string,
+  args: readonly string[],
+  parse: (line: string) => Packet | null,
+  { limitMs, ...options }: Options & { readonly limitMs: number },
+): Promise<Packet[]> {
+  const found: Packet[] = [];
+  const onStdout = lineSplitter((line) => {
+    const packet = parse(line);
+    if (packet) found.push(packet);
+  });
+  await askFfprobe(path, args, limitMs, { ...options, onStdout });
+  return found;
+}
+
+async function askFfprobe(
+  path: string,
+  args: readonly string[],
+  timeoutMs: number,
+  { ffprobe, signal, onStdout }: Options & { readonly onStdout?: (chunk: Buffer) => void },
+): Promise<{ stdout: string }> {
+  try {
+    return await runFfmpeg({
+      program: ffprobe,
+      args,
+      timeoutMs,
+      ...(onStdout ? { onStdout } : { collectStdout: true }),
+      ...(signal && { signal }),
+    });
+  } catch (error) {
+    const code = error instanceof StudioError ? error.code : null;
+    if (code === 'ffmpeg.failed') {
+      const said = String((error as StudioError).details['stderr'] ?? '').trim();
+      const reason = said.split('\n').at(-1) ?? '';
+      throw new StudioError(
+        'media.unreadable',
+        `${path} is no video, sound or image file that can be read: ${reason}`,
+        {
+          details: { path, ffprobe: said },
+          cause: error,
+        },
+      );
+    }
+    if (code === 'segment.stalled')
+      throw new StudioError('media.unreadable', `${path} could not be read within ${timeoutMs / 1000} s`, {
+        details: { path },
+        cause: error,
+      });
+    throw error;
+  }
+}

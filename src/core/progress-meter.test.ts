@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { createProgressMeter } from './progress-meter.ts';
+import type { RenderEvent } from './render-request.ts';
+
+function meter(totalFrames: number) {
+  const events: RenderEvent[] = [];
+  let ms = 0;
+  const progress = createProgressMeter({
+    totalFrames,
+    onEvent: (event) => events.push(event),
+    now: () => ms,
+  });
+  return { events, progress, at: (next: number) => (ms = next) };
+}
+
+test('frames of all segments add up, with the rate so far and what is left', () => {
+  const { events, progress, at } = meter(100);
+  progress.phase('rendering');
+  at(1000);
+  progress.segment(0, 20);
+  at(2000);
+  progress.segment(1, 30);
+  expect(events).toEqual([
+    { type: 'progress', phase: 'rendering', frames: 0, totalFrames: 100, fps: 0, etaSeconds: null },
+    { type: 'progress', phase: 'rendering', frames: 20, totalFrames: 100, fps: 20, etaSeconds: 4 },
+    { type: 'progress', phase: 'rendering', frames: 50, totalFrames: 100, fps: 25, etaSeconds: 2 },
+  ]);
+});
+
+test('a segment that starts again does not take progress back', () => {
+  const { events, progress, at } = meter(100);
+  progress.phase('rendering');
+  at(1000);
+  for (const frames of [40, 0, 10, 40, 41]) progress.segment(0, frames);
+  expect(events.map((event) => event.type === 'progress' && event.frames)).toEqual([0, 40, 41]);
+});

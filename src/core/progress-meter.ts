@@ -1,0 +1,58 @@
+import type { RenderEvent, RenderPhase } from './render-request.ts';
+
+/** Share of the finished work below which a rate says more about the start than about the render. */
+const FRAMES_BEFORE_ETA = 8;
+
+/** Turns facts about segments into progress that never goes back. */
+export type ProgressMeter = {
+  phase(phase: RenderPhase): void;
+  /** `frames` of one segment are encoded so far; an attempt that starts again reports from 0. */
+  segment(index: number, frames: number): void;
+};
+
+export function createProgressMeter(options: {
+  readonly totalFrames: number;
+  readonly onEvent: (event: RenderEvent) => void;
+  /** Milliseconds on a clock that never goes back. */
+  readonly now?: () => number;
+}): ProgressMeter {
+  const { totalFrames, onEvent, now = () => performance.now() } = options;
+  const done = new Map<number, number>();
+  let phase: RenderPhase = 'planning';
+  let startedMs = now();
+  let shown = 0;
+
+  function report(): void {
+    const seconds = (now() - startedMs) / 1000;
+    const fps = shown > 0 && seconds > 0 ? shown / seconds : 0;
+    const etaSeconds = shown >= FRAMES_BEFORE_ETA && fps > 0 ? (totalFrames - shown) / fps : null;
+    onEvent({
+      type: 'progress',
+      phase,
+      frames: shown,
+      totalFrames,
+      fps: round(fps),
+      etaSeconds: etaSeconds === null ? null : round(etaSeconds),
+    });
+  }
+
+  return {
+    phase(next) {
+      phase = next;
+      if (next === 'rendering') startedMs = now();
+      if (next === 'assembling' || next === 'verifying' || next === 'done') shown = totalFrames;
+      report();
+    },
+    segment(index, frames) {
+      done.set(index, Math.max(frames, done.get(index) ?? 0));
+      const sum = [...done.values()].reduce((total, part) => total + part, 0);
+      if (sum <= shown) return;
+      shown = Math.min(sum, totalFrames);
+      report();
+    },
+  };
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,63 @@
+import type { PageOpened } from '../../shared/contract/page.ts';
+import type { Plan, PlanSegment } from '../../shared/plan/plan.ts';
+import { segmentArgs, type SegmentOutput } from '../compose/segment-args.ts';
+import { runFfmpeg } from '../encode/ffmpeg-process/run-ffmpeg.ts';
+import type { FfmpegTool } from '../environment/tools.ts';
+import { overlayFeeders } from './overlay-feed.ts';
+import { openOverlay } from './overlay-source.ts';
+import { LaneOverflow } from './page-connection.ts';
+import type { PagePool } from './page-pool.ts';
+import { segmentFilm } from './segment-film.ts';
+
+/** Free pixels around measured content, tried in this order until no picture touches its lane's edge. */
+const MARGINS_PX = [8, 64, 512, 8192] as const;
+/** Longest time ffmpeg may take between two frames (reliability.md, "no progress"). */
+const STALL_MS = 60_000;
+
+export type ComposeContext = {
+  readonly ffmpeg: FfmpegTool;
+  /** Null only for films without cues. */
+  readonly pages: PagePool | null;
+  readonly onFrames?: (frames: number) => void;
+  readonly onUncovered?: (uncovered: PageOpened['uncovered']) => void;
+  readonly signal: AbortSignal;
+};
+
+/**
+ * Draws one segment and lets ffmpeg lay it over the source and write it to `output`. The one path from cues to pixels:
+ * segments, single frames and previews all go through here.
+ */
+export async function composeSegment(
+  plan: Plan,
+  segment: PlanSegment,
+  output: SegmentOutput,
+  context: ComposeContext,
+): Promise<void> {
+  const { ffmpeg, pages, onFrames, signal } = context;
+  const run = { program: ffmpeg.path, stallMs: STALL_MS, signal, ...(onFrames && { onFrames }) };
+  if (segment.overlaySpans.length === 0 || !pages) {
+    await runFfmpeg({ ...run, args: segmentArgs(plan, segment, [], output) });
+    return;
+  }
+  const film = segmentFilm(plan.film, segment);
+  const coding = { matrix: codingMatrix(plan), range: plan.color.range === 'pc' ? 'pc' : 'tv' } as const;
+  await pages.withPage(signal, async (page) => {
+    for (const marginPx of MARGINS_PX) {
+      const overlay = await openOverlay(page, { film, span: segment, coding, marginPx });
+      context.onUncovered?.(overlay.uncovered);
+      const feeders = overlay.lanes.length > 0 ? overlayFeeders(overlay, segment.startFrame) : [];
+      try {
+        await runFfmpeg({ ...run, args: segmentArgs(plan, segment, overlay.lanes, output), feeders });
+        return;
+      } catch (error) {
+        if (!(error instanceof LaneOverflow) || marginPx === MARGINS_PX.at(-1)) throw error;
+      }
+    }
+  });
+}
+
+/** Untagged films are read as BT.709 from 720 lines up and BT.601 below, as players do. */
+function codingMatrix({ color, heightPx }: Plan): string {
+  if (color.matrix !== 'unknown') return color.matrix;
+  return heightPx >= 720 ? 'bt709' : 'smpte170m';
+}

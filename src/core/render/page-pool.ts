@@ -1,0 +1,37 @@
+import { LaneOverflow } from './page-connection.ts';
+import type { PageOpener, StagePage } from './stage-page.ts';
+
+/** A page is replaced after this many segments, so that nothing a long film leaves behind can add up. */
+const SEGMENTS_PER_PAGE = 12;
+
+/** Lends pages one at a time to each worker; a page that failed is thrown away, never lent again. */
+export type PagePool = {
+  /** Runs `work` with a page of its own. Closes the page if the work fails. */
+  withPage<T>(signal: AbortSignal, work: (page: StagePage) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+/** At most as many pages exist as `withPage` calls run at once. */
+export function createPagePool(opener: PageOpener): PagePool {
+  const idle: { page: StagePage; segments: number }[] = [];
+  return {
+    async withPage(signal, work) {
+      const lent = idle.pop() ?? { page: await opener.open(signal), segments: 0 };
+      try {
+        const result = await work(lent.page);
+        lent.segments += 1;
+        if (lent.segments >= SEGMENTS_PER_PAGE) await lent.page.close();
+        else idle.push(lent);
+        return result;
+      } catch (error) {
+        if (error instanceof LaneOverflow) idle.push(lent);
+        else await lent.page.close();
+        throw error;
+      }
+    },
+    async close() {
+      await Promise.all(idle.splice(0).map(({ page }) => page.close()));
+      await opener.close();
+    },
+  };
+}

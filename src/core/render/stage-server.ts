@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize, sep } from 'node:path';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { StudioError } from '../../shared/errors.ts';
+import { PageConnection } from './page-connection.ts';
+
+/** Longest a page may take to load and connect. */
+const ARRIVAL_LIMIT_MS = 30_000;
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff': 'font/woff',
+  '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
+  '.otf': 'font/otf',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.gif': 'image/gif',
+  '.svg': 'image/svg+xml',
+};
+
+/** A render page may load itself and its assets, and speak to this server; nothing else, from nowhere else. */
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+
+/** Serves the built stage page and the assets of one film on loopback, behind a path nobody can guess. */
+export type StageServer = {
+  /** Address of a page that will connect under this name. */
+  pageUrl(name: string): string;
+  /** The page's connection, as soon as it has loaded; rejects with `page.timeout` after 30 s. */
+  connected(name: string): Promise<PageConnection>;
+  close(): Promise<void>;
+};
+
+/**
+ * `assets`: absolute file paths by the name the film uses. The address of the built page is `stageDir`/index.html.
+ * Only GET, only an exact Host, only below a random path.
+ */
+export async function startStageServer(options: {
+  stageDir: string;
+  assets: Readonly<Record<string, string>>;
+}): Promise<StageServer> {
+  const token = randomBytes(16).toString('hex');
+  const waiting = new Map<string, (connection: PageConnection) => void>();
+  const connected = (name: string) =>
+    new Promise<PageConnection>((resolve, reject) => {
+      const limit = setTimeout(() => {
+        waiting.delete(name);
+        reject(new StudioError('page.timeout', `the stage page did not load within ${ARRIVAL_LIMIT_MS} ms`));
+      }, ARRIVAL_LIMIT_MS);
+      waiting.set(name, (connection) => {
+        clearTimeout(limit);
+        resolve(connection);
+      });
+    });
+
+  const server = createServer(
+    (request, response) => void answer(request, response).catch(() => response.destroy()),
+  );
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: 512 * 1024 * 1024,
+    perMessageDeflate: false,
+  });
+  let host = '';
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path =
+      request.headers.host === host && request.method === 'GET' ? localPath(request.url ?? '') : null;
+    const info = path ? await stat(path).catch(() => null) : null;
+    if (!path || !info?.isFile()) return void response.writeHead(404).end();
+    const type = TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream';
+    response.writeHead(200, {
+      'content-type': type,
+      'content-length': info.size,
+      'content-security-policy': POLICY,
+      'x-content-type-options': 'nosniff',
+    });
+    createReadStream(path)
+      .on('error', () => response.destroy())
+      .pipe(response);
+  }
+
+  function localPath(url: string): string | null {
+    const path = decodeURIComponent(new URL(url, 'http://stage').pathname);
+    if (!path.startsWith(`/${token}/`)) return null;
+    const rest = path.slice(token.length + 2);
+    if (rest.startsWith('film/')) return options.assets[rest.slice('film/'.length)] ?? null;
+    const file = normalize(join(options.stageDir, rest));
+    return file.startsWith(options.stageDir + sep) ? file : null;
+  }
+
+  server.on('upgrade', (request, socket, head) => {
+    const url = new URL(request.url ?? '', 'http://stage');
+    const name = url.searchParams.get('page') ?? '';
+    if (request.headers.host !== host || url.pathname !== `/${token}/socket`) return void socket.destroy();
+    sockets.handleUpgrade(request, socket, head, (webSocket: WebSocket) => {
+      const connection = new PageConnection(webSocket);
+      const expect = waiting.get(name);
+      waiting.delete(name);
+      if (expect) expect(connection);
+      else connection.close();
+    });
+  });
+
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
+  host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    pageUrl: (name) => `http://${host}/${token}/index.html?page=${encodeURIComponent(name)}`,
+    connected,
+    async close() {
+      for (const socket of sockets.clients) socket.terminate();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import type { PixelWindow } from './pixel-window.ts';
+
+/** Each lane is an input and a blend of its own in ffmpeg; beyond this, merging is cheaper. */
+const MOST_LANES = 3;
+/** Lanes closer than this are merged: a picture this much larger costs less than another input. */
+const WORTHWHILE_GROWTH = 1.25;
+
+type Edges = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+type Group = Edges & { readonly members: readonly number[] };
+
+/** A lane and the positions of the cues drawn in it. */
+export type CueLane = { readonly lane: PixelWindow; readonly cues: readonly number[] };
+
+/**
+ * Groups what the cues cover (one rectangle each, stage pixels; null: never visible) into few windows that do not
+ * overlap, so that each can be drawn, sent and blended alone: captions at the bottom do not drag in a logo at the top.
+ * Windows are even, inside the stage, and keep `marginPx` free around what was measured.
+ */
+export function chooseLanes(
+  covered: readonly (Edges | null)[],
+  stage: { readonly widthPx: number; readonly heightPx: number },
+  marginPx: number,
+): CueLane[] {
+  let groups = covered.flatMap((edges, index): Group[] => {
+    const clipped = edges && clip(edges, stage, marginPx);
+    return clipped ? [{ ...clipped, members: [index] }] : [];
+  });
+  groups = mergeWhile(
+    groups,
+    (a, b) => overlaps(a, b) || area(union(a, b)) <= WORTHWHILE_GROWTH * (area(a) + area(b)),
+  );
+  while (groups.length > MOST_LANES) groups = mergeWhile(mergeCheapest(groups), overlaps);
+  return groups
+    .map(({ left, top, right, bottom, members }) => ({
+      lane: { xPx: left, yPx: top, widthPx: right - left, heightPx: bottom - top },
+      cues: [...members].sort((a, b) => a - b),
+    }))
+    .sort((a, b) => (a.cues[0] ?? 0) - (b.cues[0] ?? 0));
+}
+
+function clip(
+  edges: Edges,
+  stage: { readonly widthPx: number; readonly heightPx: number },
+  marginPx: number,
+): Edges | null {
+  const left = Math.max(0, (Math.floor(edges.left) - marginPx) & ~1);
+  const top = Math.max(0, (Math.floor(edges.top) - marginPx) & ~1);
+  const right = Math.min(stage.widthPx, (Math.ceil(edges.right) + marginPx + 1) & ~1);
+  const bottom = Math.min(stage.heightPx, (Math.ceil(edges.bottom) + marginPx + 1) & ~1);
+  return right > left && bottom > top ? { left, top, right, bottom } : null;
+}
+
+const area = ({ left, top, right, bottom }: Edges) => (right - left) * (bottom - top);
+
+const overlaps = (a: Edges, b: Edges) =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+function union(a: Edges, b: Edges): Edges {
+  return {
+    left: Math.min(a.left, b.left),
+    top: Math.min(a.top, b.top),
+    right: Math.max(a.right, b.right),
+    bottom: Math.max(a.bottom, b.bottom),
+  };
+}
+
+const merge = (a: Group, b: Group): Group => ({ ...union(a, b), members: [...a.members, ...b.members] });
+
+/** Merges pairs until none satisfies `shouldMerge`. Each group is held against those already kept, so long films stay quick. */
+function mergeWhile(groups: readonly Group[], shouldMerge: (a: Group, b: Group) => boolean): Group[] {
+  const kept: Group[] = [];
+  for (let next of groups) {
+    for (let found = true; found;) {
+      const at = kept.findIndex((group) => shouldMerge(group, next));
+      found = at >= 0;
+      if (found) next = merge(kept.splice(at, 1)[0] as Group, next);
+    }
+    kept.push(next);
+  }
+  return kept;
+}
+
+function mergeCheapest(groups: readonly Group[]): Group[] {
+  let best: { a: number; b: number; cost: number } | null = null;
+  for (let a = 0; a < groups.length; a += 1)
+    for (let b = a + 1; b < groups.length; b += 1) {
+      const [one, two] = [groups[a] as Group, groups[b] as Group];
+      const cost = area(union(one, two)) - area(one) - area(two);
+      if (!best || cost < best.cost) best = { a, b, cost };
+    }
+  if (!best) return [...groups];
+  const { a, b } = best;
+  return [
+    ...groups.filter((_, index) => index !== a && index !== b),
+    merge(groups[a] as Group, groups[b] as Group),
+  ];
+}

@@ -1,0 +1,104 @@
+import { asList, asNumber, asObject } from '../json/loose.ts';
+import type { Loose } from '../json/loose.ts';
+import type { Path, Report } from '../problem.ts';
+import { createIdCheck } from './ids.ts';
+import { checkMedia, checkReference, checkStyleUse } from './references.ts';
+import { checkKeyframes, checkSpan } from './times.ts';
+
+/** Refuses cues, those in groups included, whose keys contradict each other or name what is not there. */
+export function checkCues(document: Loose, report: Report): void {
+  const checkId = createIdCheck(report);
+  const tracks = Object.keys(asObject(document['tracks']));
+  const walk = (cues: unknown, base: Path): void => {
+    for (const [index, item] of asList(cues).entries()) {
+      const cue = asObject(item);
+      const path = [...base, index];
+      checkId(cue['id'], [...path, 'id']);
+      checkSpan(cue, ['start', 'end'], path, report);
+      checkKeyframes(cue['transform'], [...path, 'transform'], report);
+      checkStyleUse(cue['style'], document, [...path, 'style'], report);
+      checkReference(cue['track'], tracks, {
+        path: [...path, 'track'],
+        report,
+        what: 'an entry of `tracks`',
+      });
+      checkOwnKeys(cue, document, path, report);
+      walk(cue['children'], [...path, 'children']);
+    }
+  };
+  walk(document['cues'], ['cues']);
+}
+
+function checkOwnKeys(cue: Loose, document: Loose, path: Path, report: Report): void {
+  switch (cue['type']) {
+    case 'text':
+      checkEither(cue, ['text', 'words'], path, report);
+      checkWords(cue['words'], document, [...path, 'words'], report);
+      break;
+    case 'image':
+      checkEither(cue, ['media', 'src'], path, report);
+      checkMedia(cue['media'], document, { path: [...path, 'media'], report, kinds: ['image'] });
+      break;
+    case 'html':
+      checkEither(cue, ['html', 'src'], path, report);
+      break;
+    case 'video':
+      checkMedia(cue['media'], document, { path: [...path, 'media'], report, kinds: ['video'] });
+      checkSpan({ in: 0, ...cue }, ['in', 'out'], path, report);
+      break;
+    case 'shape':
+      if ((cue['shape'] === 'path') !== (cue['path'] !== undefined) && cue['shape'] !== undefined)
+        report(
+          [...path, 'path'],
+          cue['path'] === undefined ? 'key.missing' : 'key.conflict',
+          cue['path'] === undefined
+            ? 'is missing; a shape of kind path has one'
+            : 'is only for the shape path',
+        );
+      break;
+    default: // other kinds are the schema's to judge
+  }
+}
+
+function checkEither(
+  cue: Loose,
+  [first, second]: readonly [string, string],
+  path: Path,
+  report: Report,
+): void {
+  const [hasFirst, hasSecond] = [cue[first] !== undefined, cue[second] !== undefined];
+  if (hasFirst && hasSecond)
+    report(
+      [...path, second],
+      'key.conflict',
+      `must not stand beside \`${first}\`: a ${String(cue['type'])} cue has one of the two`,
+    );
+  if (!hasFirst && !hasSecond)
+    report(
+      [...path, first],
+      'key.missing',
+      `is missing; a ${String(cue['type'])} cue has \`${first}\` or \`${second}\``,
+    );
+}
+
+function checkWords(words: unknown, document: Loose, path: Path, report: Report): void {
+  let before: number | undefined;
+  for (const [index, item] of asList(words).entries()) {
+    const word = asObject(item);
+    const [start, end] = [asNumber(word['start']), asNumber(word['end'])];
+    checkStyleUse(word['style'], document, [...path, index, 'style'], report);
+    if (start !== undefined && end !== undefined && end < start)
+      report(
+        [...path, index, 'end'],
+        'time.order',
+        `must not be earlier than start (${start} s), not ${end} s`,
+      );
+    if (start !== undefined && before !== undefined && start < before)
+      report(
+        [...path, index, 'start'],
+        'time.order',
+        `must not be earlier than the word before (${before} s), not ${start} s`,
+      );
+    before = start ?? before;
+  }
+}

@@ -1,0 +1,106 @@
+import {
+  degrees,
+  flag,
+  identifier,
+  listOf,
+  numberFrom,
+  oneOf,
+  positiveSeconds,
+  record,
+  seconds,
+  volume,
+} from './values.ts';
+
+/** ffmpeg's `xfade` transitions plus `dissolve`, which overlaps the clips, and `fade`, which goes through the background. */
+export const TRANSITION_TYPES = [
+  'fade',
+  'dissolve',
+  'fadeblack',
+  'fadewhite',
+  'fadegrays',
+  'fadefast',
+  'fadeslow',
+  'pixelize',
+  'radial',
+  'distance',
+  'wipeleft',
+  'wiperight',
+  'wipeup',
+  'wipedown',
+  'wipetl',
+  'wipetr',
+  'wipebl',
+  'wipebr',
+  'slideleft',
+  'slideright',
+  'slideup',
+  'slidedown',
+  'smoothleft',
+  'smoothright',
+  'smoothup',
+  'smoothdown',
+  'coverleft',
+  'coverright',
+  'coverup',
+  'coverdown',
+  'revealleft',
+  'revealright',
+  'revealup',
+  'revealdown',
+  'circlecrop',
+  'circleopen',
+  'circleclose',
+  'rectcrop',
+  'vertopen',
+  'vertclose',
+  'horzopen',
+  'horzclose',
+  'diagtl',
+  'diagtr',
+  'diagbl',
+  'diagbr',
+  'hlslice',
+  'hrslice',
+  'vuslice',
+  'vdslice',
+  'hblur',
+  'squeezeh',
+  'squeezev',
+  'zoomin',
+  'hlwind',
+  'hrwind',
+  'vuwind',
+  'vdwind',
+] as const;
+
+const pixels = numberFrom(-100_000, 100_000, 'must be source pixels, -100000 to 100000');
+const pixelExtent = numberFrom(1, 100_000, 'must be source pixels, 1 to 100000');
+
+const framingKeySchema = record({
+  time: seconds.describe('Seconds from the clip’s start'),
+  x: pixels,
+  y: pixels,
+  width: pixelExtent,
+  height: pixelExtent,
+  ease: oneOf(['linear', 'smooth', 'hold']).optional(),
+}).meta({ title: 'Framing key' });
+
+const transitionSchema = record({ type: oneOf(TRANSITION_TYPES), duration: positiveSeconds }).meta({
+  title: 'Transition into the clip',
+});
+
+export const fitSchema = oneOf(['contain', 'cover', 'stretch']);
+
+export const clipSchema = record({
+  id: identifier.optional(),
+  media: identifier.describe('Id of an entry of `media`'),
+  in: seconds.optional().describe('Seconds in the source; default: its start'),
+  out: seconds.optional().describe('Seconds in the source; default: its end'),
+  speed: numberFrom(0.1, 10, 'must be a speed factor, 0.1 to 10').optional(),
+  fit: fitSchema.default('contain'),
+  framing: listOf(framingKeySchema).optional(),
+  volume: volume.optional(),
+  mute: flag.optional(),
+  transition: transitionSchema.optional(),
+  rotate: degrees.optional(),
+}).meta({ title: 'Clip' });

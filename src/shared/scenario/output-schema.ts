@@ -1,0 +1,18 @@
+import { evenPixels } from './stage-schema.ts';
+import { flag, numberFrom, oneOf, record } from './values.ts';
+
+export const OUTPUT_FORMATS = ['mp4', 'mov', 'webm', 'gif', 'png-sequence', 'wav'] as const;
+export const CODECS = ['h264', 'hevc', 'av1', 'vp9', 'prores'] as const;
+
+export const outputSchema = record({
+  preset: oneOf(['low', 'medium', 'high', 'ultra']).default('high'),
+  format: oneOf(OUTPUT_FORMATS).default('mp4'),
+  codec: oneOf(CODECS).optional(),
+  overlayOnly: flag
+    .optional()
+    .describe('The cues alone, with alpha: ProRes 4444 in mov, VP9 in webm, or PNG'),
+  sizeLimitMB: numberFrom(0.1, 1_000_000, 'must be megabytes, 0.1 to 1000000').optional(),
+  width: evenPixels.optional(),
+  height: evenPixels.optional(),
+  loudness: numberFrom(-70, -5, 'must be a loudness in LUFS, -70 to -5').optional(),
+}).meta({ title: 'Output' });

@@ -1,0 +1,116 @@
+import type { StageTextCue, StageWord } from '../../shared/stage-film.ts';
+import { REST, type BoxState } from '../../shared/motion/state.ts';
+import { growRect } from '../../shared/geometry.ts';
+import { blurReachPx, cssPx, largestScale, writeMotion } from './box-motion.ts';
+import { writeBox } from './box-style.ts';
+import { clientRect } from './client-rect.ts';
+import type { CueView, ViewContext } from './cue-view.ts';
+import { limitLines } from './line-limit.ts';
+import type { Side } from './place.ts';
+import { styleWriter } from './style-writer.ts';
+import { directionOf, directionRuns } from './text-direction.ts';
+import { writeTextStyle } from './text-style.ts';
+import { spaceBetween } from './word-spaces.ts';
+import { createWord, type WordView } from './word.ts';
+import { wordStateOf, type WordPlace } from './word-state.ts';
+
+/** On which side of a given width the text's box stands: where its lines do. */
+export function textSide({ style, lines }: StageTextCue): Side {
+  if (style.align === 'center' || style.align === 'left' || style.align === 'right') return style.align;
+  const words = lines.flat();
+  const isRightToLeft = directionOf(words.map(({ text }) => text).join(' ')) === 'rtl';
+  return (style.align === 'start') === isRightToLeft ? 'right' : 'left';
+}
+
+function createLine(
+  words: readonly StageWord[],
+  cue: StageTextCue,
+  context: ViewContext,
+): { line: HTMLElement; views: WordView[] } {
+  const line = document.createElement('div');
+  line.className = 'line';
+  const { base, runs } = directionRuns(words.map(({ text }) => text));
+  line.dir = base;
+  const views: WordView[] = [];
+  for (const { start, end, direction } of runs) {
+    let holder: HTMLElement = line;
+    if (direction !== base && end - start > 1) {
+      holder = document.createElement('span');
+      holder.className = 'run';
+      holder.dir = direction;
+    }
+    words.slice(start, end).forEach((word, offset) => {
+      const previous = words[start + offset - 1];
+      if (previous !== undefined && spaceBetween(previous.text, word.text, cue.hasWordTimes))
+        (offset === 0 ? line : holder).append(' ');
+      const view = createWord(word, cue.style, direction, context.film);
+      views.push(view);
+      holder.append(view.element);
+    });
+    if (holder !== line) line.append(holder);
+  }
+  return { line, views };
+}
+
+/**
+ * A text. Its box hugs the lines inside the layout's width, and fills the layout where that gives a height too. The cue's
+ * transform turns about the middle of that box.
+ */
+export function createTextView(cue: StageTextCue, context: ViewContext): CueView {
+  const { style, layout } = cue;
+  const element = document.createElement('div');
+  element.className = layout.heightPx === null ? 'box text' : 'box text filling';
+  const write = styleWriter(element);
+  writeTextStyle(write, style, context.film);
+  write('white-space', style.wrap ? 'normal' : 'nowrap');
+  if (!style.wrap) write('max-width', 'none');
+  else if (layout.widthPx !== null) write('--room', cssPx(layout.widthPx));
+  write('text-align', style.align);
+  if (layout.heightPx !== null) {
+    const edge = { t: 'flex-start', c: 'center', b: 'flex-end' } as const;
+    write('justify-content', edge[layout.anchor[0] as 't' | 'c' | 'b']);
+    if (layout.widthPx !== null) write('width', cssPx(layout.widthPx));
+    write('height', cssPx(layout.heightPx));
+  }
+  writeBox(write, style.box);
+
+  const lines = cue.lines.map((words) => createLine(words, cue, context));
+  element.append(...lines.map(({ line }) => line));
+  const words = lines.flatMap(({ views }) => views);
+  const total = words.reduce((sum, { graphemeCount }) => sum + graphemeCount, 0);
+  let before = 0;
+  const places: WordPlace[] = words.map(({ graphemeCount: count }) => {
+    const place = { before, count, total };
+    before += count;
+    return place;
+  });
+
+  const rest = { degrees: layout.rotateDegrees, perspectivePx: context.film.heightPx };
+  let shown: BoxState = REST;
+  let isLimited = style.maxLines === null;
+  return {
+    element,
+    show(state) {
+      shown = state.box;
+      if (!isLimited && element.isConnected) {
+        isLimited = true;
+        limitLines(
+          cue,
+          words.map((word) => word.element),
+          lines.map(({ line }) => line),
+        );
+      }
+      writeMotion(write, state.box, rest);
+      words.forEach((word, index) => {
+        const place = places[index];
+        if (place !== undefined) word.show(wordStateOf(state.words[index] ?? REST, state.box, place));
+      });
+    },
+    measure(add, scale) {
+      const reach = blurReachPx(shown.blurPx) * scale;
+      if (style.box !== null) add(clientRect(element, reach + 1));
+      const inner = scale * Math.max(1, largestScale(shown));
+      for (const word of words) word.measure((rect) => add(growRect(rect, reach)), inner);
+    },
+  };
+}

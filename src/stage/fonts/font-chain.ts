@@ -1,0 +1,37 @@
+import type { StageFilm } from '../../shared/stage-film.ts';
+
+/** Families that come with Cueframe, in the order in which they are asked for a character. */
+export const BUNDLED_FAMILIES = [
+  'Inter Variable',
+  'Noto Sans Arabic Variable',
+  'Noto Sans Hebrew Variable',
+  'Noto Sans Devanagari Variable',
+  'Noto Sans Thai Variable',
+  'Noto Sans SC Variable',
+  'Noto Sans JP Variable',
+  'Noto Sans KR Variable',
+  'Noto Color Emoji',
+] as const;
+
+/** `Inter` for `Inter Variable`: people write the family's plain name. */
+function bundledFamily(font: string): string | null {
+  const wanted = font.toLowerCase();
+  return (
+    BUNDLED_FAMILIES.find((family) => {
+      const name = family.toLowerCase();
+      return name === wanted || name === `${wanted} variable`;
+    }) ?? null
+  );
+}
+
+/**
+ * The families a text is set in, as CSS: its own, then all bundled ones. A name that is neither a font of the scenario nor
+ * bundled is left out, since the browser would look for it on this machine and another machine may not have it. So a
+ * system font is seen only for characters that `uncoveredCharacters` reports.
+ */
+export function fontChain(font: string, film: StageFilm): string {
+  const own = film.fonts.some(({ family }) => family === font) ? font : bundledFamily(font);
+  const families =
+    own === null ? BUNDLED_FAMILIES : [own, ...BUNDLED_FAMILIES.filter((family) => family !== own)];
+  return families.map((family) => `"${CSS.escape(family)}"`).join(', ');
+}

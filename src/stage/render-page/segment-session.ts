@@ -1,0 +1,96 @@
+import type { PageOpened, PageRequest, PageShown, Patch } from '../../shared/contract/page.ts';
+import { yuvCoefficients } from '../../shared/pixels/yuv-matrix.ts';
+import { createStage, loadAssets, uncoveredCharacters, type Stage } from '../stage.ts';
+import { changes, type Change } from './changes.ts';
+import { createLaneCanvas, SLOTS } from './lane-canvas.ts';
+import { measureLanes, type LaneFilm } from './measure-lanes.ts';
+
+type OpenRequest = Extract<PageRequest, { type: 'open' }>;
+
+/** One segment being drawn on this page. */
+export type SegmentSession = {
+  readonly opened: PageOpened;
+  next(): Promise<{ patches: Patch[]; isLast: boolean }>;
+  show(): Promise<PageShown>;
+};
+
+const assetUrl = (name: string) => `film/${encodeURIComponent(name)}`;
+
+/** Loads what the segment needs, measures it, and makes the page ready to draw it. Replaces whatever was on the page. */
+export async function openSegment({
+  film,
+  span,
+  coding,
+  mode,
+  marginPx,
+}: OpenRequest): Promise<SegmentSession> {
+  document.body.replaceChildren();
+  await loadAssets(film, { assetUrl });
+  const lanes = measureLanes(film, span, { assetUrl, marginPx });
+  const coming = changes(lanes, span);
+  const opened = { lanes: lanes.map(({ lane }) => lane), uncovered: uncoveredCharacters(film) };
+  if (mode === 'canvas') {
+    const canvases = lanes.map((lane, index) =>
+      createLaneCanvas(lane, index, { assetUrl, coefficients: yuvCoefficients(coding) }),
+    );
+    const next = async () => {
+      const { jobs, isLast } = takeBatch(coming, lanes.length);
+      const drawn = await Promise.all(jobs.map((frames, index) => canvases[index]?.draw(frames) ?? []));
+      return { patches: drawn.flat().sort((a, b) => a.frame - b.frame || a.lane - b.lane), isLast };
+    };
+    return { opened, next, show: notInThisMode };
+  }
+  const stages = stackLanes(lanes);
+  return { opened, next: notInThisMode, show: () => showNext(coming, stages) };
+}
+
+/** Changes until one lane's slots are full, by lane. */
+function takeBatch(
+  coming: Generator<Change, void, void>,
+  laneCount: number,
+): { jobs: Change[][]; isLast: boolean } {
+  const jobs: Change[][] = Array.from({ length: laneCount }, () => []);
+  for (;;) {
+    const { value: change, done } = coming.next();
+    if (done || !change) return { jobs, isLast: true };
+    const lane = jobs[change.lane];
+    lane?.push(change);
+    if (lane && lane.filter(({ isClear }) => !isClear).length === SLOTS) return { jobs, isLast: false };
+  }
+}
+
+/** Lanes one below the other at the page's top left, where they can be captured from outside. */
+function stackLanes(lanes: readonly LaneFilm[]): Stage[] {
+  let top = 0;
+  return lanes.map(({ lane, film }) => {
+    const root = document.createElement('div');
+    root.style.cssText = `position:absolute;left:0;top:${top}px;width:${lane.widthPx}px;height:${lane.heightPx}px;overflow:hidden`;
+    document.body.append(root);
+    top += lane.heightPx;
+    return createStage(root, film, { assetUrl, originXPx: lane.xPx, originYPx: lane.yPx });
+  });
+}
+
+/** Every change of the next changed frame; the page shows it when this returns. */
+async function showNext(
+  coming: Iterator<Change, void, void> & { ahead?: Change },
+  stages: readonly Stage[],
+): Promise<PageShown> {
+  const first = coming.ahead ?? coming.next().value;
+  delete coming.ahead;
+  if (!first) return null;
+  const changed = [first];
+  for (let change = coming.next().value; change; change = coming.next().value) {
+    if (change.frame !== first.frame) {
+      coming.ahead = change;
+      break;
+    }
+    changed.push(change);
+  }
+  for (const stage of stages) stage.draw(first.frame);
+  return { frame: first.frame, changed: changed.map(({ lane, isClear }) => ({ lane, clear: isClear })) };
+}
+
+async function notInThisMode(): Promise<never> {
+  throw new Error('the page was opened in the other capture mode');
+}
