@@ -55,6 +55,6 @@ function length({ startFrame, endFrame }: FrameSpan): number {
 }
 
 function partText(part: SegmentPart): string {
-  if (part.kind === 'background') return `background x${part.frames}`;
+  if (part.kind === 'background') return `empty stage x${part.frames}`;
   return `${part.mediaId} x${part.endClipFrame - part.firstClipFrame}`;
 }

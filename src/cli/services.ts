@@ -56,8 +56,11 @@ export async function createRenderContext(
 ): Promise<RenderContext> {
   const { signal, onEvent, currentDir } = outside;
   const { temp, rung } = choices;
-  const tools = await findProvedTools(toolOptions(choices, currentDir), signal);
+  const options = toolOptions(choices, currentDir);
+  const tools = await findProvedTools(options, signal);
+  const { surveyOptions } = await import('../core/environment/find-tools.ts');
+  const { cacheDir } = surveyOptions(options);
   const stageDir = join(packageRoot(), 'out', 'stage');
   const tempDir = temp === undefined ? tmpdir() : resolve(currentDir, temp);
-  return { tools, stageDir, tempDir, onEvent, signal, ...given({ rung }) };
+  return { tools, stageDir, tempDir, cacheDir, onEvent, signal, ...given({ rung }) };
 }

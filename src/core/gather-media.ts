@@ -15,7 +15,7 @@ const PROBES_AT_ONCE = 2;
 export type GatheredMedia = {
   /** Files of the timeline, by media id. */
   readonly media: ReadonlyMap<string, ProbedMedia>;
-  /** Fonts and pictures, by media id or by `src` as written. */
+  /** Fonts and pictures, by `src` as written. */
   readonly assets: ReadonlyMap<string, AssetFile>;
 };
 
@@ -42,8 +42,10 @@ export async function gatherMedia(
   );
   const assetPaths = new Map([
     ...scenario.fonts.map(({ src }) => [src, pathOf(src)] as const),
-    ...imageReferences(scenario.cues).map(
-      ({ name, isMedia }) => [name, isMedia ? mediaPath(name) : pathOf(name)] as const,
+    ...imageReferences(scenario.cues).map(({ media, src }) =>
+      media === undefined
+        ? ([src ?? '', pathOf(src ?? '')] as const)
+        : ([scenario.media[media]?.src ?? media, mediaPath(media)] as const),
     ),
   ]);
   const assets = await mapConcurrent(
@@ -77,11 +79,11 @@ async function naming<T>(place: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-function imageReferences(cues: readonly Cue[]): { readonly name: string; readonly isMedia: boolean }[] {
+function imageReferences(
+  cues: readonly Cue[],
+): { readonly media: string | undefined; readonly src: string | undefined }[] {
   return cues.flatMap((cue) => {
     if (cue.type === 'group') return imageReferences(cue.children);
-    if (cue.type !== 'image') return [];
-    if (cue.media !== undefined) return [{ name: cue.media, isMedia: true }];
-    return cue.src === undefined ? [] : [{ name: cue.src, isMedia: false }];
+    return cue.type === 'image' ? [{ media: cue.media, src: cue.src }] : [];
   });
 }

@@ -3,13 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { StudioError } from '../shared/errors.ts';
-import type { EncodeSettings, OutputFormat, Plan, Quality } from '../shared/plan/plan.ts';
-import { unsupportedParts } from '../shared/scenario/unsupported-parts.ts';
+import type { EncodeSettings, EncoderName, OutputFormat, Plan, Quality } from '../shared/plan/plan.ts';
 import { secondsAt } from '../shared/time.ts';
+import { chooseEncoder } from './environment/choose-encoder.ts';
 import { gatherMedia, type GatheredMedia } from './gather-media.ts';
 import { bitrateForSize, outputSettings, type OutputSettings } from './output-settings.ts';
 import { filmPixelFormat } from './plan/film-pixels.ts';
 import { filmShape } from './plan/film-shape.ts';
+import { refuseUnsupported } from './plan/refuse-unsupported.ts';
 import { planRender } from './plan/plan-render.ts';
 import type { RenderContext, RenderRequest } from './render-request.ts';
 
@@ -34,17 +35,27 @@ export async function preparePlan(
 ): Promise<PreparedPlan> {
   const { scenario } = request;
   const { tools, signal = new AbortController().signal, onEvent = () => {} } = context;
-  refuseUnsupported(request);
+  refuseUnsupported(scenario);
   const waiting = { frames: 0, totalFrames: 0, fps: 0, etaSeconds: null };
   onEvent({ type: 'progress', phase: 'probing', ...waiting });
-  const files = await gatherMedia(scenario, { baseDir: request.baseDir, sources: request.sources ?? {}, tools, signal });
+  const files = await gatherMedia(scenario, {
+    baseDir: request.baseDir,
+    sources: request.sources ?? {},
+    tools,
+    signal,
+  });
   onEvent({ type: 'progress', phase: 'planning', ...waiting });
   const settings = outputSettings(scenario, request, request.format);
   const { encode, reasons } = await chooseEncode(request, settings, files, context);
   const workers = request.workers ?? defaultWorkers(availableParallelism());
   const plan = planRender({
     ...{ scenario, ...files, workers, segments: request.segments ?? null, range: request.range ?? null },
-    ...{ encode, format: settings.format, overlayOnly: settings.overlayOnly, outputSize: settings.outputSize },
+    ...{
+      encode,
+      format: settings.format,
+      overlayOnly: settings.overlayOnly,
+      outputSize: settings.outputSize,
+    },
     engine: {
       stageVersion: await stageVersion(context.stageDir),
       browserVersion: tools.browser?.version ?? null,
@@ -59,36 +70,54 @@ export function defaultWorkers(cores: number): number {
   return Math.max(1, Math.min(8, Math.ceil(cores / 2)));
 }
 
-function refuseUnsupported({ scenario }: RenderRequest): void {
-  const problems = unsupportedParts(scenario);
-  const [first] = problems;
-  if (!first) return;
-  const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
-  throw new StudioError('scenario.unsupported', `not supported yet: ${first.path}: ${first.message}${more}`, { details: { problems } });
-}
-
 /** The encoder that proved itself at the film's own size and pixel format, and why it was that one. */
 async function chooseEncode(
   request: RenderRequest,
   settings: OutputSettings,
   { media }: GatheredMedia,
-  { tools, signal }: RenderContext,
+  { tools, cacheDir, signal }: RenderContext,
 ): Promise<{ encode: EncodeSettings; reasons: string[] }> {
   const shape = filmShape(request.scenario, media);
-  const quality: Quality = settings.sizeLimitBytes
-    ? { kind: 'bitrate', bitsPerSecond: bitrateForSize(settings.sizeLimitBytes, secondsAt(shape.totalFrames, shape.rate), SOUND_BITS_PER_SECOND) }
-    : settings.quality;
+  const { overlayOnly, codec } = settings;
+  const quality = filmQuality(settings, secondsAt(shape.totalFrames, shape.rate));
   const first = shape.clips[0]?.video ?? null;
-  const { widthPx, heightPx } = settings.outputSize ?? shape;
-  const pixelFormat = filmPixelFormat({ first, encoder: 'libx264', quality, overlayOnly: settings.overlayOnly });
-  void [widthPx, heightPx, tools, signal];
-  return { encode: { encoder: 'libx264', quality, speed: settings.speed, pixelFormat }, reasons: [] };
+  const settingsFor = (encoder: EncoderName): EncodeSettings => ({
+    ...{ encoder, quality, speed: settings.speed },
+    pixelFormat: filmPixelFormat({ first, encoder, quality, overlayOnly }),
+  });
+  const { encoder, reasons } = await chooseEncoder(
+    {
+      wanted: request.encoder ?? 'auto',
+      codec,
+      settingsFor,
+      ...(settings.outputSize ?? shape),
+      rate: shape.rate,
+    },
+    tools.ffmpeg,
+    { cacheDir, ...(signal && { signal }) },
+  );
+  return {
+    encode: settingsFor(encoder),
+    reasons: reasons.map((verdict) => `Encoder ${verdict.encoder}: ${verdict.reason}.`),
+  };
+}
+
+function filmQuality({ sizeLimitBytes, quality }: OutputSettings, durationSeconds: number): Quality {
+  if (sizeLimitBytes === null) return quality;
+  return {
+    kind: 'bitrate',
+    bitsPerSecond: bitrateForSize(sizeLimitBytes, durationSeconds, SOUND_BITS_PER_SECOND),
+  };
 }
 
 /** Changes whenever the built stage does: its page names every script and font by content. */
 async function stageVersion(stageDir: string): Promise<string> {
   const page = await readFile(join(stageDir, 'index.html')).catch((error: unknown) => {
-    throw new StudioError('internal', `the stage page is not built: ${stageDir} has no index.html; run npm run build`, { cause: error });
+    throw new StudioError(
+      'internal',
+      `the stage page is not built: ${stageDir} has no index.html; run npm run build`,
+      { cause: error },
+    );
   });
   return createHash('sha256').update(page).digest('hex').slice(0, 16);
 }

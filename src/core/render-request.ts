@@ -55,6 +55,8 @@ export type RenderContext = {
   readonly stageDir: string;
   /** Folder for this render's temporary files; a private folder is made inside it and removed. */
   readonly tempDir: string;
+  /** Folder of what is worth keeping between renders: proofs of encoders. */
+  readonly cacheDir: string;
   /** Use this rung of the capture ladder instead of the best proved one. */
   readonly rung?: CaptureRung;
   readonly onEvent?: (event: RenderEvent) => void;

@@ -1,6 +1,6 @@
 import type { Lane } from '../../shared/contract/page.ts';
 import type { FrameSpan } from '../../shared/time.ts';
-import { overlayFormat } from './source-filter.ts';
+import { overlayFormat } from './picture-shape.ts';
 
 /** More spans than this make the expression slower than the blending it saves. */
 const MOST_SPANS = 24;

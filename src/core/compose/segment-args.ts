@@ -1,8 +1,8 @@
 import type { Lane } from '../../shared/contract/page.ts';
 import type { Plan, PlanSegment } from '../../shared/plan/plan.ts';
-import { formatRate } from '../../shared/time.ts';
 import { overlayFilters } from './overlay-filter.ts';
-import { partFilter, scaleMatrix, sourceInputArgs, type PictureShape } from './source-filter.ts';
+import { scaleMatrix, type PictureShape } from './picture-shape.ts';
+import { partFilter, sourceInputArgs } from './source-filter.ts';
 
 /** Where a segment's pictures go once composed: encoder and container arguments, ending in the output path. */
 export type SegmentOutput = {
@@ -27,7 +27,7 @@ export function segmentArgs(
   return [
     ['-hide_banner', '-loglevel', 'error', '-y', '-xerror', '-copyts'],
     lanes.length === 0 ? ['-nostdin'] : [],
-    ['-progress', 'pipe:1', '-nostats', '-stats_period', '0.25'],
+    ['-progress', 'pipe:1', '-nostats'],
     output.globalArgs,
     segment.parts.flatMap((part) => (part.kind === 'source' ? sourceInputArgs(part) : [])),
     lanes.flatMap((_, index) => laneInputArgs(index)),
@@ -125,9 +125,4 @@ export function pictureOutput(plan: Plan, path: string): SegmentOutput {
     filterTail: plan.overlayOnly ? ['format=rgba'] : [toRgb, 'format=rgb24'],
     args: ['-frames:v', '1', '-c:v', 'png', '-f', 'image2', '-update', '1', `file:${path}`],
   };
-}
-
-/** `30000/1001` as ffmpeg's `-r`. */
-export function rateArgs(plan: Plan): string[] {
-  return ['-r', formatRate(plan.rate)];
 }

@@ -7,7 +7,11 @@ import type { SegmentOutput } from './segment-args.ts';
 const GOP_FRAMES = 250;
 
 /** Codec and container of a segment: what is the same for all segments of a film, so that they join by stream copy. */
-export function segmentCodec(plan: Plan, path: string, options: { readonly passthrough: readonly string[]; readonly threads?: number }): SegmentOutput {
+export function segmentCodec(
+  plan: Plan,
+  path: string,
+  options: { readonly passthrough: readonly string[]; readonly threads?: number },
+): SegmentOutput {
   const { args: container } = segmentContainer(plan.format, plan.rate);
   const tail = [...options.passthrough, ...container, `file:${path}`];
   if (plan.format === 'png-sequence') {

@@ -1,12 +1,8 @@
 import type { ColorTags } from '../../shared/media.ts';
-import type { Plan, SegmentPart, SourcePart } from '../../shared/plan/plan.ts';
+import type { SegmentPart, SourcePart } from '../../shared/plan/plan.ts';
 import { formatRate } from '../../shared/time.ts';
 import { backgroundFilter } from './background-filter.ts';
-
-/** The parts of a plan that shape every picture before the overlay. */
-export type PictureShape = Pick<Plan, 'widthPx' | 'heightPx' | 'rate' | 'background' | 'color'> & {
-  readonly pixelFormat: string;
-};
+import { overlayFormat, scaleMatrix, type PictureShape } from './picture-shape.ts';
 
 /**
  * Input options of one source. Time stamps stay the file's own (`-copyts` is set once, globally), so that a frame has
@@ -85,31 +81,4 @@ function colorOptions(from: ColorTags, to: ColorTags): string {
   if (from.range !== 'unknown') options.push(`in_range=${from.range}`);
   if (to.range !== 'unknown') options.push(`out_range=${to.range}`);
   return options.map((option) => `:${option}`).join('');
-}
-
-/** The scale filter's names for a matrix (it knows fewer than the tags do). */
-export function scaleMatrix(matrix: string): string {
-  const names: Readonly<Record<string, string>> = {
-    bt2020nc: 'bt2020',
-    bt2020c: 'bt2020',
-    bt470bg: 'bt601',
-    smpte170m: 'bt601',
-  };
-  return names[matrix] ?? (['bt709', 'fcc', 'smpte240m'].includes(matrix) ? matrix : 'bt709');
-}
-
-/** The overlay filter's working format for a pixel format of the film; anything rare goes through `auto`. */
-export function overlayFormat(pixelFormat: string): string {
-  const formats: Readonly<Record<string, string>> = {
-    yuv420p: 'yuv420',
-    yuvj420p: 'yuv420',
-    yuv422p: 'yuv422',
-    yuvj422p: 'yuv422',
-    yuv444p: 'yuv444',
-    yuvj444p: 'yuv444',
-    yuv420p10le: 'yuv420p10',
-    yuv422p10le: 'yuv422p10',
-    gbrp: 'gbrp',
-  };
-  return formats[pixelFormat] ?? 'auto';
 }

@@ -14,6 +14,7 @@ const ALWAYS = [
   // frames are asked for, not timed
   '--disable-frame-rate-limit',
   '--disable-gpu-vsync',
+  '--disable-partial-raster', // or pixels at a repainted edge remember the frame before
   '--disable-dev-shm-usage', // /dev/shm is small in containers
   '--disable-gpu', // measured: drawing in the page's own process is 1.2 ms a frame, by a GPU process without GPU 1.5
 ];

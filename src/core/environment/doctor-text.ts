@@ -4,7 +4,7 @@ const GIB = 1024 ** 3;
 
 /** The report for people: what is used first, then why, then what is missing and how to mend it. */
 export function doctorText(report: DoctorReport): string {
-  const { node, os, cpu, memory, tools } = report;
+  const { node, os, cpu, memory } = report;
   const lines = [
     ...section('Machine', [
       `${os.name}, ${os.arch}; Node ${node.version}`,
@@ -12,14 +12,7 @@ export function doctorText(report: DoctorReport): string {
       ...report.disks.map(({ use, path, freeBytes }) => `${use} in ${path}: ${gib(freeBytes)} free`),
     ]),
     ...section('Browser', report.browsers.map(programLine), 'none found'),
-    ...section(
-      'ffmpeg',
-      [
-        ...report.ffmpegs.map(programLine),
-        ...(tools.ffmpeg ? [`  ffprobe ${tools.ffmpeg.ffprobePath ?? 'none'}`] : []),
-      ],
-      'none found',
-    ),
+    ...section('ffmpeg', report.ffmpegs.map(ffmpegLine), 'none found'),
     ...section(
       'Encoders',
       report.encoders.map(
@@ -58,6 +51,10 @@ function programLine(row: {
 }): string {
   const mark = row.isChosen ? '✓' : '–';
   return `${mark} ${[row.path, row.version, `(${row.origin})`].filter(Boolean).join(' ')}: ${row.reason}`;
+}
+
+function ffmpegLine(row: DoctorReport['ffmpegs'][number]): string {
+  return `${programLine(row)}${row.isChosen ? `; ffprobe: ${row.ffprobePath ?? 'none'}` : ''}`;
 }
 
 function gpuLine({

@@ -35,8 +35,12 @@ export function collectBrowsers({ chromium, env }: FindBrowserOptions): Candidat
     { env, missingCode: 'browser.missing' },
   );
   if (named) return [named];
-  const folders = pathFolders(env);
-  const system = (names: readonly string[]) => programsIn([...folders, ...systemFolders(env)], names);
+  // what lies beside PATH is looked at only by names that PATH does not have: wrappers there know more than we do
+  const system = (names: readonly string[]) =>
+    names.flatMap((name) => {
+      const onPath = programsIn(pathFolders(env), [name]);
+      return onPath.length > 0 ? onPath : programsIn(systemFolders(env), [name]);
+    });
   return eachOnce([
     ...playwrightShells(env).map((path) => candidate(path, 'Playwright')),
     ...system(SHELL_NAMES).map((path) => candidate(path, 'system headless shell')),

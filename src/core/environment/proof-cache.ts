@@ -55,7 +55,15 @@ function writeEntries(folder: string, path: string, entries: Entries): void {
     writeFileSync(part, JSON.stringify({ schema: SCHEMA, digest: digest(entries), entries }));
     renameSync(part, path);
   } catch {
-    rmSync(part, { force: true });
+    removeQuietly(part);
+  }
+}
+
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // the folder itself is not there
   }
 }
 

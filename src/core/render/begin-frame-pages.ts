@@ -49,7 +49,9 @@ export function beginFramePages(options: {
       ...{ url: 'about:blank', width: viewport.widthPx, height: viewport.heightPx * 2 },
       enableBeginFrameControl: true,
     });
-    const { sessionId } = (await browser.send('Target.attachToTarget', { targetId, flatten: true })) as { sessionId: string };
+    const { sessionId } = (await browser.send('Target.attachToTarget', { targetId, flatten: true })) as {
+      sessionId: string;
+    };
     const page = (method: string, params: object = {}) => browser.send(method, params, sessionId);
     await page('Page.enable');
     await page('HeadlessExperimental.enable');
@@ -90,7 +92,8 @@ async function withBeginFrames<T>(page: Send, work: Promise<T>): Promise<T> {
   done.catch(() => {});
   const deadline = performance.now() + ARRIVAL_LIMIT_MS;
   while (!isDone) {
-    if (performance.now() > deadline) throw new StudioError('page.timeout', `the page did not answer within ${ARRIVAL_LIMIT_MS} ms`);
+    if (performance.now() > deadline)
+      throw new StudioError('page.timeout', `the page did not answer within ${ARRIVAL_LIMIT_MS} ms`);
     await page('HeadlessExperimental.beginFrame', {});
     await new Promise((resolve) => setImmediate(resolve)); // lets the page's answer in
   }
@@ -102,7 +105,9 @@ async function capture(page: Send, lanes: readonly Lane[]): Promise<LanePicture>
   const width = Math.max(...lanes.map(({ widthPx }) => widthPx));
   await page('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
   for (let ask = 0; ask < MOST_ASKS; ask += 1) {
-    const { screenshotData } = await page('HeadlessExperimental.beginFrame', { screenshot: { format: 'png', optimizeForSpeed: true } });
+    const { screenshotData } = await page('HeadlessExperimental.beginFrame', {
+      screenshot: { format: 'png', optimizeForSpeed: true },
+    });
     if (typeof screenshotData !== 'string') continue;
     const png = PNG.sync.read(Buffer.from(screenshotData, 'base64'));
     if (png.width >= width && png.height >= height) return { widthPx: png.width, rgba: png.data };

@@ -19,12 +19,23 @@ export type CdpBrowser = {
 /** Starts a browser with its own profile and speaks NUL-ended JSON on its fds 3 and 4 (`--remote-debugging-pipe`). */
 export async function startCdpBrowser(tool: BrowserTool, extraArgs: readonly string[]): Promise<CdpBrowser> {
   const profile = await mkdtemp(join(tmpdir(), 'cueframe-browser-'));
-  const args = [...browserArgs(), ...extraArgs, '--headless', '--remote-debugging-pipe', `--user-data-dir=${profile}`, 'about:blank'];
-  const child = spawn(tool.path, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], env: { ...process.env, ...tool.env } });
+  const args = [
+    ...browserArgs(),
+    ...extraArgs,
+    '--headless',
+    '--remote-debugging-pipe',
+    `--user-data-dir=${profile}`,
+    'about:blank',
+  ];
+  const child = spawn(tool.path, args, {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...tool.env },
+  });
   const pending = new Map<number, Pending>();
   let nextId = 1;
   const gone = closed(child).then(() => {
-    for (const { reject } of pending.values()) reject(new StudioError('page.crashed', 'the browser went away'));
+    for (const { reject } of pending.values())
+      reject(new StudioError('page.crashed', 'the browser went away'));
     pending.clear();
   });
   const input = child.stdio[3] as Writable;
@@ -32,7 +43,8 @@ export async function startCdpBrowser(tool: BrowserTool, extraArgs: readonly str
   readMessages(child.stdio[4] as Readable, (message) => {
     const waiting = pending.get(message.id ?? 0);
     pending.delete(message.id ?? 0);
-    if (message.error) waiting?.reject(new StudioError('page.failed', `the browser refused: ${message.error.message}`));
+    if (message.error)
+      waiting?.reject(new StudioError('page.failed', `the browser refused: ${message.error.message}`));
     else waiting?.resolve(message.result ?? {});
   });
 
@@ -54,7 +66,11 @@ export async function startCdpBrowser(tool: BrowserTool, extraArgs: readonly str
   };
 }
 
-type Message = { readonly id?: number; readonly result?: Record<string, unknown>; readonly error?: { readonly message: string } };
+type Message = {
+  readonly id?: number;
+  readonly result?: Record<string, unknown>;
+  readonly error?: { readonly message: string };
+};
 
 function readMessages(stream: Readable, onMessage: (message: Message) => void): void {
   let parts: Buffer[] = [];

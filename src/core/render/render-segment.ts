@@ -37,7 +37,10 @@ export async function renderSegment(
 ): Promise<SegmentFile> {
   const { workDir, ffmpeg, signal, onRetry } = context;
   const container = segmentContainer(plan.format, plan.rate);
-  const codec = { passthrough: passthroughArgs(ffmpeg.version), ...(context.threads !== undefined && { threads: context.threads }) };
+  const codec = {
+    passthrough: passthroughArgs(ffmpeg.version),
+    ...(context.threads !== undefined && { threads: context.threads }),
+  };
   for (let attempt = 1; ; attempt += 1) {
     const fileName = `segment-${String(segment.index).padStart(5, '0')}.${attempt}.${container.extension}`;
     const path = join(workDir, fileName);

@@ -23,7 +23,9 @@ export function parseCssColor(value: string): Rgba | null {
   const a = alpha === undefined ? 1 : clamp(Number(alpha) / (alphaUnit ? 100 : 1), 1);
   if (kind === 'hsl') return { ...fromHsl(Number(first), Number(second) / 100, Number(third) / 100), a };
   const percent = firstUnit === '%';
-  const [r, g, b] = [first, second, third].map((part) => clamp(percent ? (Number(part) * 255) / 100 : Number(part), 255));
+  const [r, g, b] = [first, second, third].map((part) =>
+    clamp(percent ? (Number(part) * 255) / 100 : Number(part), 255),
+  );
   return { r: r ?? 0, g: g ?? 0, b: b ?? 0, a };
 }
 

@@ -34,11 +34,11 @@ function measureCue(
   assetUrl: (name: string) => string,
 ): Edges | null {
   const root = document.createElement('div');
-  root.style.cssText = `position:absolute;left:0;top:0;width:${film.widthPx}px;height:${film.heightPx}px;visibility:hidden`;
+  root.style.cssText = `position:absolute;left:0;top:0;width:${film.widthPx}px;height:${film.heightPx}px`;
   document.body.append(root);
   const stage = createStage(root, { ...film, cues: [cue] }, { assetUrl });
   const edges = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-  let lastKey = '';
+  let lastKey: string | null = null; // a cue at rest has the key ''
   const last = Math.min(span.endFrame, cue.endFrame);
   for (let frame = Math.max(span.startFrame, cue.startFrame); frame < last; frame += 1) {
     const key = cueStateKey(cueStateAt(cue, frame, film));

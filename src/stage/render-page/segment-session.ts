@@ -35,7 +35,9 @@ export async function openSegment({
     );
     const next = async () => {
       const { jobs, isLast } = takeBatch(coming, lanes.length);
-      const drawn = await Promise.all(jobs.map((frames, index) => canvases[index]?.draw(frames) ?? []));
+      const drawn = await Promise.all(
+        jobs.map((frames, index) => canvases[index]?.draw(frames) ?? Promise.resolve([])),
+      );
       return { patches: drawn.flat().sort((a, b) => a.frame - b.frame || a.lane - b.lane), isLast };
     };
     return { opened, next, show: notInThisMode };

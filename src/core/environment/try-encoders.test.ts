@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import { ENCODER_NAMES, type EncoderName } from '../../shared/plan/plan.ts';
+import type { HardwareFacts } from './hardware-facts.ts';
+import { firstWorkingEncoder, type EncoderMachine, type EncoderWish } from './try-encoders.ts';
+
+const EVERYTHING: HardwareFacts = {
+  platform: 'linux',
+  mayHaveNvidia: true,
+  renderNodes: ['/dev/dri/renderD128'],
+};
+const NOTHING: HardwareFacts = { platform: 'linux', mayHaveNvidia: false, renderNodes: [] };
+
+function wish(wanted: EncoderWish['wanted'], more: Partial<EncoderWish> = {}): EncoderWish {
+  return {
+    wanted,
+    codec: 'h264',
+    settingsFor: (encoder) => ({
+      encoder,
+      quality: { kind: 'crf', crf: 23 },
+      speed: 'medium',
+      pixelFormat: 'yuv420p',
+    }),
+    widthPx: 1920,
+    heightPx: 1080,
+    rate: { num: 25, den: 1 },
+    ...more,
+  };
+}
+
+function machine(facts: HardwareFacts, working: readonly EncoderName[], more: Partial<EncoderMachine> = {}) {
+  const tried: EncoderName[] = [];
+  const fake: EncoderMachine = {
+    builtEncoders: ENCODER_NAMES,
+    facts,
+    prove: ({ settings: { encoder } }) => {
+      tried.push(encoder);
+      const works = working.includes(encoder);
+      return Promise.resolve({ works, reason: works ? 'it did' : 'it said no' });
+    },
+    nvidiaNames: () => Promise.resolve([]),
+    ...more,
+  };
+  return { fake, tried };
+}
+
+test('the first encoder that works is taken, hardware before software', async () => {
+  const { fake, tried } = machine(EVERYTHING, ['h264_qsv', 'h264_vaapi', 'libx264']);
+  expect((await firstWorkingEncoder(wish('auto'), fake)).encoder).toBe('h264_qsv');
+  expect(tried).toEqual(['h264_nvenc', 'h264_qsv']);
+});
+
+test('without a GPU nothing but libx264 is tried, and every other has its reason', async () => {
+  const { fake, tried } = machine(NOTHING, ['libx264']);
+  const choice = await firstWorkingEncoder(wish('auto'), fake);
+  expect(tried).toEqual(['libx264']);
+  expect(choice).toEqual({
+    encoder: 'libx264',
+    reasons: [
+      { encoder: 'h264_nvenc', works: false, reason: 'no NVIDIA GPU with its driver was found' },
+      { encoder: 'h264_videotoolbox', works: false, reason: 'VideoToolbox is part of macOS' },
+      { encoder: 'h264_qsv', works: false, reason: 'no GPU device (/dev/dri/renderD*) was found' },
+      { encoder: 'h264_amf', works: false, reason: 'no GPU device (/dev/dri/renderD*) was found' },
+      { encoder: 'h264_vaapi', works: false, reason: 'no GPU device (/dev/dri/renderD*) was found' },
+      { encoder: 'libx264', works: true, reason: 'it did' },
+    ],
+  });
+});
+
+test('an NVIDIA card without NVENC is named, and the search goes on', async () => {
+  const { fake } = machine({ ...EVERYTHING, renderNodes: [] }, ['libx264'], {
+    nvidiaNames: () => Promise.resolve(['NVIDIA H200']),
+  });
+  const { encoder, reasons } = await firstWorkingEncoder(wish('auto'), fake);
+  expect(encoder).toBe('libx264');
+  expect(reasons[0]?.reason).toBe('NVIDIA H200 has no NVENC unit (it said no)');
+});
+
+test('a named encoder is used or refused, never replaced', async () => {
+  const { fake, tried } = machine(EVERYTHING, ['libx264']);
+  await expect(firstWorkingEncoder(wish('hevc_qsv'), fake)).rejects.toMatchObject({
+    code: 'encoder.unavailable',
+    message: 'hevc_qsv: it said no',
+    details: { verdicts: [{ encoder: 'hevc_qsv', works: false, reason: 'it said no' }] },
+  });
+  expect(tried).toEqual(['hevc_qsv']);
+});
+
+test('a build without the encoder is not tried', async () => {
+  const { fake, tried } = machine(EVERYTHING, ['libx265'], { builtEncoders: ['libx265'] });
+  expect((await firstWorkingEncoder(wish('auto', { codec: 'hevc' }), fake)).encoder).toBe('libx265');
+  expect(tried).toEqual(['libx265']);
+});
+
+test('lossless is made by software', async () => {
+  const { fake, tried } = machine(EVERYTHING, [...ENCODER_NAMES]);
+  const lossless = wish('auto', {
+    settingsFor: (encoder) => ({
+      encoder,
+      quality: { kind: 'lossless' },
+      speed: 'medium',
+      pixelFormat: 'yuv420p',
+    }),
+  });
+  expect((await firstWorkingEncoder(lossless, fake)).encoder).toBe('libx264');
+  expect(tried).toEqual(['libx264']);
+});
