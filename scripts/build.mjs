@@ -72,7 +72,8 @@ async function buildStage(entry, outDir) {
     base: './',
     configFile: false,
     logLevel: 'error',
-    build: { outDir, emptyOutDir: true, chunkSizeWarningLimit: 5000 },
+    // no file is inlined: the page's content policy allows nothing but its own origin
+    build: { outDir, emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 5000 },
   });
 }
 

@@ -30,13 +30,14 @@ export class LaneBuffer {
       this.bytes.fill(0, this.#alphaOffset); // what is transparent needs no colour
       return;
     }
+    const source = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
     let from = 0;
     for (const { offset, strideBytes, shift } of this.#planes) {
       const width = window.widthPx >> shift;
       const height = window.heightPx >> shift;
       let to = offset + (window.yPx >> shift) * strideBytes + (window.xPx >> shift);
       for (let row = 0; row < height; row += 1) {
-        this.bytes.set(data.subarray(from, from + width), to);
+        source.copy(this.bytes, to, from, from + width);
         from += width;
         to += strideBytes;
       }

@@ -1,6 +1,6 @@
 import type { Lane, PageShown, Patch } from '../../shared/contract/page.ts';
 import { changedWindow } from '../../shared/pixels/changed-window.ts';
-import { overflowsLane } from '../../shared/pixels/lane-overflow.ts';
+import { overflowsWindow } from '../../shared/pixels/ink-overflow.ts';
 import { EMPTY_WINDOW } from '../../shared/pixels/pixel-window.ts';
 import { rgbaToYuva420, yuvaBytes } from '../../shared/pixels/rgba-to-yuva.ts';
 import { yuvCoefficients, type YuvCoding } from '../../shared/pixels/yuv-matrix.ts';
@@ -33,9 +33,15 @@ export function patchesFromPictures(
         return [{ frame, lane, window: EMPTY_WINDOW, data: null }];
       }
       const now = cutOut(picture, tops[lane] ?? 0, size);
-      if (overflowsLane(now, size, stage))
+      const place = {
+        stageXPx: size.xPx,
+        stageYPx: size.yPx,
+        stageWidthPx: stage.widthPx,
+        stageHeightPx: stage.heightPx,
+      };
+      if (overflowsWindow(now, size.widthPx, { ...size, xPx: 0, yPx: 0 }, place))
         throw new LaneOverflow(`frame ${frame} touches the edge of lane ${lane}`);
-      const window = changedWindow(last, now, size.widthPx, size.heightPx);
+      const window = changedWindow(last, size.widthPx, now, { ...size, xPx: 0, yPx: 0 });
       if (!window) return [];
       last.set(now);
       const data = new Uint8Array(yuvaBytes(window.widthPx, window.heightPx));

@@ -1,54 +1,62 @@
 import type { PixelWindow } from './pixel-window.ts';
 
 /**
- * The smallest window, widened to even bounds, that holds every pixel in which two pictures differ; null where they
- * are equal. Both are packed RGBA read as 32-bit words, `widthPx` x `heightPx`, even sizes.
+ * The smallest part of `window`, widened to even bounds, that holds every pixel in which it differs from before; null
+ * where nothing does. `now`: the window's pixels, packed RGBA as 32-bit words. `before`: the whole picture's, rows of
+ * `strideWidthPx`. Even sizes and positions; the result is in the picture's coordinates.
  */
 export function changedWindow(
   before: Uint32Array,
-  after: Uint32Array,
-  widthPx: number,
-  heightPx: number,
+  strideWidthPx: number,
+  now: Uint32Array,
+  window: PixelWindow,
 ): PixelWindow | null {
-  const total = widthPx * heightPx;
-  let first = 0;
-  while (first < total && before[first] === after[first]) first += 1;
-  if (first === total) return null;
-  let last = total - 1;
-  while (before[last] === after[last]) last -= 1;
-  const top = Math.floor(first / widthPx);
-  const bottom = Math.floor(last / widthPx);
-  let left = widthPx;
-  let right = -1;
-  for (let row = top; row <= bottom; row += 1) {
+  const { widthPx, heightPx } = window;
+  const first = window.yPx * strideWidthPx + window.xPx;
+  let [left, top, right, bottom] = [widthPx, heightPx, -1, -1];
+  for (let row = 0; row < heightPx; row += 1) {
+    const old = first + row * strideWidthPx;
     const start = row * widthPx;
     let column = 0;
-    while (column < left && before[start + column] === after[start + column]) column += 1;
+    while (column < widthPx && before[old + column] === now[start + column]) column += 1;
+    if (column === widthPx) continue;
     if (column < left) left = column;
+    if (row < top) top = row;
+    bottom = row;
     column = widthPx - 1;
-    while (column > right && before[start + column] === after[start + column]) column -= 1;
+    while (column > right && before[old + column] === now[start + column]) column -= 1;
     if (column > right) right = column;
   }
-  const xPx = left & ~1;
-  const yPx = top & ~1;
-  return { xPx, yPx, widthPx: ((right + 2) & ~1) - xPx, heightPx: ((bottom + 2) & ~1) - yPx };
+  if (bottom < 0) return null;
+  const [x, y] = [left & ~1, top & ~1];
+  return {
+    xPx: window.xPx + x,
+    yPx: window.yPx + y,
+    widthPx: ((right + 2) & ~1) - x,
+    heightPx: ((bottom + 2) & ~1) - y,
+  };
 }
 
-/** Which edges of a picture carry ink (alpha above 0). Packed RGBA as 32-bit little-endian words: alpha is the top byte. */
+/**
+ * Which edges of a window of a picture carry ink (alpha above 0). Packed RGBA as 32-bit little-endian words: alpha is
+ * the top byte. `strideWidthPx` words make a row of the picture.
+ */
 export function inkedEdges(
   pixels: Uint32Array,
-  widthPx: number,
-  heightPx: number,
+  strideWidthPx: number,
+  { xPx, yPx, widthPx, heightPx }: PixelWindow,
 ): { left: boolean; top: boolean; right: boolean; bottom: boolean } {
-  const inked = (index: number) => (pixels[index] as number) >>> 24 !== 0;
+  const first = yPx * strideWidthPx + xPx;
+  const inked = (column: number, row: number) =>
+    (pixels[first + row * strideWidthPx + column] as number) >>> 24 !== 0;
   let [left, top, right, bottom] = [false, false, false, false];
   for (let column = 0; column < widthPx; column += 1) {
-    top ||= inked(column);
-    bottom ||= inked((heightPx - 1) * widthPx + column);
+    top ||= inked(column, 0);
+    bottom ||= inked(column, heightPx - 1);
   }
   for (let row = 0; row < heightPx; row += 1) {
-    left ||= inked(row * widthPx);
-    right ||= inked(row * widthPx + widthPx - 1);
+    left ||= inked(0, row);
+    right ||= inked(widthPx - 1, row);
   }
   return { left, top, right, bottom };
 }

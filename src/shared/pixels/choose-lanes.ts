@@ -1,3 +1,4 @@
+import { edgesOf, evenWindow, uniteEdges, type Edges } from './edges.ts';
 import type { PixelWindow } from './pixel-window.ts';
 
 /** Each lane is an input and a blend of its own in ffmpeg; beyond this, merging is cheaper. */
@@ -5,7 +6,6 @@ const MOST_LANES = 3;
 /** Lanes closer than this are merged: a picture this much larger costs less than another input. */
 const WORTHWHILE_GROWTH = 1.25;
 
-type Edges = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
 type Group = Edges & { readonly members: readonly number[] };
 
 /** A lane and the positions of the cues drawn in it. */
@@ -21,13 +21,14 @@ export function chooseLanes(
   stage: { readonly widthPx: number; readonly heightPx: number },
   marginPx: number,
 ): CueLane[] {
+  const whole = { left: 0, top: 0, right: stage.widthPx, bottom: stage.heightPx };
   let groups = covered.flatMap((edges, index): Group[] => {
-    const clipped = edges && clip(edges, stage, marginPx);
-    return clipped ? [{ ...clipped, members: [index] }] : [];
+    const window = edges && evenWindow(edges, whole, marginPx);
+    return window ? [{ ...edgesOf(window), members: [index] }] : [];
   });
   groups = mergeWhile(
     groups,
-    (a, b) => overlaps(a, b) || area(union(a, b)) <= WORTHWHILE_GROWTH * (area(a) + area(b)),
+    (a, b) => overlaps(a, b) || area(uniteEdges(a, b)) <= WORTHWHILE_GROWTH * (area(a) + area(b)),
   );
   while (groups.length > MOST_LANES) groups = mergeWhile(mergeCheapest(groups), overlaps);
   return groups
@@ -38,33 +39,12 @@ export function chooseLanes(
     .sort((a, b) => (a.cues[0] ?? 0) - (b.cues[0] ?? 0));
 }
 
-function clip(
-  edges: Edges,
-  stage: { readonly widthPx: number; readonly heightPx: number },
-  marginPx: number,
-): Edges | null {
-  const left = Math.max(0, (Math.floor(edges.left) - marginPx) & ~1);
-  const top = Math.max(0, (Math.floor(edges.top) - marginPx) & ~1);
-  const right = Math.min(stage.widthPx, (Math.ceil(edges.right) + marginPx + 1) & ~1);
-  const bottom = Math.min(stage.heightPx, (Math.ceil(edges.bottom) + marginPx + 1) & ~1);
-  return right > left && bottom > top ? { left, top, right, bottom } : null;
-}
-
 const area = ({ left, top, right, bottom }: Edges) => (right - left) * (bottom - top);
 
 const overlaps = (a: Edges, b: Edges) =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-function union(a: Edges, b: Edges): Edges {
-  return {
-    left: Math.min(a.left, b.left),
-    top: Math.min(a.top, b.top),
-    right: Math.max(a.right, b.right),
-    bottom: Math.max(a.bottom, b.bottom),
-  };
-}
-
-const merge = (a: Group, b: Group): Group => ({ ...union(a, b), members: [...a.members, ...b.members] });
+const merge = (a: Group, b: Group): Group => ({ ...uniteEdges(a, b), members: [...a.members, ...b.members] });
 
 /** Merges pairs until none satisfies `shouldMerge`. Each group is held against those already kept, so long films stay quick. */
 function mergeWhile(groups: readonly Group[], shouldMerge: (a: Group, b: Group) => boolean): Group[] {
@@ -85,7 +65,7 @@ function mergeCheapest(groups: readonly Group[]): Group[] {
   for (let a = 0; a < groups.length; a += 1)
     for (let b = a + 1; b < groups.length; b += 1) {
       const [one, two] = [groups[a] as Group, groups[b] as Group];
-      const cost = area(union(one, two)) - area(one) - area(two);
+      const cost = area(uniteEdges(one, two)) - area(one) - area(two);
       if (!best || cost < best.cost) best = { a, b, cost };
     }
   if (!best) return [...groups];

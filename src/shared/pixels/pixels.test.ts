@@ -9,13 +9,26 @@ function picture(widthPx: number, heightPx: number, inked: Record<number, number
   return words;
 }
 
+const whole = (widthPx: number, heightPx: number) => ({ xPx: 0, yPx: 0, widthPx, heightPx });
+
 describe('the changed window', () => {
+  test('is looked for in a part of the picture, and told in the picture’s coordinates', () => {
+    const before = picture(8, 6, { 0: 9, 27: 5 });
+    const part = picture(4, 4, { 5: 5, 10: 7 });
+    expect(changedWindow(before, 8, part, { xPx: 2, yPx: 2, widthPx: 4, heightPx: 4 })).toEqual({
+      xPx: 4,
+      yPx: 4,
+      widthPx: 2,
+      heightPx: 2,
+    });
+  });
+
   test('is null where two pictures are equal', () => {
-    expect(changedWindow(picture(8, 4), picture(8, 4), 8, 4)).toBeNull();
+    expect(changedWindow(picture(8, 4), 8, picture(8, 4), whole(8, 4))).toBeNull();
   });
 
   test('holds one changed pixel in one even block', () => {
-    expect(changedWindow(picture(8, 4), picture(8, 4, { 13: 1 }), 8, 4)).toEqual({
+    expect(changedWindow(picture(8, 4), 8, picture(8, 4, { 13: 1 }), whole(8, 4))).toEqual({
       xPx: 4,
       yPx: 0,
       widthPx: 2,
@@ -24,7 +37,7 @@ describe('the changed window', () => {
   });
 
   test('holds the far corners of a change', () => {
-    expect(changedWindow(picture(8, 6), picture(8, 6, { 9: 1, 38: 1 }), 8, 6)).toEqual({
+    expect(changedWindow(picture(8, 6), 8, picture(8, 6, { 9: 1, 38: 1 }), whole(8, 6))).toEqual({
       xPx: 0,
       yPx: 0,
       widthPx: 8,
@@ -45,7 +58,7 @@ describe('the changed window', () => {
       const yPx = Math.min(...rows) - (Math.min(...rows) % 2);
       const right = Math.max(...columns) + 1;
       const bottom = Math.max(...rows) + 1;
-      expect(changedWindow(picture(10, 8), after, 10, 8)).toEqual({
+      expect(changedWindow(picture(10, 8), 10, after, whole(10, 8))).toEqual({
         xPx,
         yPx,
         widthPx: right + (right % 2) - xPx,
@@ -55,18 +68,21 @@ describe('the changed window', () => {
   });
 });
 
-test('inked edges are those with a pixel that is not fully transparent', () => {
-  expect(inkedEdges(picture(4, 4, { 7: 0x01000000 }), 4, 4)).toEqual({
-    left: false,
-    top: false,
-    right: true,
-    bottom: false,
+describe('inked edges', () => {
+  const none = { left: false, top: false, right: false, bottom: false };
+
+  test('are those with a pixel that is not fully transparent', () => {
+    expect(inkedEdges(picture(4, 4, { 7: 0x01000000 }), 4, whole(4, 4))).toEqual({ ...none, right: true });
+    expect(inkedEdges(picture(4, 4, { 5: 0xff000000, 13: 0x00ffffff }), 4, whole(4, 4))).toEqual(none);
   });
-  expect(inkedEdges(picture(4, 4, { 5: 0xff000000, 13: 0x00ffffff }), 4, 4)).toEqual({
-    left: false,
-    top: false,
-    right: false,
-    bottom: false,
+
+  test('are looked for in the window alone', () => {
+    const window = { xPx: 2, yPx: 2, widthPx: 2, heightPx: 2 };
+    expect(inkedEdges(picture(6, 4, { 1: 0xff000000, 14: 0xff000000 }), 6, window)).toEqual({
+      ...none,
+      left: true,
+      top: true,
+    });
   });
 });
 

@@ -1,10 +1,8 @@
-import { changedWindow } from '../../shared/pixels/changed-window.ts';
-import { overflowsLane } from '../../shared/pixels/lane-overflow.ts';
 import { EMPTY_WINDOW } from '../../shared/pixels/pixel-window.ts';
-import { rgbaToYuva420, yuvaBytes } from '../../shared/pixels/rgba-to-yuva.ts';
 import type { YuvCoefficients } from '../../shared/pixels/yuv-matrix.ts';
 import type { Patch } from '../../shared/contract/page.ts';
 import { createStage, type Stage } from '../stage.ts';
+import { inkReader } from './ink-reader.ts';
 import type { LaneFilm } from './measure-lanes.ts';
 
 /** Future frames drawn per paint. One paint of eight costs little more than a paint of one. */
@@ -16,9 +14,6 @@ type ElementContext = CanvasRenderingContext2D & {
   drawElementImage(element: Element, x: number, y: number): void;
 };
 
-/** A picture touched the edge of its lane. */
-export class LaneOverflow extends Error {}
-
 /** The canvas of one lane: draws up to SLOTS frames at once and gives each as the patch it changes. */
 export type LaneCanvas = {
   /** `frames` ascending, at most SLOTS; null stands for a clear lane. Patches in the same order, none for equal pictures. */
@@ -28,7 +23,11 @@ export type LaneCanvas = {
 export function createLaneCanvas(
   laneFilm: LaneFilm,
   index: number,
-  options: { readonly assetUrl: (name: string) => string; readonly coefficients: YuvCoefficients },
+  options: {
+    readonly assetUrl: (name: string) => string;
+    readonly coefficients: YuvCoefficients;
+    readonly marginPx: number;
+  },
 ): LaneCanvas {
   const { lane, film } = laneFilm;
   const { widthPx, heightPx } = lane;
@@ -37,10 +36,11 @@ export function createLaneCanvas(
   canvas.width = widthPx;
   canvas.height = heightPx;
   canvas.style.cssText = `position:absolute;left:0;top:0;width:${widthPx}px;height:${heightPx}px`;
+  // read back after every frame: the picture is made in main memory, without a GPU process in between
   const context = canvas.getContext('2d', { willReadFrequently: true }) as ElementContext;
   const slots = Array.from({ length: SLOTS }, () => createSlot());
   document.body.append(canvas);
-  const before = new Uint32Array(widthPx * heightPx);
+  const readInk = inkReader(laneFilm, index, context, options);
 
   function createSlot(): { root: HTMLElement; stage: Stage } {
     const root = document.createElement('div');
@@ -64,21 +64,6 @@ export function createLaneCanvas(
     });
   }
 
-  function patchOf(frame: number, root: HTMLElement): Patch | null {
-    context.clearRect(0, 0, widthPx, heightPx);
-    context.drawElementImage(root, 0, 0);
-    const rgba = context.getImageData(0, 0, widthPx, heightPx).data;
-    const now = new Uint32Array(rgba.buffer);
-    if (overflowsLane(now, lane, film))
-      throw new LaneOverflow(`frame ${frame} touches the edge of lane ${index}`);
-    const window = changedWindow(before, now, widthPx, heightPx);
-    if (!window) return null;
-    before.set(now);
-    const data = new Uint8Array(yuvaBytes(window.widthPx, window.heightPx));
-    rgbaToYuva420(rgba, widthPx, window, options.coefficients, data);
-    return { frame, lane: index, window, data };
-  }
-
   return {
     async draw(frames) {
       const drawn = frames.filter(({ isClear }) => !isClear);
@@ -87,11 +72,14 @@ export function createLaneCanvas(
       let slot = 0;
       return frames.flatMap(({ frame, isClear }): Patch[] => {
         if (isClear) {
-          before.fill(0);
+          readInk.clear();
           return [{ frame, lane: index, window: EMPTY_WINDOW, data: null }];
         }
         const root = slots[slot++]?.root;
-        const patch = root ? patchOf(frame, root) : null;
+        if (!root) return [];
+        context.clearRect(0, 0, widthPx, heightPx);
+        context.drawElementImage(root, 0, 0);
+        const patch = readInk.patch(frame);
         return patch ? [patch] : [];
       });
     },

@@ -1,6 +1,6 @@
 import type { PageReply, PageRequest } from '../../shared/contract/page.ts';
 import { encodeBatch } from '../../shared/contract/patch-codec.ts';
-import { LaneOverflow } from './lane-canvas.ts';
+import { LaneOverflow } from './ink-reader.ts';
 import { openSegment, type SegmentSession } from './segment-session.ts';
 
 /** Connects to the server that served this page and answers its requests, one at a time, in order. */

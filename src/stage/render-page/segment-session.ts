@@ -31,7 +31,7 @@ export async function openSegment({
   const opened = { lanes: lanes.map(({ lane }) => lane), uncovered: uncoveredCharacters(film) };
   if (mode === 'canvas') {
     const canvases = lanes.map((lane, index) =>
-      createLaneCanvas(lane, index, { assetUrl, coefficients: yuvCoefficients(coding) }),
+      createLaneCanvas(lane, index, { assetUrl, coefficients: yuvCoefficients(coding), marginPx }),
     );
     const next = async () => {
       const { jobs, isLast } = takeBatch(coming, lanes.length);
