@@ -1,12 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { StudioError } from '../shared/errors.ts';
-import type { Plan, PlanSegment } from '../shared/plan/plan.ts';
+import type { Plan } from '../shared/plan/plan.ts';
 import { discard, openDestination, publish } from './assemble/publish.ts';
 import { pictureOutput } from './compose/segment-args.ts';
 import { preparePlan } from './plan-scenario.ts';
 import { composeSegment } from './render/compose-segment.ts';
-import { openPages } from './render/open-pages.ts';
+import type { StagePages } from './render/open-pages.ts';
 import type { RenderContext, RenderRequest } from './render-request.ts';
+import { withPages } from './with-pages.ts';
 
 /**
  * One finished frame as a PNG: the film planned for that frame alone and composed by the very code that renders
@@ -19,14 +20,12 @@ export async function renderFrame(
   const { frame, outputPath, scenario } = request;
   const destination = await openDestination(outputPath, 'file');
   const range = { startFrame: frame, endFrame: frame + 1 };
-  const { plan } = await preparePlan(
-    { ...request, range, segments: 1, format: scenario.output.format },
-    context,
-  );
-  const [segment] = plan.segments;
-  if (!segment) throw new StudioError('internal', `no segment holds frame ${frame}`);
+  const prepared = { ...request, range, segments: 1, format: scenario.output.format };
   try {
-    await composeFrame(plan, segment, destination.partPath, context);
+    await withPages(scenario, context, async (openedPages) => {
+      const { plan } = await preparePlan(prepared, context);
+      await composeFrame(plan, destination.partPath, await openedPages(), context);
+    });
     const written = await stat(destination.partPath).catch(() => null);
     if (!written?.size) throw new StudioError('segment.short', `ffmpeg wrote no picture for frame ${frame}`);
     await publish(destination);
@@ -38,18 +37,17 @@ export async function renderFrame(
 
 async function composeFrame(
   plan: Plan,
-  segment: PlanSegment,
   path: string,
-  context: RenderContext,
+  pages: StagePages | null,
+  { tools, signal }: RenderContext,
 ): Promise<void> {
-  const pages = segment.overlaySpans.length > 0 ? await openPages(plan, context) : null;
-  try {
-    await composeSegment(plan, segment, pictureOutput(plan, path), {
-      ffmpeg: context.tools.ffmpeg,
-      pages,
-      signal: context.signal ?? new AbortController().signal,
-    });
-  } finally {
-    await pages?.close();
-  }
+  const [segment] = plan.segments;
+  if (!segment) throw new StudioError('internal', 'a plan for one frame has no segment');
+  pages?.show(plan);
+  const stop = signal ?? new AbortController().signal;
+  await composeSegment(plan, segment, pictureOutput(plan, path), {
+    ffmpeg: tools.ffmpeg,
+    pages,
+    signal: stop,
+  });
 }

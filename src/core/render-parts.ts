@@ -2,8 +2,7 @@ import type { Plan } from '../shared/plan/plan.ts';
 import { renderSound } from './assemble/render-sound.ts';
 import { mapConcurrent } from './map-concurrent.ts';
 import type { ProgressMeter } from './progress-meter.ts';
-import { openPages } from './render/open-pages.ts';
-import type { PagePool } from './render/page-pool.ts';
+import type { StagePages } from './render/open-pages.ts';
 import { renderSegment, type SegmentFile } from './render/render-segment.ts';
 import type { RenderContext, SegmentReport } from './render-request.ts';
 
@@ -17,23 +16,23 @@ export type FilmParts = {
 
 /**
  * Renders everything a film is joined from: its segments on several page workers at once, and beside them the sound.
- * The first failure stops the rest; the browser is closed in any case.
+ * The first failure stops the rest.
  */
 export async function renderParts(
   plan: Plan,
   options: {
     readonly workDir: string;
     readonly workers: number;
+    /** Null only for films without cues. */
+    readonly pages: StagePages | null;
     readonly context: RenderContext;
     readonly progress: ProgressMeter;
     readonly signal: AbortSignal;
   },
 ): Promise<FilmParts> {
-  const { workDir, workers, context, progress, signal } = options;
+  const { workDir, workers, pages, context, progress, signal } = options;
   const { ffmpeg } = context.tools;
-  const pages = plan.segments.some(({ overlaySpans }) => overlaySpans.length > 0)
-    ? await openPages(plan, context)
-    : null;
+  pages?.show(plan);
   const reports: SegmentReport[] = [];
   const warned = new Set<string>();
   let segments: SegmentFile[] = [];
@@ -48,19 +47,15 @@ export async function renderParts(
         soundPath = await renderSound(plan.sound, plan.format, { workDir, ffmpeg, signal: inner });
     },
   ];
-  try {
-    await mapConcurrent(tasks, { limit: tasks.length, signal }, (task, inner) => task(inner));
-    return { segments, reports: reports.sort((a, b) => a.index - b.index), soundPath };
-  } finally {
-    await pages?.close();
-  }
+  await mapConcurrent(tasks, { limit: tasks.length, signal }, (task, inner) => task(inner));
+  return { segments, reports: reports.sort((a, b) => a.index - b.index), soundPath };
 
   function renderSegments(inner: AbortSignal): Promise<SegmentFile[]> {
     if (plan.format === 'wav') return Promise.resolve([]);
     return mapConcurrent(plan.segments, { limit: workers, signal: inner }, async (segment, stop, worker) => {
       const started = performance.now();
       const file = await renderSegment(plan, segment, {
-        ...{ ffmpeg, workDir, signal: stop, pages: pages as PagePool | null },
+        ...{ ffmpeg, workDir, signal: stop, pages },
         onFrames: (frames) => progress.segment(segment.index, frames),
         onUncovered: (uncovered) => warnUncovered(uncovered),
         onRetry: (attempt, { code, message }) =>

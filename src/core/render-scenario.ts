@@ -6,6 +6,7 @@ import { preparePlan } from './plan-scenario.ts';
 import { createProgressMeter } from './progress-meter.ts';
 import { renderParts } from './render-parts.ts';
 import type { RenderContext, RenderRequest, RenderResult } from './render-request.ts';
+import { withPages } from './with-pages.ts';
 import { withWorkFolder } from './work-folder.ts';
 
 /**
@@ -22,41 +23,44 @@ export async function renderScenario(
 ): Promise<RenderResult> {
   const started = performance.now();
   const { onEvent = () => {}, signal = new AbortController().signal } = context;
+  const { ffmpeg } = context.tools;
   const format = formatOfPath(request.outputPath);
   const destination = await openDestination(
     request.outputPath,
     format === 'png-sequence' ? 'folder' : 'file',
   );
-  const { plan, workers } = await preparePlan({ ...request, format }, context);
-  for (const warning of plan.warnings) onEvent({ type: 'warning', ...warning });
-  const progress = createProgressMeter({ totalFrames: plan.totalFrames, onEvent });
 
-  const segments = await withWorkFolder(context.tempDir, async (workDir) => {
-    try {
-      progress.phase('rendering');
-      const parts = await renderParts(plan, { workDir, workers, context, progress, signal });
-      progress.phase('assembling');
-      const { ffmpeg } = context.tools;
-      const onVerifying = () => progress.phase('verifying');
-      await assembleFilm(plan, parts, {
-        workDir,
-        outputPath: destination.partPath,
-        ffmpeg,
-        signal,
-        onVerifying,
-      });
-      await publish(destination);
-      return parts.reports;
-    } finally {
-      await discard(destination);
-    }
+  const film = await withPages(request.scenario, context, async (openedPages) => {
+    const { plan, workers } = await preparePlan({ ...request, format }, context);
+    for (const warning of plan.warnings) onEvent({ type: 'warning', ...warning });
+    const progress = createProgressMeter({ totalFrames: plan.totalFrames, onEvent });
+    return withWorkFolder(context.tempDir, async (workDir) => {
+      try {
+        progress.phase('rendering');
+        const pages = await openedPages();
+        const parts = await renderParts(plan, { workDir, workers, pages, context, progress, signal });
+        progress.phase('assembling');
+        const onVerifying = () => progress.phase('verifying');
+        await assembleFilm(plan, parts, {
+          workDir,
+          outputPath: destination.partPath,
+          ffmpeg,
+          signal,
+          onVerifying,
+        });
+        await publish(destination);
+        progress.phase('done');
+        return { plan, segments: parts.reports };
+      } finally {
+        await discard(destination);
+      }
+    });
   });
-  progress.phase('done');
   return {
     output: destination.path,
-    frames: plan.totalFrames,
-    durationSeconds: secondsAt(plan.totalFrames, plan.rate),
+    frames: film.plan.totalFrames,
+    durationSeconds: secondsAt(film.plan.totalFrames, film.plan.rate),
     elapsedSeconds: Math.round(performance.now() - started) / 1000,
-    segments,
+    segments: film.segments,
   };
 }

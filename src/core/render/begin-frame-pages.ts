@@ -24,18 +24,17 @@ const MOST_ASKS = 10;
 export function beginFramePages(options: {
   readonly browser: BrowserTool;
   readonly server: StageServer;
-  readonly viewport: { readonly widthPx: number; readonly heightPx: number };
 }): PageOpener {
-  const { server, viewport } = options;
+  const { server } = options;
   const browsers = new Set<CdpBrowser>();
   let nextName = 1;
 
-  async function open(signal: AbortSignal): Promise<StagePage> {
+  async function open(signal: AbortSignal, viewport: PageOpener['viewport']): Promise<StagePage> {
     signal.throwIfAborted();
     const browser = await startCdpBrowser(options.browser, BEGIN_FRAME_ARGS);
     browsers.add(browser);
     try {
-      return await openOn(browser);
+      return await openOn(browser, viewport);
     } catch (error) {
       await browser.close();
       browsers.delete(browser);
@@ -43,7 +42,7 @@ export function beginFramePages(options: {
     }
   }
 
-  async function openOn(browser: CdpBrowser): Promise<StagePage> {
+  async function openOn(browser: CdpBrowser, viewport: PageOpener['viewport']): Promise<StagePage> {
     const name = `begin-frame-${nextName++}`;
     const { targetId } = await browser.send('Target.createTarget', {
       ...{ url: 'about:blank', width: viewport.widthPx, height: viewport.heightPx * 2 },
@@ -75,7 +74,11 @@ export function beginFramePages(options: {
   }
 
   return {
-    open,
+    viewport: { widthPx: 1920, heightPx: 1080 },
+    warmUp() {}, // each page has a browser of its own
+    open(signal) {
+      return open(signal, this.viewport);
+    },
     async close() {
       await Promise.all([...browsers].map((browser) => browser.close()));
       browsers.clear();

@@ -1,19 +1,24 @@
 import { StudioError } from '../../shared/errors.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
+import type { BrowserTool, CaptureRung } from '../environment/tools.ts';
 import type { RenderContext } from '../render-request.ts';
-import { beginFramePages } from './begin-frame-pages.ts';
 import { createPagePool, type PagePool } from './page-pool.ts';
-import { playwrightPages } from './playwright-pages.ts';
-import { startStageServer } from './stage-server.ts';
+import type { PageOpener } from './stage-page.ts';
+import { startStageServer, type StageServer } from './stage-server.ts';
+
+/** Pages that show a film's cues, with the browser and the server behind them. */
+export type StagePages = PagePool & {
+  /** What the pages are to show; before the first `withPage`. */
+  show(film: Pick<Plan, 'assets' | 'widthPx' | 'heightPx'>): void;
+};
 
 /**
- * Pages for a film's cues, on the best rung the browser proved or the one asked for. The browser starts with the first
- * page; `close` ends it and the server behind it. Throws `browser.missing`.
+ * Starts the server and the browser, on the best rung the browser proved or the one asked for, so that both are ready
+ * by the time a plan is. `close` ends them. Throws `browser.missing`.
  */
 export async function openPages(
-  plan: Pick<Plan, 'assets' | 'widthPx' | 'heightPx'>,
-  context: Pick<RenderContext, 'tools' | 'stageDir' | 'rung'>,
-): Promise<PagePool> {
+  context: Pick<RenderContext, 'tools' | 'stageDir' | 'rung' | 'signal'>,
+): Promise<StagePages> {
   const { browser } = context.tools;
   if (!browser)
     throw new StudioError(
@@ -21,16 +26,30 @@ export async function openPages(
       'the scenario has cues, and no browser that could draw them was found',
     );
   const rung = context.rung ?? browser.rung;
-  const server = await startStageServer({ stageDir: context.stageDir, assets: plan.assets });
-  const options = { browser, server, viewport: { widthPx: plan.widthPx, heightPx: plan.heightPx } };
-  const pool = createPagePool(
-    rung === 'begin-frame' ? beginFramePages(options) : playwrightPages({ ...options, rung }),
-  );
+  const server = await startStageServer({ stageDir: context.stageDir });
+  const opener = await createOpener(rung, browser, server);
+  opener.warmUp();
+  const pool = createPagePool(opener);
   return {
     withPage: pool.withPage,
+    show({ assets, widthPx, heightPx }) {
+      server.serveAssets(assets);
+      opener.viewport = { widthPx, heightPx };
+    },
     async close() {
       await pool.close();
       await server.close();
     },
   };
+}
+
+/** Loaded late: the browser's library takes a quarter of a second, in which the sources are being probed. */
+async function createOpener(
+  rung: CaptureRung,
+  browser: BrowserTool,
+  server: StageServer,
+): Promise<PageOpener> {
+  if (rung === 'begin-frame')
+    return (await import('./begin-frame-pages.ts')).beginFramePages({ browser, server });
+  return (await import('./playwright-pages.ts')).playwrightPages({ browser, server, rung });
 }

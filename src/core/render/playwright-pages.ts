@@ -1,12 +1,14 @@
-import { chromium, type Browser } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
+import type { Lane } from '../../shared/contract/page.ts';
 import { StudioError } from '../../shared/errors.ts';
-import { browserArgs, wantsSandbox } from '../environment/browser-args.ts';
 import type { BrowserTool } from '../environment/tools.ts';
+import type { LanePicture } from './picture-patches.ts';
+import { keepBrowser } from './playwright-browser.ts';
 import type { PageOpener, StagePage } from './stage-page.ts';
 import type { StageServer } from './stage-server.ts';
 
-const LAUNCH_LIMIT_MS = 30_000;
+const LOAD_LIMIT_MS = 30_000;
 
 /**
  * Pages driven by Playwright, each in a context (and so a process) of its own. `rung` canvas: the page reads its own
@@ -16,102 +18,69 @@ export function playwrightPages(options: {
   readonly browser: BrowserTool;
   readonly rung: 'canvas' | 'screenshot';
   readonly server: StageServer;
-  readonly viewport: { readonly widthPx: number; readonly heightPx: number };
 }): PageOpener {
-  const { browser: tool, rung, server } = options;
-  const viewport = { width: options.viewport.widthPx, height: options.viewport.heightPx };
-  let launched: Promise<Browser> | null = null;
+  const { rung, server } = options;
+  const keeper = keepBrowser(options.browser);
   let nextName = 1;
 
-  async function launch(): Promise<Browser> {
-    const browser = await chromium
-      .launch({
-        executablePath: tool.path,
-        args: browserArgs(),
-        chromiumSandbox: wantsSandbox(),
-        env: { ...process.env, ...tool.env } as Record<string, string>,
-        timeout: LAUNCH_LIMIT_MS,
-        handleSIGINT: false, // the door decides what a signal means, and closes us
-        handleSIGTERM: false,
-        handleSIGHUP: false,
-      })
-      .catch((error: unknown) => {
-        throw new StudioError('browser.failed', `the browser ${tool.path} did not start`, { cause: error });
-      });
-    browser.on('disconnected', () => (launched = null));
-    return browser;
-  }
-
   return {
+    viewport: { widthPx: 1920, heightPx: 1080 },
+    warmUp() {
+      keeper.running().catch(() => {}); // told to whoever opens the first page
+    },
     async open(signal): Promise<StagePage> {
       signal.throwIfAborted();
-      const browser = await (launched ??= launch().catch((error: unknown) => {
-        launched = null;
-        throw error;
-      }));
-      const name = `page-${nextName++}`;
-      const context = await browser
-        .newContext({ viewport, deviceScaleFactor: 1, javaScriptEnabled: true })
-        .catch(gone);
-      const page = await context.newPage().catch(gone);
-      const failure = new Promise<never>((_, reject) => {
-        page.on('pageerror', (error) => reject(new StudioError('page.failed', error.message)));
-        page.on('crash', () => reject(new StudioError('page.crashed', 'the page crashed')));
-        page.on('close', () => reject(new StudioError('page.crashed', 'the page was closed')));
-      });
-      failure.catch(() => {});
-      const arrival = server.connected(name);
-      await Promise.race([
-        page.goto(server.pageUrl(name), { timeout: LAUNCH_LIMIT_MS }).catch(gone),
-        failure,
-      ]);
-      const connection = await Promise.race([arrival, failure]);
-      page.on('crash', () => connection.close());
-      page.on('pageerror', () => connection.close());
-      const capture: StagePage['capture'] =
-        rung === 'canvas'
-          ? null
-          : async (lanes) => {
-              const clip = {
-                x: 0,
-                y: 0,
-                width: Math.max(...lanes.map(({ widthPx }) => widthPx)),
-                height: lanes.reduce((sum, { heightPx }) => sum + heightPx, 0),
-              };
-              await page.setViewportSize({
-                width: Math.max(viewport.width, clip.width),
-                height: Math.max(viewport.height, clip.height),
-              });
-              const png = PNG.sync.read(
-                await page
-                  .screenshot({
-                    clip,
-                    omitBackground: true,
-                    type: 'png',
-                    animations: 'allow',
-                    caret: 'initial',
-                  })
-                  .catch(gone),
-              );
-              return { widthPx: png.width, rgba: png.data };
-            };
-      return {
-        connection,
-        capture,
-        async close() {
+      const browser = await keeper.running();
+      const viewport = { width: this.viewport.widthPx, height: this.viewport.heightPx };
+      const context = await browser.newContext({ viewport, deviceScaleFactor: 1 }).catch(gone);
+      try {
+        const page = await context.newPage().catch(gone);
+        const connection = await connect(page, server, `page-${nextName++}`);
+        const capture = rung === 'canvas' ? null : (lanes: readonly Lane[]) => screenshot(page, lanes);
+        const close = async () => {
           connection.close();
           await context.close().catch(() => {}); // a browser that died has closed it already
-        },
-      };
+        };
+        return { connection, capture, close };
+      } catch (error) {
+        await context.close().catch(() => {});
+        throw error;
+      }
     },
-    async close() {
-      const browser = await launched?.catch(() => null);
-      launched = null;
-      await browser?.close().catch(() => {});
-    },
+    close: () => keeper.close(),
   };
 }
 
-function gone(error: unknown): never {
-  throw new StudioError('page.crashed', 'the browser went away while a page was opening', { cause: error });
+/** Loads the stage and waits for it to call back; whatever ends the page ends the connection. */
+async function connect(page: Page, server: StageServer, name: string) {
+  const failure = new Promise<never>((_, reject) => {
+    page.on('pageerror', (error) => reject(new StudioError('page.failed', error.message)));
+    page.on('crash', () => reject(new StudioError('page.crashed', 'the page crashed')));
+    page.on('close', () => reject(new StudioError('page.crashed', 'the page was closed')));
+  });
+  failure.catch(() => {});
+  const arrival = server.connected(name);
+  arrival.catch(() => {});
+  const loaded = page.goto(server.pageUrl(name), { timeout: LOAD_LIMIT_MS }).catch(gone);
+  await Promise.race([loaded, failure]);
+  const connection = await Promise.race([arrival, failure]);
+  failure.catch(() => connection.close());
+  return connection;
+}
+
+async function screenshot(page: Page, lanes: readonly Lane[]): Promise<LanePicture> {
+  const width = Math.max(...lanes.map(({ widthPx }) => widthPx));
+  const height = lanes.reduce((sum, { heightPx }) => sum + heightPx, 0);
+  const size = page.viewportSize();
+  if (!size || size.width < width || size.height < height) await page.setViewportSize({ width, height });
+  const clip = { x: 0, y: 0, width, height };
+  const options = { clip, omitBackground: true, type: 'png', animations: 'allow', caret: 'initial' } as const;
+  const png = PNG.sync.read(await page.screenshot(options).catch(gone));
+  return { widthPx: png.width, rgba: png.data };
+}
+
+function gone(cause: unknown): never {
+  throw new StudioError('page.crashed', 'the browser went away while a page was opening or drawing', {
+    cause,
+  });
 }

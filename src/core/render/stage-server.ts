@@ -34,6 +34,8 @@ const POLICY =
 
 /** Serves the built stage page and the assets of one film on loopback, behind a path nobody can guess. */
 export type StageServer = {
+  /** Absolute file paths by the name the film uses. */
+  serveAssets(assets: Readonly<Record<string, string>>): void;
   /** Address of a page that will connect under this name. */
   pageUrl(name: string): string;
   /** The page's connection, as soon as it has loaded; rejects with `page.timeout` after 30 s. */
@@ -41,14 +43,9 @@ export type StageServer = {
   close(): Promise<void>;
 };
 
-/**
- * `assets`: absolute file paths by the name the film uses. The address of the built page is `stageDir`/index.html.
- * Only GET, only an exact Host, only below a random path.
- */
-export async function startStageServer(options: {
-  stageDir: string;
-  assets: Readonly<Record<string, string>>;
-}): Promise<StageServer> {
+/** The built page is `stageDir`/index.html. Only GET, only an exact Host, only below a random path. */
+export async function startStageServer(options: { readonly stageDir: string }): Promise<StageServer> {
+  let assets: Readonly<Record<string, string>> = {};
   const token = randomBytes(16).toString('hex');
   const waiting = new Map<string, (connection: PageConnection) => void>();
   const connected = (name: string) =>
@@ -94,7 +91,7 @@ export async function startStageServer(options: {
     const path = decodeURIComponent(new URL(url, 'http://stage').pathname);
     if (!path.startsWith(`/${token}/`)) return null;
     const rest = path.slice(token.length + 2);
-    if (rest.startsWith('film/')) return options.assets[rest.slice('film/'.length)] ?? null;
+    if (rest.startsWith('film/')) return assets[rest.slice('film/'.length)] ?? null;
     const file = normalize(join(options.stageDir, rest));
     return file.startsWith(options.stageDir + sep) ? file : null;
   }
@@ -115,6 +112,7 @@ export async function startStageServer(options: {
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
   host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
+    serveAssets: (files) => (assets = files),
     pageUrl: (name) => `http://${host}/${token}/index.html?page=${encodeURIComponent(name)}`,
     connected,
     async close() {
