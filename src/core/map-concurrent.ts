@@ -1,3 +1,5 @@
+import { StudioError } from '../shared/errors.ts';
+
 /**
  * Runs `work` over all items, at most `limit` at once, results in order. The first failure aborts the signal the others
  * were given, waits for them to stop, and is thrown: nothing runs on behind the caller's back.
@@ -25,6 +27,6 @@ export async function mapConcurrent<Item, Result>(
   });
   await Promise.all(workers);
   if (failure) throw (failure as { error: unknown }).error;
-  options.signal.throwIfAborted();
+  if (options.signal.aborted) throw new StudioError('job.cancelled', 'the work was cancelled');
   return results;
 }

@@ -7,6 +7,7 @@ import {
   type Quality,
   type VideoCodec,
 } from '../shared/plan/plan.ts';
+import { CODECS_OF } from '../shared/scenario/output-format.ts';
 import type { Scenario } from '../shared/scenario/scenario.ts';
 import type { RenderRequest } from './render-request.ts';
 
@@ -30,15 +31,6 @@ const FORMAT_OF_ENDING: Readonly<Record<string, OutputFormat>> = {
   '.gif': 'gif',
   '.wav': 'wav',
   '': 'png-sequence',
-};
-
-const CODECS: Readonly<Record<OutputFormat, readonly [VideoCodec, ...VideoCodec[]]>> = {
-  mp4: ['h264', 'hevc', 'av1'],
-  mov: ['h264', 'hevc', 'prores'],
-  webm: ['vp9', 'av1'],
-  gif: ['h264'],
-  'png-sequence': ['h264'],
-  wav: ['h264'],
 };
 
 /** The format a file name asks for. Throws `output.format` for an ending Cueframe does not write. */
@@ -77,21 +69,22 @@ export function outputSettings(
 }
 
 function chooseCodec(format: OutputFormat, wanted: VideoCodec | undefined, overlayOnly: boolean): VideoCodec {
-  const [usual, ...others] = CODECS[format];
   if (overlayOnly) {
     if (format === 'mov') return 'prores';
-    if (format !== 'webm' && format !== 'png-sequence')
-      throw new StudioError(
-        'output.format',
-        `${format} has no transparency; \`overlayOnly\` is written to .mov, .webm or a folder of PNG pictures`,
-      );
-    return 'vp9';
+    if (format === 'webm' || format === 'png-sequence') return 'vp9';
+    throw new StudioError(
+      'output.format',
+      `${format} has no transparency; \`overlayOnly\` is written to .mov, .webm or a folder of PNG pictures`,
+    );
   }
-  if (!wanted || wanted === usual || others.includes(wanted)) return wanted ?? usual;
-  if (format === 'gif' || format === 'png-sequence' || format === 'wav') return usual;
+  const codecs: readonly VideoCodec[] = CODECS_OF[format];
+  // pictures and sound have no codec of their own: H.264 without loss is what they are made from
+  const usual = codecs.includes('h264') ? 'h264' : (codecs[0] ?? 'h264');
+  if (!wanted || codecs.length === 0 || codecs.includes(wanted))
+    return wanted && codecs.length > 0 ? wanted : usual;
   throw new StudioError(
     'output.format',
-    `${wanted} does not go into ${format}; it takes ${[usual, ...others].join(', ')}`,
+    `${wanted} does not go into ${format}; it takes ${codecs.join(', ')}`,
   );
 }
 

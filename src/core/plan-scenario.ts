@@ -103,7 +103,7 @@ async function chooseEncode(
 }
 
 function filmQuality({ sizeLimitBytes, quality }: OutputSettings, durationSeconds: number): Quality {
-  if (sizeLimitBytes === null) return quality;
+  if (sizeLimitBytes === null || quality.kind === 'lossless') return quality;
   return {
     kind: 'bitrate',
     bitsPerSecond: bitrateForSize(sizeLimitBytes, durationSeconds, SOUND_BITS_PER_SECOND),

@@ -22,7 +22,7 @@ export async function renderFrame(
   const range = { startFrame: frame, endFrame: frame + 1 };
   const prepared = { ...request, range, segments: 1, format: scenario.output.format };
   try {
-    await withPages(scenario, context, async (openedPages) => {
+    await withPages({ cues: scenario.cues, isDrawn: true }, context, async (openedPages) => {
       const { plan } = await preparePlan(prepared, context);
       await composeFrame(plan, destination.partPath, await openedPages(), context);
     });

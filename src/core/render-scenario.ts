@@ -1,11 +1,15 @@
+import type { Plan } from '../shared/plan/plan.ts';
 import { secondsAt } from '../shared/time.ts';
 import { assembleFilm } from './assemble/assemble-film.ts';
-import { discard, openDestination, publish } from './assemble/publish.ts';
+import { discard, openDestination, publish, type Destination } from './assemble/publish.ts';
+import { refuseSourceAsOutput } from './refuse-source-as-output.ts';
 import { formatOfPath } from './output-settings.ts';
-import { preparePlan } from './plan-scenario.ts';
+import { preparePlan, type PreparedPlan } from './plan-scenario.ts';
 import { createProgressMeter } from './progress-meter.ts';
 import { renderParts } from './render-parts.ts';
-import type { RenderContext, RenderRequest, RenderResult } from './render-request.ts';
+import type { StagePages } from './render/open-pages.ts';
+import type { RenderContext, RenderRequest, RenderResult, SegmentReport } from './render-request.ts';
+import { fallbackWarning, softwareInstead } from './software-fallback.ts';
 import { withPages } from './with-pages.ts';
 import { withWorkFolder } from './work-folder.ts';
 
@@ -22,40 +26,30 @@ export async function renderScenario(
   context: RenderContext,
 ): Promise<RenderResult> {
   const started = performance.now();
-  const { onEvent = () => {}, signal = new AbortController().signal } = context;
-  const { ffmpeg } = context.tools;
   const format = formatOfPath(request.outputPath);
   const destination = await openDestination(
     request.outputPath,
     format === 'png-sequence' ? 'folder' : 'file',
   );
-
-  const film = await withPages(request.scenario, context, async (openedPages) => {
-    const { plan, workers } = await preparePlan({ ...request, format }, context);
-    for (const warning of plan.warnings) onEvent({ type: 'warning', ...warning });
-    const progress = createProgressMeter({ totalFrames: plan.totalFrames, onEvent });
-    return withWorkFolder(context.tempDir, async (workDir) => {
-      try {
-        progress.phase('rendering');
-        const pages = await openedPages();
-        const parts = await renderParts(plan, { workDir, workers, pages, context, progress, signal });
-        progress.phase('assembling');
-        const onVerifying = () => progress.phase('verifying');
-        await assembleFilm(plan, parts, {
-          workDir,
-          outputPath: destination.partPath,
-          ffmpeg,
-          signal,
-          onVerifying,
-        });
-        await publish(destination);
-        progress.phase('done');
-        return { plan, segments: parts.reports };
-      } finally {
-        await discard(destination);
-      }
-    });
-  });
+  const film = await withPages(
+    { cues: request.scenario.cues, isDrawn: format !== 'wav' },
+    context,
+    async (pages) => {
+      const prepared = await preparePlan({ ...request, format }, context);
+      await refuseSourceAsOutput(prepared.plan, destination.path);
+      return renderFilm(prepared, destination, pages, context).catch(async (error: unknown) => {
+        const software = softwareInstead(prepared.plan, request, error);
+        if (!software) throw error;
+        context.onEvent?.(fallbackWarning(prepared.plan, software, error));
+        return renderFilm(
+          await preparePlan({ ...request, format, encoder: software }, context),
+          destination,
+          pages,
+          context,
+        );
+      });
+    },
+  );
   return {
     output: destination.path,
     frames: film.plan.totalFrames,
@@ -63,4 +57,39 @@ export async function renderScenario(
     elapsedSeconds: Math.round(performance.now() - started) / 1000,
     segments: film.segments,
   };
+}
+
+/** Segments and sound, joined, verified, and given their name. Temporary files are gone afterwards, however it ended. */
+async function renderFilm(
+  { plan, workers }: PreparedPlan,
+  destination: Destination,
+  openedPages: () => Promise<StagePages | null>,
+  context: RenderContext,
+): Promise<{ readonly plan: Plan; readonly segments: readonly SegmentReport[] }> {
+  const { onEvent = () => {}, signal = new AbortController().signal } = context;
+  const { ffmpeg } = context.tools;
+  for (const warning of plan.warnings) onEvent({ type: 'warning', ...warning });
+  const progress = createProgressMeter({ totalFrames: plan.totalFrames, onEvent });
+  return withWorkFolder(context.tempDir, async (workDir) => {
+    try {
+      progress.phase('rendering');
+      const isDrawn = plan.segments.some(({ overlaySpans }) => overlaySpans.length > 0);
+      const pages = isDrawn ? await openedPages() : null;
+      const parts = await renderParts(plan, { workDir, workers, pages, context, progress, signal });
+      progress.phase('assembling');
+      const onVerifying = () => progress.phase('verifying');
+      await assembleFilm(plan, parts, {
+        workDir,
+        outputPath: destination.partPath,
+        ffmpeg,
+        signal,
+        onVerifying,
+      });
+      await publish(destination);
+      progress.phase('done');
+      return { plan, segments: parts.reports };
+    } finally {
+      await discard(destination);
+    }
+  });
 }

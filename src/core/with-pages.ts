@@ -8,12 +8,12 @@ import type { RenderContext } from './render-request.ts';
  * closed in any case.
  */
 export async function withPages<T>(
-  scenario: Scenario,
+  { cues, isDrawn }: { readonly cues: Scenario['cues']; readonly isDrawn: boolean },
   context: RenderContext,
   work: (pages: () => Promise<StagePages | null>) => Promise<T>,
 ): Promise<T> {
   const opening =
-    scenario.cues.length > 0 ? Promise.resolve().then(() => openPages(context)) : Promise.resolve(null);
+    cues.length > 0 && isDrawn ? Promise.resolve().then(() => openPages(context)) : Promise.resolve(null);
   opening.catch(() => {}); // told to `work` when it asks
   try {
     return await work(() => opening);

@@ -161,9 +161,19 @@ export class StudioError extends Error {
 /** Any thrown value as a StudioError: itself, or `internal` with the original as its cause. */
 export function toStudioError(error: unknown): StudioError {
   if (error instanceof StudioError) return error;
+  if (error instanceof Error && error.name === 'AbortError')
+    return new StudioError('job.cancelled', 'the work was cancelled', { cause: error });
+  if (error instanceof Error && isDiskFull(error))
+    return new StudioError('disk.full', `the disk is full: ${error.message}`, { cause: error });
   return new StudioError('internal', error instanceof Error ? error.message : String(error), {
     cause: error,
   });
+}
+
+/** By Node's error code, whichever write it was that failed. */
+function isDiskFull(error: Error): boolean {
+  const { code } = error as { code?: unknown };
+  return code === 'ENOSPC' || code === 'EDQUOT';
 }
 
 /** The wire form of a failure, the same for the command line, HTTP and IPC. */

@@ -6,7 +6,9 @@ import { segmentContainer } from '../compose/container-args.ts';
 import { runFfmpeg } from '../encode/ffmpeg-process/run-ffmpeg.ts';
 import type { FfmpegTool } from '../environment/tools.ts';
 import type { FilmParts } from '../render-parts.ts';
+import { tryAgain } from '../try-again.ts';
 import { checkSegment } from './check-segment.ts';
+import { lostFolder } from './publish.ts';
 import { concatList, gifArgs, joinArgs, pngSequenceArgs } from './join-args.ts';
 import { verifyFilm, verifySound } from './verify-film.ts';
 
@@ -20,7 +22,15 @@ type Assembly = {
 };
 
 /** Joins the segments and the sound to one film and proves it. Throws `film.unverified`, `ffmpeg.failed` or `disk.full`. */
-export async function assembleFilm(plan: Plan, parts: FilmParts, assembly: Assembly): Promise<void> {
+export function assembleFilm(plan: Plan, parts: FilmParts, assembly: Assembly): Promise<void> {
+  return tryAgain(assembly.signal, () =>
+    assembleOnce(plan, parts, assembly).catch(async (error: unknown) => {
+      throw (await lostFolder(assembly.outputPath, error)) ?? error;
+    }),
+  );
+}
+
+async function assembleOnce(plan: Plan, parts: FilmParts, assembly: Assembly): Promise<void> {
   const { outputPath, onVerifying } = assembly;
   if (plan.format === 'wav') {
     if (!parts.soundPath) throw new StudioError('output.format', 'the film has no sound to write');
@@ -70,7 +80,7 @@ async function writePictures(
   joined: string,
   { outputPath, ffmpeg, signal }: Assembly,
 ): Promise<void> {
-  await mkdir(outputPath);
+  await mkdir(outputPath, { recursive: true });
   await runFfmpeg({
     program: ffmpeg.path,
     args: pngSequenceArgs(joined, outputPath, plan.firstFrame),

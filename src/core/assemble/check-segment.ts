@@ -5,6 +5,9 @@ import { runFfmpeg } from '../encode/ffmpeg-process/run-ffmpeg.ts';
 import type { FfmpegTool } from '../environment/tools.ts';
 import { parsePacketList, type StreamPackets } from './packet-list.ts';
 
+/** Longest time the decoder may take between two frames (reliability.md, "no progress"). */
+const STALL_MS = 60_000;
+
 /**
  * Decodes every frame of a segment and counts them, and lists its packets by digest, in one pass. The deblocking
  * filter is left out: it changes no count and finds no damage, and is a third of the work.
@@ -22,6 +25,7 @@ export async function checkSegment(
     program: ffmpeg.path,
     args: checkSegmentArgs(path, listPath, passthroughArgs(ffmpeg.version)),
     onFrames: (frames) => (decoded = frames),
+    stallMs: STALL_MS,
     ...(signal && { signal }),
   });
   const [stream] = parsePacketList(await readFile(listPath, 'utf8'));

@@ -28,7 +28,7 @@ export function parsePacketList(text: string): StreamPackets[] {
       packets: [],
     });
   for (const line of text.split('\n')) {
-    const header = /^#(\w+) (\d+): (.*)$/.exec(line.trim());
+    const header = /^#(\w+) (\d+)[:,] (.*)$/.exec(line.trim());
     if (header) {
       const [, key, index, value] = header as unknown as [string, string, string, string];
       const draft = stream(index);

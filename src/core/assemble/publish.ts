@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { access, open, rename, rm, stat, statfs } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { StudioError } from '../../shared/errors.ts';
+import { removeWithUs } from '../encode/ffmpeg-process/last-will.ts';
 
 /** Longest file name most file systems take, in bytes. */
 const LONGEST_NAME_BYTES = 255;
@@ -12,6 +13,8 @@ export type Destination = {
   readonly path: string;
   /** Same folder, so that the last step is one rename; a dot file, so that nobody opens it. */
   readonly partPath: string;
+  /** Removes the part should this process be killed; until `discard`. */
+  readonly will: { keep(): void };
 };
 
 /**
@@ -21,8 +24,7 @@ export type Destination = {
 export async function openDestination(output: string, kind: 'file' | 'folder'): Promise<Destination> {
   const path = resolve(output);
   const folder = dirname(path);
-  const refuse = (why: string, cause?: unknown) =>
-    new StudioError('output.not_writable', `${path} cannot be written: ${why}`, { cause, details: { path } });
+  const refuse = (why: string, cause?: unknown) => notWritable(path, why, cause);
   const partPath = join(folder, `.${basename(path)}.${randomUUID().slice(0, 8)}.part`);
   if (Buffer.byteLength(basename(partPath)) > LONGEST_NAME_BYTES) throw refuse('its name is too long');
   const info = await stat(folder).catch((error: unknown) => {
@@ -45,24 +47,44 @@ export async function openDestination(output: string, kind: 'file' | 'folder'): 
     },
   );
   await rm(partPath);
-  return { path, partPath };
+  return { path, partPath, will: removeWithUs(partPath) };
 }
 
 /** Gives a verified film its name: synced, renamed in one step, the folder synced. An existing file is replaced whole or not at all. */
 export async function publish({ path, partPath }: Destination): Promise<void> {
-  await sync(partPath);
-  await rename(partPath, path);
+  try {
+    await sync(partPath);
+    await rename(partPath, path);
+  } catch (cause) {
+    throw asDiskFull(cause) ?? notWritable(path, `its folder is not what it was (${String(cause)})`, cause);
+  }
   await sync(dirname(path)).catch(() => {}); // folders cannot be synced everywhere (Windows)
 }
 
-export async function discard({ partPath }: Destination): Promise<void> {
+export async function discard({ partPath, will }: Destination): Promise<void> {
   await rm(partPath, { recursive: true, force: true });
+  will.keep();
+}
+
+/** What to say of a failure if the folder of `path` went, or may no longer be written; null where it is not that. */
+export async function lostFolder(path: string, cause: unknown): Promise<StudioError | null> {
+  return access(dirname(path), constants.W_OK).then(
+    () => null,
+    () => notWritable(dirname(path), 'the folder was lost while the film was rendered', cause),
+  );
 }
 
 /** Free bytes a user may write on the file system that holds `path`. */
 export async function freeBytes(path: string): Promise<number> {
   const { bavail, bsize } = await statfs(path);
   return bavail * bsize;
+}
+
+function notWritable(path: string, why: string, cause?: unknown): StudioError {
+  return new StudioError('output.not_writable', `${path} cannot be written: ${why}`, {
+    cause,
+    details: { path },
+  });
 }
 
 function asDiskFull(error: unknown): StudioError | null {

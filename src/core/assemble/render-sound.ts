@@ -3,6 +3,7 @@ import type { OutputFormat, SoundPlan } from '../../shared/plan/plan.ts';
 import { soundArgs, soundCodec } from '../compose/sound-args.ts';
 import { runFfmpeg } from '../encode/ffmpeg-process/run-ffmpeg.ts';
 import type { FfmpegTool } from '../environment/tools.ts';
+import { tryAgain } from '../try-again.ts';
 
 /** Renders and encodes the whole film's sound once; its length is checked with the film's. Gives the file's path. */
 export async function renderSound(
@@ -12,10 +13,8 @@ export async function renderSound(
 ): Promise<string> {
   const codec = soundCodec(format, sound);
   const path = join(options.workDir, `sound.${codec.extension}`);
-  await runFfmpeg({
-    program: options.ffmpeg.path,
-    args: soundArgs(sound, codec.args, path),
-    signal: options.signal,
-  });
+  const { ffmpeg, signal } = options;
+  const args = soundArgs(sound, codec.args, path);
+  await tryAgain(signal, () => runFfmpeg({ program: ffmpeg.path, args, signal }));
   return path;
 }

@@ -108,5 +108,5 @@ export function soundProblem(
     sound.sampleRateHz;
   const difference = Math.round(samples) - sound.totalSamples;
   if (Math.abs(difference) <= SOUND_TOLERANCE_SAMPLES) return null;
-  return `its sound is ${difference} samples ${difference > 0 ? 'longer' : 'shorter'} than the picture`;
+  return `its sound is ${Math.abs(difference)} samples ${difference > 0 ? 'longer' : 'shorter'} than the picture`;
 }

@@ -1,6 +1,6 @@
 import type { Lane } from '../../shared/contract/page.ts';
 import type { FrameSpan } from '../../shared/time.ts';
-import { overlayFormat } from './picture-shape.ts';
+import { overlayFormat, type PictureShape } from './picture-shape.ts';
 
 /** More spans than this make the expression slower than the blending it saves. */
 const MOST_SPANS = 24;
@@ -17,16 +17,16 @@ export function overlayFilters(options: {
   readonly firstLaneInput: number;
   readonly spans: readonly FrameSpan[];
   readonly totalFrames: number;
-  readonly pixelFormat: string;
+  readonly shape: Pick<PictureShape, 'widthPx' | 'heightPx' | 'pixelFormat'>;
 }): string {
-  const { input, output, lanes, firstLaneInput, spans, totalFrames, pixelFormat } = options;
-  const enable = enableExpression(spans, totalFrames);
+  const { input, output, lanes, firstLaneInput, spans, totalFrames, shape } = options;
   const steps = [`[${input}]settb=1/1000,setpts=N[clock0]`];
   lanes.forEach((lane, index) => {
+    const enable = enableExpression(spans, { totalFrames, shape, lane });
     const settings = [
       `x=${lane.xPx}`,
       `y=${lane.yPx}`,
-      `format=${overlayFormat(pixelFormat)}`,
+      `format=${overlayFormat(shape.pixelFormat)}`,
       'eof_action=repeat',
       ...(enable ? [`enable='${enable}'`] : []),
     ];
@@ -39,9 +39,22 @@ export function overlayFilters(options: {
 /**
  * When the overlay has anything to blend, as an expression over the frame number; null where it always has (or where
  * saying so would cost more than it saves). Outside it ffmpeg passes frames through without copying them.
+ *
+ * ffmpeg 5.1 asks it at pictures of the lane too, whose numbers mean something else: they are known by their
+ * size and get the last answer once more. A lane of the stage's own size cannot be told apart and goes without.
  */
-export function enableExpression(spans: readonly FrameSpan[], totalFrames: number): string | null {
+export function enableExpression(
+  spans: readonly FrameSpan[],
+  options: {
+    readonly totalFrames: number;
+    readonly shape: { readonly widthPx: number; readonly heightPx: number };
+    readonly lane: Lane;
+  },
+): string | null {
+  const { totalFrames, shape, lane } = options;
   const covered = spans.reduce((sum, { startFrame, endFrame }) => sum + endFrame - startFrame, 0);
   if (covered === totalFrames || spans.length === 0 || spans.length > MOST_SPANS) return null;
-  return spans.map(({ startFrame, endFrame }) => `between(n,${startFrame},${endFrame - 1})`).join('+');
+  if (lane.widthPx === shape.widthPx && lane.heightPx === shape.heightPx) return null;
+  const isOn = spans.map(({ startFrame, endFrame }) => `between(n,${startFrame},${endFrame - 1})`).join('+');
+  return `if(eq(w,${shape.widthPx})*eq(h,${shape.heightPx}),st(0,${isOn}),ld(0))`;
 }

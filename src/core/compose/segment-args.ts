@@ -89,7 +89,7 @@ export function segmentFilter(
           endFrame: endFrame - segment.startFrame,
         })),
         totalFrames,
-        pixelFormat: shape.pixelFormat,
+        shape,
       }),
     );
   const clock = [

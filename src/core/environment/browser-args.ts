@@ -16,6 +16,7 @@ const ALWAYS = [
   '--disable-gpu-vsync',
   '--disable-partial-raster', // or pixels at a repainted edge remember the frame before
   '--disable-dev-shm-usage', // /dev/shm is small in containers
+  '--js-flags=--max-old-space-size=1024', // a page that grows without end is ended and replaced
   '--disable-gpu', // measured: drawing in the page's own process is 1.2 ms a frame, by a GPU process without GPU 1.5
 ];
 

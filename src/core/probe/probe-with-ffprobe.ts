@@ -81,6 +81,12 @@ async function list(
   return found;
 }
 
+/** The first line says why, the last only that: without the demuxer's address and the path. */
+function firstReason(said: string, path: string): string {
+  const [first = ''] = said.split('\n');
+  return first.replace(/^\[[^\]]* @ 0x[0-9a-f]+\] /, '').replace(`file:${path}: `, '');
+}
+
 async function askFfprobe(
   path: string,
   args: readonly string[],
@@ -99,7 +105,7 @@ async function askFfprobe(
     const code = error instanceof StudioError ? error.code : null;
     if (code === 'ffmpeg.failed') {
       const said = String((error as StudioError).details['stderr'] ?? '').trim();
-      const reason = said.split('\n').at(-1) ?? '';
+      const reason = firstReason(said, path);
       throw new StudioError(
         'media.unreadable',
         `${path} is no video, sound or image file that can be read: ${reason}`,

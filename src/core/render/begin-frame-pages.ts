@@ -1,8 +1,9 @@
 import { PNG } from 'pngjs';
-import type { Lane, PageRequest } from '../../shared/contract/page.ts';
+import type { PageRequest } from '../../shared/contract/page.ts';
 import { StudioError } from '../../shared/errors.ts';
 import type { BrowserTool } from '../environment/tools.ts';
 import { startCdpBrowser, type CdpBrowser } from './cdp-browser.ts';
+import { captureSize, pictureOf } from './marked-picture.ts';
 import type { LanePicture } from './picture-patches.ts';
 import type { PageOpener, StagePage } from './stage-page.ts';
 import type { StageServer } from './stage-server.ts';
@@ -17,8 +18,6 @@ const BEGIN_FRAME_ARGS = [
   '--disable-checker-imaging',
 ];
 const ARRIVAL_LIMIT_MS = 30_000;
-/** beginFrame sometimes answers without a picture; asked again it gives one. */
-const MOST_ASKS = 10;
 
 /** Pages captured by `HeadlessExperimental.beginFrame`. One browser for each page, since frames are asked for browser-wide. */
 export function beginFramePages(options: {
@@ -58,13 +57,24 @@ export function beginFramePages(options: {
     const arrival = server.connected(name);
     await page('Page.navigate', { url: server.pageUrl(name) });
     const connection = await withBeginFrames(page, arrival);
+    let size = { width: 0, height: 0 };
     return {
       connection: {
         // a page at work may need frames of its own (fonts, images), which nobody else asks for
         request: <T>(message: PageRequest) => withBeginFrames(page, connection.request<T>(message)),
         close: () => connection.close(),
       },
-      capture: (lanes) => capture(page, lanes),
+      async capture(lanes, frame) {
+        const wanted = captureSize(lanes);
+        if (wanted.width !== size.width || wanted.height !== size.height)
+          await page('Emulation.setDeviceMetricsOverride', {
+            ...wanted,
+            deviceScaleFactor: 1,
+            mobile: false,
+          });
+        size = wanted;
+        return pictureOf(frame, lanes, () => takePicture(page));
+      },
       async close() {
         connection.close();
         await browser.close();
@@ -103,17 +113,12 @@ async function withBeginFrames<T>(page: Send, work: Promise<T>): Promise<T> {
   return done;
 }
 
-async function capture(page: Send, lanes: readonly Lane[]): Promise<LanePicture> {
-  const height = lanes.reduce((sum, { heightPx }) => sum + heightPx, 0);
-  const width = Math.max(...lanes.map(({ widthPx }) => widthPx));
-  await page('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
-  for (let ask = 0; ask < MOST_ASKS; ask += 1) {
-    const { screenshotData } = await page('HeadlessExperimental.beginFrame', {
-      screenshot: { format: 'png', optimizeForSpeed: true },
-    });
-    if (typeof screenshotData !== 'string') continue;
-    const png = PNG.sync.read(Buffer.from(screenshotData, 'base64'));
-    if (png.width >= width && png.height >= height) return { widthPx: png.width, rgba: png.data };
-  }
-  throw new StudioError('page.timeout', `the browser gave no picture when asked ${MOST_ASKS} times`);
+/** beginFrame may answer without a picture, or with one from before the page was drawn anew. */
+async function takePicture(page: Send): Promise<LanePicture | null> {
+  const { screenshotData } = await page('HeadlessExperimental.beginFrame', {
+    screenshot: { format: 'png', optimizeForSpeed: true },
+  });
+  if (typeof screenshotData !== 'string') return null;
+  const png = PNG.sync.read(Buffer.from(screenshotData, 'base64'));
+  return { widthPx: png.width, rgba: png.data };
 }

@@ -7,7 +7,14 @@ import { StudioError } from '../../shared/errors.ts';
 import { browserArgs } from '../environment/browser-args.ts';
 import type { BrowserTool } from '../environment/tools.ts';
 
-type Pending = { resolve(value: Record<string, unknown>): void; reject(error: Error): void };
+/** Longest a browser may take over one command. */
+const COMMAND_LIMIT_MS = 30_000;
+
+type Pending = {
+  resolve(value: Record<string, unknown>): void;
+  reject(error: Error): void;
+  readonly limit: NodeJS.Timeout;
+};
 
 /** A browser driven over its debugging pipe: Playwright cannot open a target whose frames are asked for one by one. */
 export type CdpBrowser = {
@@ -30,12 +37,15 @@ export async function startCdpBrowser(tool: BrowserTool, extraArgs: readonly str
   const child = spawn(tool.path, args, {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...tool.env },
+    detached: process.platform !== 'win32', // a process group of its own, to be killed as one
   });
   const pending = new Map<number, Pending>();
   let nextId = 1;
-  const gone = closed(child).then(() => {
-    for (const { reject } of pending.values())
+  const gone = ended(child).then(() => {
+    for (const { reject, limit } of pending.values()) {
+      clearTimeout(limit);
       reject(new StudioError('page.crashed', 'the browser went away'));
+    }
     pending.clear();
   });
   const input = child.stdio[3] as Writable;
@@ -43,6 +53,7 @@ export async function startCdpBrowser(tool: BrowserTool, extraArgs: readonly str
   readMessages(child.stdio[4] as Readable, (message) => {
     const waiting = pending.get(message.id ?? 0);
     pending.delete(message.id ?? 0);
+    clearTimeout(waiting?.limit);
     if (message.error)
       waiting?.reject(new StudioError('page.failed', `the browser refused: ${message.error.message}`));
     else waiting?.resolve(message.result ?? {});
@@ -54,12 +65,16 @@ export async function startCdpBrowser(tool: BrowserTool, extraArgs: readonly str
         return Promise.reject(new StudioError('page.crashed', 'the browser is not running'));
       const id = nextId++;
       return new Promise((resolve, reject) => {
-        pending.set(id, { resolve, reject });
+        const limit = setTimeout(() => {
+          pending.delete(id);
+          reject(new StudioError('page.timeout', `the browser did not answer within ${COMMAND_LIMIT_MS} ms`));
+        }, COMMAND_LIMIT_MS);
+        pending.set(id, { resolve, reject, limit });
         input.write(`${JSON.stringify({ id, method, params, ...(sessionId && { sessionId }) })}\0`);
       });
     },
     async close() {
-      child.kill('SIGKILL'); // nothing of its profile is kept
+      killGroup(child); // nothing of its profile is kept
       await gone;
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
@@ -86,9 +101,19 @@ function readMessages(stream: Readable, onMessage: (message: Message) => void): 
   });
 }
 
-function closed(child: ChildProcess): Promise<void> {
+/** The browser with whatever started it: the program may be a script that waits for the real one (Debian). */
+function killGroup(child: ChildProcess): void {
+  try {
+    if (process.platform === 'win32' || child.pid === undefined) child.kill('SIGKILL');
+    else process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // gone already
+  }
+}
+
+function ended(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     child.once('error', () => resolve());
-    child.once('close', () => resolve());
+    child.once('exit', () => resolve()); // not `close`: a pipe we only write to never ends for reading
   });
 }

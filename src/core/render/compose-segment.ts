@@ -1,4 +1,5 @@
 import type { PageOpened } from '../../shared/contract/page.ts';
+import { StudioError } from '../../shared/errors.ts';
 import type { Plan, PlanSegment } from '../../shared/plan/plan.ts';
 import { segmentArgs, type SegmentOutput } from '../compose/segment-args.ts';
 import { runFfmpeg } from '../encode/ffmpeg-process/run-ffmpeg.ts';
@@ -43,7 +44,9 @@ export async function composeSegment(
   const coding = { matrix: codingMatrix(plan), range: plan.color.range === 'pc' ? 'pc' : 'tv' } as const;
   await pages.withPage(signal, async (page) => {
     for (const marginPx of MARGINS_PX) {
-      const overlay = await openOverlay(page, { film, span: segment, coding, marginPx });
+      const overlay = await openOverlay(page, { film, span: segment, coding, marginPx }).catch(
+        (error: unknown) => throwNaming(plan.assets, error),
+      );
       context.onUncovered?.(overlay.uncovered);
       const feeders = overlay.lanes.length > 0 ? overlayFeeders(overlay, segment.startFrame) : [];
       try {
@@ -54,6 +57,13 @@ export async function composeSegment(
       }
     }
   });
+}
+
+/** A page knows a film's files by short names only; the person knows them by their paths. */
+function throwNaming(assets: Plan['assets'], error: unknown): never {
+  if (!(error instanceof StudioError) || !error.code.endsWith('.unreadable')) throw error;
+  const message = error.message.replace(/asset-\d+(?:\.\w+)?/g, (name) => assets[name] ?? name);
+  throw new StudioError(error.code, message, { details: error.details, cause: error });
 }
 
 /** Untagged films are read as BT.709 from 720 lines up and BT.601 below, as players do. */

@@ -43,7 +43,7 @@ export function overlayFeeders(
     for (const patch of patches) lanes[patch.lane]?.buffer.apply(patch);
     for (const { lane } of patches) await show(lane, tick);
     for (const [index, lane] of lanes.entries())
-      if (tick - lane.lastTick >= HEARTBEAT_FRAMES) await show(index, tick);
+      if (tick - lane.lastTick > HEARTBEAT_FRAMES) await show(index, tick - 1); // the next batch may go on at this tick
   }
 
   async function drive(signal: AbortSignal): Promise<void> {

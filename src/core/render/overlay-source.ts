@@ -58,7 +58,7 @@ async function* shownBatches(
     const shown = await page.connection.request<PageShown>({ type: 'show' });
     if (!shown) return;
     const isDrawn = shown.changed.some(({ clear }) => !clear);
-    const picture = isDrawn && page.capture ? await page.capture(lanes) : null;
+    const picture = isDrawn && page.capture ? await page.capture(lanes, shown.frame) : null;
     yield toPatches(shown, picture);
   }
 }

@@ -27,7 +27,13 @@ export class PageConnection implements PageLink {
   constructor(socket: WebSocket) {
     this.#socket = socket;
     socket.binaryType = 'nodebuffer';
-    socket.on('message', (data: Buffer, isBinary: boolean) => this.#receive(data, isBinary));
+    socket.on('message', (data: Buffer, isBinary: boolean) => {
+      try {
+        this.#receive(data, isBinary);
+      } catch {
+        this.close(); // not what our page says: whoever it is, it is not asked again
+      }
+    });
     socket.on('error', () => socket.terminate());
     socket.on('close', () => this.#hangUp());
   }

@@ -17,6 +17,9 @@ export function createPagePool(opener: PageOpener): PagePool {
   return {
     async withPage(signal, work) {
       const lent = idle.pop() ?? { page: await opener.open(signal), segments: 0 };
+      // a page that hangs must not keep a cancelled render waiting for its answer
+      const hangUp = () => lent.page.connection.close();
+      signal.addEventListener('abort', hangUp, { once: true });
       try {
         const result = await work(lent.page);
         lent.segments += 1;
@@ -27,6 +30,8 @@ export function createPagePool(opener: PageOpener): PagePool {
         if (error instanceof LaneOverflow) idle.push(lent);
         else await lent.page.close();
         throw error;
+      } finally {
+        signal.removeEventListener('abort', hangUp);
       }
     },
     async close() {

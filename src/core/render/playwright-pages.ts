@@ -3,6 +3,7 @@ import { PNG } from 'pngjs';
 import type { Lane } from '../../shared/contract/page.ts';
 import { StudioError } from '../../shared/errors.ts';
 import type { BrowserTool } from '../environment/tools.ts';
+import { captureSize, pictureOf } from './marked-picture.ts';
 import type { LanePicture } from './picture-patches.ts';
 import { keepBrowser } from './playwright-browser.ts';
 import type { PageOpener, StagePage } from './stage-page.ts';
@@ -36,7 +37,8 @@ export function playwrightPages(options: {
       try {
         const page = await context.newPage().catch(gone);
         const connection = await connect(page, server, `page-${nextName++}`);
-        const capture = rung === 'canvas' ? null : (lanes: readonly Lane[]) => screenshot(page, lanes);
+        const capture: StagePage['capture'] =
+          rung === 'canvas' ? null : (lanes, frame) => screenshot(page, lanes, frame);
         const close = async () => {
           connection.close();
           await context.close().catch(() => {}); // a browser that died has closed it already
@@ -68,15 +70,16 @@ async function connect(page: Page, server: StageServer, name: string) {
   return connection;
 }
 
-async function screenshot(page: Page, lanes: readonly Lane[]): Promise<LanePicture> {
-  const width = Math.max(...lanes.map(({ widthPx }) => widthPx));
-  const height = lanes.reduce((sum, { heightPx }) => sum + heightPx, 0);
+async function screenshot(page: Page, lanes: readonly Lane[], frame: number): Promise<LanePicture> {
+  const { width, height } = captureSize(lanes);
   const size = page.viewportSize();
   if (!size || size.width < width || size.height < height) await page.setViewportSize({ width, height });
   const clip = { x: 0, y: 0, width, height };
   const options = { clip, omitBackground: true, type: 'png', animations: 'allow', caret: 'initial' } as const;
-  const png = PNG.sync.read(await page.screenshot(options).catch(gone));
-  return { widthPx: png.width, rgba: png.data };
+  return pictureOf(frame, lanes, async () => {
+    const png = PNG.sync.read(await page.screenshot(options).catch(gone));
+    return { widthPx: png.width, rgba: png.data };
+  });
 }
 
 function gone(cause: unknown): never {

@@ -5,8 +5,8 @@ import type { LanePicture } from './picture-patches.ts';
 /** One browser page that shows the stage, however it was opened. */
 export type StagePage = {
   readonly connection: PageLink;
-  /** Takes the picture of the lanes as the page shows them now; null where the page reads its own pixels. */
-  readonly capture: ((lanes: readonly Lane[]) => Promise<LanePicture>) | null;
+  /** Takes the picture of the lanes at the frame shown last; null where the page reads its own pixels. */
+  readonly capture: ((lanes: readonly Lane[], frame: number) => Promise<LanePicture>) | null;
   close(): Promise<void>;
 };
 

@@ -97,9 +97,9 @@ export async function startStageServer(options: { readonly stageDir: string }): 
   }
 
   server.on('upgrade', (request, socket, head) => {
-    const url = new URL(request.url ?? '', 'http://stage');
-    const name = url.searchParams.get('page') ?? '';
-    if (request.headers.host !== host || url.pathname !== `/${token}/socket`) return void socket.destroy();
+    const [path, query] = (request.url ?? '').split('?');
+    const name = new URLSearchParams(query).get('page') ?? '';
+    if (request.headers.host !== host || path !== `/${token}/socket`) return void socket.destroy();
     sockets.handleUpgrade(request, socket, head, (webSocket: WebSocket) => {
       const connection = new PageConnection(webSocket);
       const expect = waiting.get(name);

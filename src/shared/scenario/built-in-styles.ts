@@ -45,7 +45,7 @@ export const BUILT_IN_STYLES: Readonly<Record<string, Style>> = {
     stroke: { width: 0.009, color: '#000000' },
     shadow: [{ x: 0, y: 0.008, blur: 0, color: '#000000' }],
     activeColor: YELLOW,
-    activeScale: 1.12,
+    activeScale: 1.06, // a larger word would cover its neighbours
     emphasisColor: '#ff375f',
     maxWordsPerLine: 3,
   },

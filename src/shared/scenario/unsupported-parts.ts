@@ -17,7 +17,7 @@ export function unsupportedParts(scenario: Scenario): Problem[] {
     problems.push({
       path: formatPath(path),
       code: 'part.unsupported',
-      message: `${what}: this version cannot draw it`,
+      message: `${what}: not supported yet`,
     });
   for (const [id, { src }] of Object.entries(scenario.media)) addAddress(src, ['media', id, 'src'], add);
   for (const [index, { src }] of scenario.fonts.entries()) addAddress(src, ['fonts', index, 'src'], add);

@@ -1,5 +1,6 @@
 import type { PageReply, PageRequest } from '../../shared/contract/page.ts';
 import { encodeBatch } from '../../shared/contract/patch-codec.ts';
+import { StudioError, type ErrorCode } from '../../shared/errors.ts';
 import { LaneOverflow } from './ink-reader.ts';
 import { openSegment, type SegmentSession } from './segment-session.ts';
 
@@ -42,7 +43,7 @@ function main(): void {
     turn = turn
       .then(() => handle(request))
       .catch((error: unknown) => {
-        const code = error instanceof LaneOverflow ? 'lane.overflow' : 'page.failed';
+        const code = error instanceof LaneOverflow ? 'lane.overflow' : codeOf(error);
         reply({
           id: request.id,
           ok: false,
@@ -50,6 +51,11 @@ function main(): void {
         });
       });
   });
+}
+
+/** A font or an image that cannot be read keeps its own code; anything else is the stage's failure. */
+function codeOf(error: unknown): ErrorCode {
+  return error instanceof StudioError ? error.code : 'page.failed';
 }
 
 main();

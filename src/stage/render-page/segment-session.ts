@@ -1,6 +1,7 @@
+import { frameMark, MARK_HEIGHT_PX } from '../../shared/contract/frame-mark.ts';
 import type { PageOpened, PageRequest, PageShown, Patch } from '../../shared/contract/page.ts';
 import { yuvCoefficients } from '../../shared/pixels/yuv-matrix.ts';
-import { createStage, loadAssets, uncoveredCharacters, type Stage } from '../stage.ts';
+import { createStage, loadAssets, uncoveredCharacters } from '../stage.ts';
 import { changes, type Change } from './changes.ts';
 import { createLaneCanvas, SLOTS } from './lane-canvas.ts';
 import { measureLanes, type LaneFilm } from './measure-lanes.ts';
@@ -42,8 +43,8 @@ export async function openSegment({
     };
     return { opened, next, show: notInThisMode };
   }
-  const stages = stackLanes(lanes);
-  return { opened, next: notInThisMode, show: () => showNext(coming, stages) };
+  const draw = stackLanes(lanes);
+  return { opened, next: notInThisMode, show: () => showNext(coming, draw) };
 }
 
 /** Changes until one lane's slots are full, by lane. */
@@ -61,22 +62,32 @@ function takeBatch(
   }
 }
 
-/** Lanes one below the other at the page's top left, where they can be captured from outside. */
-function stackLanes(lanes: readonly LaneFilm[]): Stage[] {
+/**
+ * Lanes one below the other at the page's top left, where they can be captured from outside, and below them the mark
+ * of the frame they show. Gives what draws a frame.
+ */
+function stackLanes(lanes: readonly LaneFilm[]): (frame: number) => void {
   let top = 0;
-  return lanes.map(({ lane, film }) => {
+  const stages = lanes.map(({ lane, film }) => {
     const root = document.createElement('div');
     root.style.cssText = `position:absolute;left:0;top:${top}px;width:${lane.widthPx}px;height:${lane.heightPx}px;overflow:hidden`;
     document.body.append(root);
     top += lane.heightPx;
     return createStage(root, film, { assetUrl, originXPx: lane.xPx, originYPx: lane.yPx });
   });
+  const mark = document.createElement('div');
+  mark.style.cssText = `position:absolute;left:0;top:${top}px;width:100%;height:${MARK_HEIGHT_PX}px`;
+  document.body.append(mark);
+  return (frame) => {
+    for (const stage of stages) stage.draw(frame);
+    mark.style.backgroundColor = `rgb(${frameMark(frame).join(' ')})`;
+  };
 }
 
 /** Every change of the next changed frame; the page shows it when this returns. */
 async function showNext(
   coming: Iterator<Change, void, void> & { ahead?: Change },
-  stages: readonly Stage[],
+  draw: (frame: number) => void,
 ): Promise<PageShown> {
   const first = coming.ahead ?? coming.next().value;
   delete coming.ahead;
@@ -89,7 +100,7 @@ async function showNext(
     }
     changed.push(change);
   }
-  for (const stage of stages) stage.draw(first.frame);
+  draw(first.frame);
   return { frame: first.frame, changed: changed.map(({ lane, isClear }) => ({ lane, clear: isClear })) };
 }
 

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { StudioError } from '../../../shared/errors.ts';
 import { lineSplitter, parseProgressLine } from './ffmpeg-progress.ts';
+import { endWithUs } from './last-will.ts';
 import { stopOnAbort } from './stop-on-abort.ts';
 
 const STDERR_TAIL_BYTES = 8192;
@@ -65,6 +66,7 @@ export async function runFfmpeg(run: FfmpegRun): Promise<FfmpegResult> {
     );
   });
   stopOnAbort(child, signal);
+  endWithUs(child);
 
   let reason: unknown = null;
   const stop = (error: unknown) => {
@@ -84,7 +86,7 @@ export async function runFfmpeg(run: FfmpegRun): Promise<FfmpegResult> {
     const pipe = child.stdio[index === 0 ? 0 : index + 2] as Writable;
     pipe.on('error', () => {}); // EPIPE: the exit code and the counts tell the story
     return feed(pipe, signal).catch((error: unknown) => {
-      if (!signal.aborted && child.exitCode === null && child.signalCode === null) stop(error);
+      if (!signal.aborted && !child.stdio.some((stream) => stream?.errored)) stop(error); // else ffmpeg left first
       pipe.destroy();
     });
   });

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import type { Plan } from '../../shared/plan/plan.ts';
+import { planRender } from '../plan/plan-render.ts';
+import { testInput } from '../plan/test-plan-input.ts';
+import { segmentCodec } from './segment-codec.ts';
+
+const PLAN = planRender(testInput({ segments: 1 }));
+const PASS = { passthrough: ['-fps_mode', 'passthrough'] };
+
+test('an x264 segment: encoder, tags, every frame as it is, container, path', () => {
+  expect(segmentCodec(PLAN, '/work/segment-00000.1.mp4', { ...PASS, threads: 2 })).toEqual({
+    globalArgs: [],
+    filterTail: [],
+    args: [
+      ...['-c:v', 'libx264', '-preset', 'medium', '-crf', '23', '-pix_fmt', 'yuv420p', '-g', '250'],
+      ...['-x264-params', 'open-gop=0:stitchable=1', '-threads', '2'],
+      ...['-color_range', 'tv', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'],
+      ...['-fps_mode', 'passthrough', '-video_track_timescale', '10000', '-f', 'mp4'],
+      'file:/work/segment-00000.1.mp4',
+    ],
+  });
+});
+
+test('an encoder on a GPU gets its device before the inputs and its upload after the filters', () => {
+  const plan: Plan = { ...PLAN, encode: { ...PLAN.encode, encoder: 'h264_vaapi' } };
+  const { globalArgs, filterTail } = segmentCodec(plan, 'a.mp4', PASS);
+  expect({ globalArgs, filterTail }).toEqual({
+    globalArgs: ['-vaapi_device', '/dev/dri/renderD128'],
+    filterTail: ['format=nv12', 'hwupload'],
+  });
+});
+
+test.each([
+  [false, 'rgb24'],
+  [true, 'rgba'],
+])('pictures wait as PNG in mov; cues alone %s: %s', (overlayOnly, pixelFormat) => {
+  const plan: Plan = { ...PLAN, format: 'png-sequence', overlayOnly };
+  expect(segmentCodec(plan, 'a.mov', PASS)).toEqual({
+    globalArgs: [],
+    filterTail: [],
+    args: [
+      ...['-c:v', 'png', '-pix_fmt', pixelFormat, '-fps_mode', 'passthrough'],
+      ...['-video_track_timescale', '10000', '-f', 'mov', 'file:a.mov'],
+    ],
+  });
+});
