@@ -74,7 +74,7 @@ describe('the join', () => {
 
   test.each([
     ['mov', ['-video_track_timescale', '30000', '-movflags', '+faststart', '-f', 'mov']],
-    ['webm', ['-f', 'webm']],
+    ['webm', ['-bsf:v', 'setts=ts=round(N*1001/30000/TB)', '-f', 'webm']],
     ['gif', ['-video_track_timescale', '30000', '-movflags', '+faststart', '-f', 'mp4']],
   ] as const)('%s without sound', (format, container) => {
     expect(joinArgs({ ...common, soundPath: null, format })).toEqual([

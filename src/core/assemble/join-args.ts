@@ -37,7 +37,8 @@ export function joinArgs(options: {
   const { listPath, soundPath, format, rate, codecTag, outputPath } = options;
   const container =
     format === 'webm'
-      ? ['-f', 'webm']
+      ? // its clock ticks in milliseconds: rounded in each segment and again at the join they would be one off
+        ['-bsf:v', `setts=ts=round(N*${rate.den}/${rate.num}/TB)`, '-f', 'webm']
       : [
           '-video_track_timescale',
           String(exactTimescale(rate)),

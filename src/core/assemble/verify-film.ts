@@ -46,7 +46,9 @@ async function listPackets(
   { ffmpeg, signal, workDir }: VerifyOptions,
 ): Promise<StreamPackets[]> {
   const listPath = join(workDir, 'film.md5');
-  const input = ['-hide_banner', '-loglevel', 'error', '-nostdin', '-y', '-xerror', '-i', `file:${path}`];
+  const quiet = ['-hide_banner', '-loglevel', 'error', '-nostdin', '-y', '-xerror'];
+  // the file's own times: Opus starts before 0, and ffmpeg would move everything to make that 0
+  const input = [...quiet, '-copyts', '-i', `file:${path}`];
   await runFfmpeg({
     program: ffmpeg.path,
     args: [...input, ...streams, '-f', 'framemd5', `file:${listPath}`],

@@ -1,0 +1,118 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeFaultFolder, type FaultFolder } from './helpers/fault-film.ts';
+import type { FoundProcess } from './helpers/fault-processes.ts';
+import { runSeed, seededRandom } from './helpers/fault-random.ts';
+import { namesIn, startRender, waitMs, type RunningRender } from './helpers/fault-render.ts';
+
+/** Whoever asks for an end gets it soon, and finds everything as it was before. */
+const SECONDS = 3;
+/** Children have 2 s, and one that does not listen another 1.5 s (stop-on-abort.ts). */
+const CANCEL_LIMIT_MS = 3500;
+const ORPHAN_LIMIT_MS = 5000;
+const OLD = 'the film of yesterday';
+
+let folder: FaultFolder;
+let random: () => number;
+beforeAll(() => {
+  folder = makeFaultFolder(SECONDS);
+  random = seededRandom(runSeed(77));
+});
+afterAll(() => folder.remove());
+
+let renders = 0;
+/** A render over an older film, in folders of its own. */
+function startOverOldFilm(): RunningRender & { readonly outDir: string; readonly tempDir: string } {
+  const name = `render-${(renders += 1)}`;
+  const [outDir, tempDir] = [join(folder.outDir, name), join(folder.tempDir, name)];
+  for (const made of [outDir, tempDir]) mkdirSync(made);
+  writeFileSync(join(outDir, 'film.mp4'), OLD);
+  const sizes = ['--workers', '2', '--segments', '4', '--encoder', 'libx264'];
+  const args = [folder.scenario, '-o', join(outDir, 'film.mp4'), '--temp', tempDir, ...sizes];
+  return { ...startRender(args, { cwd: folder.path, isGroup: true }), outDir, tempDir };
+}
+
+const untouched = { out: ['film.mp4'], text: OLD, temp: [] as string[], left: [] as string[] };
+
+async function remains(render: ReturnType<typeof startOverOldFilm>, withinMs: number) {
+  const left = await render.leftBehind(withinMs);
+  return {
+    out: namesIn(render.outDir),
+    text: readFileSync(join(render.outDir, 'film.mp4'), 'utf8'),
+    temp: namesIn(render.tempDir),
+    left: left.map(({ command }) => command),
+  };
+}
+
+/** Sends to one process, or with `toGroup` to all of the group, as ctrl-C in a terminal does. */
+function send({ child }: RunningRender, signal: NodeJS.Signals, toGroup = false): void {
+  process.kill(toGroup ? -(child.pid as number) : (child.pid as number), signal);
+}
+
+const shows = (kind: FoundProcess['kind']) => (seen: readonly FoundProcess[]) =>
+  seen.some((found) => found.kind === kind);
+const isProbing = (seen: readonly FoundProcess[]) => seen.some(({ command }) => command.includes('ffprobe'));
+
+describe('a render asked to stop', () => {
+  test.each([
+    ['while probing', isProbing, 'SIGINT', false],
+    ['while the browser starts', shows('browser'), 'SIGINT', false],
+    ['while pages open', shows('renderer'), 'SIGINT', true],
+    ['while rendering', shows('compose'), 'SIGINT', false],
+    ['while rendering, by ctrl-C', shows('compose'), 'SIGINT', true],
+    ['while rendering, by SIGTERM', shows('compose'), 'SIGTERM', false],
+    ['while checking', shows('check'), 'SIGINT', false],
+    ['while assembling', shows('join'), 'SIGINT', false],
+  ] as const)('%s', async (_when, isTime, signal, toGroup) => {
+    const render = startOverOldFilm();
+    const seen = await render.until(isTime);
+    // a film of 64x36 is joined and proved in no time
+    for (const { kind, pid } of seen ?? []) if (kind === 'join') process.kill(pid, 'SIGSTOP');
+    await waitMs(random() * 30);
+    render.look();
+    const asked = performance.now();
+    send(render, signal, toGroup);
+    const { exitCode, error } = await render.ended;
+    const tookMs = performance.now() - asked;
+    const found = await remains(render, CANCEL_LIMIT_MS - tookMs);
+    expect({ ...found, exitCode, code: error?.code }).toEqual({
+      ...untouched,
+      ...{ exitCode: 130, code: 'job.cancelled' },
+    });
+    expect(tookMs).toBeLessThan(CANCEL_LIMIT_MS);
+  });
+
+  test('asked twice it does not wait for a child that does not listen', async () => {
+    const render = startOverOldFilm();
+    const seen = await render.until(shows('compose'));
+    for (const { kind, pid } of seen ?? []) if (kind === 'compose') process.kill(pid, 'SIGSTOP');
+    send(render, 'SIGINT');
+    send(render, 'SIGTERM'); // two alike may arrive as one
+    const { exitCode } = await render.ended;
+    expect({ ...(await remains(render, ORPHAN_LIMIT_MS)), exitCode }).toEqual({
+      ...untouched,
+      exitCode: 130,
+    });
+  });
+});
+
+describe('a render killed by SIGKILL takes its children and its files with it', () => {
+  test.each([
+    ['while rendering', 'compose'],
+    ['while checking', 'check'],
+    ['while assembling', 'join'],
+  ] as const)('%s', async (_when, kind) => {
+    const render = startOverOldFilm();
+    const seen = await render.until(shows(kind));
+    // stopped, it cannot have come to its end by itself
+    for (const found of seen ?? []) if (found.kind === kind) process.kill(found.pid, 'SIGSTOP');
+    render.look();
+    render.child.kill('SIGKILL');
+    const { signal } = await render.ended;
+    expect({ ...(await remains(render, ORPHAN_LIMIT_MS)), signal }).toEqual({
+      ...untouched,
+      signal: 'SIGKILL',
+    });
+  });
+});

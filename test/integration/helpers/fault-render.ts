@@ -1,0 +1,126 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { lineSplitter } from '../../../src/core/encode/ffmpeg-process/ffmpeg-progress.ts';
+import type { RenderEvent, RenderResult } from '../../../src/core/render-request.ts';
+import type { ErrorCode } from '../../../src/shared/errors.ts';
+import { descendantsOf, survivors, type FoundProcess } from './fault-processes.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..', '..');
+const BIN = join(ROOT, 'bin', 'cueframe');
+const LOOK_EVERY_MS = 8;
+
+export type Failure = {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly details: Readonly<Record<string, unknown>>;
+};
+
+export type Ended = {
+  readonly exitCode: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly result: RenderResult | null;
+  readonly error: Failure | null;
+  readonly events: readonly RenderEvent[];
+};
+
+/** A render as a person starts it, in a process of its own, so that whatever is killed is its own. */
+export type RunningRender = {
+  readonly child: ChildProcess;
+  readonly events: readonly RenderEvent[];
+  readonly ended: Promise<Ended>;
+  readonly hasEnded: () => boolean;
+  /** Its processes as they are now; each is remembered for `leftBehind`. */
+  look(): readonly FoundProcess[];
+  /** Resolves with the first look that `isIt` likes, or null once the render has ended. */
+  until(isIt: (seen: readonly FoundProcess[]) => boolean): Promise<readonly FoundProcess[] | null>;
+  /** Processes of this render that are still there `withinMs` after the call; empty as soon as none is. */
+  leftBehind(withinMs: number): Promise<readonly FoundProcess[]>;
+};
+
+/**
+ * `env` wins over this process's own; `before` is a program that starts Cueframe (`unshare` …). `isGroup`: a process
+ * group of its own, as a terminal makes for each command.
+ */
+export function startRender(
+  args: readonly string[],
+  options: {
+    readonly cwd: string;
+    readonly env?: NodeJS.ProcessEnv;
+    readonly before?: readonly string[];
+    readonly isGroup?: boolean;
+  },
+): RunningRender {
+  const [program, ...rest] = [...(options.before ?? []), process.execPath, BIN, 'render', ...args, '--json'];
+  const child = spawn(program as string, rest, {
+    cwd: options.cwd,
+    env: { ...process.env, ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: options.isGroup ?? false,
+  });
+  const events: RenderEvent[] = [];
+  const last: { result: RenderResult | null; error: Failure | null } = { result: null, error: null };
+  const known = new Map<string, FoundProcess>();
+  let hasEnded = false;
+  child.stdout.on(
+    'data',
+    lineSplitter((line) => readLine(line, events, last)),
+  );
+  child.stderr.resume();
+  const ended = new Promise<Ended>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', () => (hasEnded = true));
+    child.once('close', (exitCode, signal) => resolve({ exitCode, signal, ...last, events }));
+  });
+
+  function look(): readonly FoundProcess[] {
+    const seen = descendantsOf(child.pid as number);
+    for (const found of seen) known.set(`${found.pid} ${found.startTicks}`, found);
+    return seen;
+  }
+
+  return {
+    child,
+    events,
+    ended,
+    look,
+    hasEnded: () => hasEnded,
+    async until(isIt) {
+      while (!hasEnded) {
+        const seen = look();
+        if (isIt(seen)) return seen;
+        await waitMs(LOOK_EVERY_MS);
+      }
+      return null;
+    },
+    async leftBehind(withinMs) {
+      const deadline = performance.now() + withinMs;
+      for (;;) {
+        const left = survivors(known.values());
+        if (left.length === 0 || performance.now() > deadline) return left;
+        await waitMs(20);
+      }
+    },
+  };
+}
+
+/** Names in `folder`, sorted: what a render left there. */
+export function namesIn(folder: string): string[] {
+  return readdirSync(folder).sort();
+}
+
+export function waitMs(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+function readLine(
+  line: string,
+  events: RenderEvent[],
+  last: { result: RenderResult | null; error: Failure | null },
+): void {
+  if (!line.startsWith('{')) return;
+  const message = JSON.parse(line) as RenderEvent | { type: 'result' } | { error: Failure };
+  if ('error' in message) last.error = message.error;
+  else if (message.type === 'result') last.result = message as unknown as RenderResult;
+  else events.push(message);
+}

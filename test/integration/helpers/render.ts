@@ -1,0 +1,72 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findTools, surveyOptions } from '../../../src/core/environment/find-tools.ts';
+import type { CaptureRung, Tools } from '../../../src/core/environment/tools.ts';
+import { planScenario } from '../../../src/core/plan-scenario.ts';
+import type { RenderContext, RenderEvent, RenderRequest } from '../../../src/core/render-request.ts';
+import { renderScenario } from '../../../src/core/render-scenario.ts';
+import type { Plan } from '../../../src/shared/plan/plan.ts';
+import { readScenario } from '../../../src/shared/scenario/read-scenario.ts';
+
+/** The built stage, as the command line uses it. */
+const STAGE_DIR = join(import.meta.dirname, '..', '..', '..', 'out', 'stage');
+
+export type RenderOptions = Partial<Omit<RenderRequest, 'scenario' | 'baseDir'>> & {
+  readonly rung?: CaptureRung;
+};
+
+export type Rendered = {
+  readonly path: string;
+  readonly frames: number;
+  readonly segments: number;
+  /** Warnings and retries; empty for a render without incident. */
+  readonly incidents: readonly RenderEvent[];
+};
+
+/** The engine on this machine, with a folder for sources and films that goes when the tests are over. */
+export type TestStudio = {
+  readonly folder: string;
+  readonly tools: Tools;
+  /** Renders a scenario object, as a file would hold it, to `folder`/`name`. */
+  render(scenario: object, name: string, options?: RenderOptions): Promise<Rendered>;
+  plan(scenario: object, options?: RenderOptions): Promise<Plan>;
+  close(): Promise<void>;
+};
+
+/** Finds and proves the tools (kept between runs) and makes the folder. */
+export async function openStudio(): Promise<TestStudio> {
+  const options = surveyOptions({ env: process.env });
+  const tools = await findTools(options);
+  const folder = await mkdtemp(join(tmpdir(), 'cueframe-film-test-'));
+  const context = (rung: CaptureRung | undefined, incidents: RenderEvent[]): RenderContext => ({
+    ...{ tools, stageDir: STAGE_DIR, tempDir: folder, cacheDir: options.cacheDir },
+    ...(rung && { rung }),
+    onEvent: (event) => {
+      if (event.type !== 'progress') incidents.push(event);
+    },
+  });
+
+  return {
+    folder,
+    tools,
+    async render(scenario, name, { rung, ...request } = {}) {
+      const incidents: RenderEvent[] = [];
+      const outputPath = join(folder, name);
+      const { frames, segments } = await renderScenario(
+        { scenario: read(scenario), baseDir: folder, outputPath, ...request },
+        context(rung, incidents),
+      );
+      return { path: outputPath, frames, segments: segments.length, incidents };
+    },
+    plan: (scenario, { rung, ...request } = {}) =>
+      planScenario({ scenario: read(scenario), baseDir: folder, ...request }, context(rung, [])),
+    close: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+function read(scenario: object) {
+  const reading = readScenario(JSON.stringify({ cueframe: 1, ...scenario }));
+  if (!reading.ok) throw reading.error;
+  return reading.scenario;
+}

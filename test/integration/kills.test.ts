@@ -1,0 +1,133 @@
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ERRORS } from '../../src/shared/errors.ts';
+import { filmDigest, makeFaultFolder, type FaultFolder } from './helpers/fault-film.ts';
+import type { FoundProcess, ProcessKind } from './helpers/fault-processes.ts';
+import { pickFrom, runSeed, seededRandom } from './helpers/fault-random.ts';
+import { namesIn, startRender, waitMs, type Ended, type RunningRender } from './helpers/fault-render.ts';
+
+/** F01, F02, F03, F07 of reliability.md: whatever of a render is killed, whenever, the film is exact or there is none. */
+const SECONDS = 2;
+const SEGMENTS = 4;
+const KILLS = Number(process.env['CUEFRAME_KILLS'] ?? 30);
+const AT_ONCE = 2;
+const LONGEST_DELAY_MS = 120;
+const VICTIMS = ['renderer', 'browser', 'compose', 'compose', 'check', 'sound', 'join', 'verify'] as const;
+
+type Attack = {
+  readonly number: number;
+  readonly victim: ProcessKind;
+  /** Composing processes seen before the victim is looked for. */
+  readonly composed: number;
+  readonly delayMs: number;
+};
+type Outcome = Attack & { readonly ended: Ended; readonly killed: FoundProcess | null };
+
+let folder: FaultFolder;
+let reference: ReturnType<typeof filmDigest>;
+
+beforeAll(async () => {
+  folder = makeFaultFolder(SECONDS);
+  const render = renderTo('reference');
+  const { exitCode } = await render.ended;
+  reference = filmDigest(join(folder.outDir, 'reference', 'film.mp4'));
+  expect({ exitCode, frames: reference?.frames }).toEqual({ exitCode: 0, frames: SECONDS * 25 });
+});
+afterAll(() => folder.remove());
+
+/** Each render has folders of its own, so that what it leaves is known to be its own. */
+function renderTo(name: string): RunningRender {
+  const [outDir, tempDir] = [join(folder.outDir, name), join(folder.tempDir, name)];
+  for (const made of [outDir, tempDir]) mkdirSync(made);
+  const size = ['--workers', '2', '--segments', String(SEGMENTS), '--quality', 'lossless'];
+  return startRender(
+    [folder.scenario, '-o', join(outDir, 'film.mp4'), '--temp', tempDir, '--encoder', 'libx264', ...size],
+    { cwd: folder.path, env: { TMPDIR: tempDir } },
+  );
+}
+
+async function attack({ number, victim, composed, delayMs }: Attack): Promise<Outcome> {
+  const render = renderTo(`kill-${number}`);
+  const composing = new Set<number>();
+  await render.until((seen) => {
+    for (const { kind, pid } of seen) if (kind === 'compose') composing.add(pid);
+    return composing.size >= composed;
+  });
+  await Promise.race([waitMs(delayMs), render.ended]);
+  const seen = await render.until((processes) => processes.some(({ kind }) => kind === victim));
+  const found = seen?.filter(({ kind }) => kind === victim) ?? [];
+  const killed = (number % 2 ? found[0] : found.at(-1)) ?? null; // a browser may be a script and the real one
+  if (killed) kill(killed);
+  const ended = await render.ended;
+  const left = await render.leftBehind(5000);
+  expect(left.map(({ command }) => command)).toEqual([]);
+  return { number, victim, composed, delayMs, ended, killed };
+}
+
+function kill({ pid }: FoundProcess): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // it ended between the look and the kill: a render undisturbed
+  }
+}
+
+describe('kill -9', () => {
+  test(`${KILLS} kills at seeded moments: the film is exact, or there is none and a code says why`, async () => {
+    const random = seededRandom(runSeed(20_261_121));
+    const attacks = Array.from({ length: KILLS }, (_, number): Attack => ({
+      number,
+      victim: pickFrom(VICTIMS, random),
+      composed: Math.floor(random() * (SEGMENTS + 1)),
+      delayMs: Math.round(random() * LONGEST_DELAY_MS),
+    }));
+    const outcomes: Outcome[] = [];
+    const worker = async () => {
+      for (let next = attacks.shift(); next; next = attacks.shift()) outcomes.push(await attack(next));
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+
+    const verdicts = outcomes.map(judge);
+    const count = (verdict: string) => verdicts.filter((one) => one === verdict).length;
+    const killed = outcomes.filter((outcome) => outcome.killed !== null).length;
+    console.log(
+      `${killed} of ${KILLS} renders lost a process: ${count('exact')} exact, ${count('failed')} failed cleanly`,
+    );
+    expect(count('exact') + count('failed')).toBe(KILLS);
+    expect(count('failed')).toBeLessThanOrEqual(Math.ceil(KILLS / 10));
+    expect(killed).toBeGreaterThan(KILLS / 2);
+  }, 600_000);
+});
+
+/** `exact`, `failed` (cleanly), or what is wrong. */
+function judge({ number, victim, composed, delayMs, ended }: Outcome): string {
+  const name = `kill-${number}`;
+  const [outDir, tempDir] = [join(folder.outDir, name), join(folder.tempDir, name)];
+  const left = {
+    out: readdirSync(outDir).filter((file) => file !== 'film.mp4'),
+    temp: namesIn(tempDir).filter(isOurs),
+  };
+  const digest = filmDigest(join(outDir, 'film.mp4'));
+  const { exitCode, error } = ended;
+  const what = { name, victim, composed, delayMs, exitCode, error, left, digest };
+  const isClean = left.out.length === 0 && left.temp.length === 0;
+  const isExact = digest?.frames === reference?.frames && digest?.sha256 === reference?.sha256;
+  if (isClean && exitCode === 0 && isExact) return 'exact';
+  if (
+    isClean &&
+    exitCode === 1 &&
+    digest === null &&
+    error &&
+    error.code in ERRORS &&
+    error.code !== 'internal'
+  ) {
+    console.log(`kill-${number} (${victim}) failed with ${error.code}: ${error.message}`);
+    return 'failed';
+  }
+  console.error(JSON.stringify(what));
+  return 'wrong';
+}
+
+/** Sources run unbuilt keep what was compiled of them in the temporary folder. */
+const isOurs = (name: string) => !name.startsWith('tsx-');
