@@ -209,7 +209,7 @@ test('5,000 cues in a minute are planned within 2 s', async () => {
   const studio = await openStudio();
   const cues = Array.from({ length: 5000 }, (_, index) => ({
     ...{ type: 'text', text: `cue ${index}` },
-    ...{ start: (index * 60) / 5000, end: ((index + 1) * 60) / 5000 },
+    ...{ start: (index * 59) / 5000, end: ((index + 1) * 59) / 5000 },
   }));
   const scenario = { stage: { ...blank.stage, duration: 60 }, cues };
   const before = process.cpuUsage(); // a clock would measure what else the machine does

@@ -123,7 +123,7 @@ describe('the filters of a part', () => {
     expect(filterOf(source({ leadFrames: 3, holdFrames: 5, zeroTick: -1536 }))).toEqual(
       chain(
         ...['trim=start_pts=0', 'setpts=PTS-(-1536)', 'fps=fps=25:round=near'],
-        'trim=start_pts=3:end_pts=100',
+        'trim=start_pts=3:end_pts=95',
         'tpad=start=3:start_mode=clone:stop=5:stop_mode=clone',
         ...['setpts=N', 'trim=end_frame=100', SCALE],
       ),

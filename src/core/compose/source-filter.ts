@@ -50,7 +50,7 @@ function frameFilters(part: SourcePart, shape: PictureShape): string[] {
     `trim=start_pts=${part.seekTick}`,
     `setpts=PTS-(${part.zeroTick})`,
     `fps=fps=${formatRate(shape.rate)}:round=near`,
-    `trim=start_pts=${firstClipFrame + leadFrames}:end_pts=${endClipFrame}`,
+    `trim=start_pts=${firstClipFrame + leadFrames}:end_pts=${endClipFrame - holdFrames}`,
     ...(isPadded ? [`tpad=start=${leadFrames}:start_mode=clone:stop=${holdFrames}:stop_mode=clone`] : []),
     'setpts=N',
     `trim=end_frame=${endClipFrame - firstClipFrame}`,

@@ -22,7 +22,7 @@ export function tickAt(startSeconds: number, inSeconds: number, timeBase: TimeBa
 /**
  * Clip frames [first, end) as a run of a source, for the decoder and filters. Where the whole run lies before the
  * source's first frame or after its last, no source frame belongs to the run itself; it is then told as that one frame,
- * held: a run that starts at the frame's own tick.
+ * held: it belongs to the run's first frame, and no other does.
  */
 export function mapSource(mapping: FrameMapping, firstClipFrame: number, endClipFrame: number): SourceRun {
   const { ticks, zeroTick } = mapping;
@@ -31,7 +31,9 @@ export function mapSource(mapping: FrameMapping, firstClipFrame: number, endClip
   const ends = clipFrameOf(ticks.at(-1) ?? 0, mapping);
   if (begins >= endClipFrame || ends < firstClipFrame) {
     const frames = endClipFrame - firstClipFrame;
-    const still = { zeroTick: seekTick, seekTick, firstClipFrame: 0, endClipFrame: frames };
+    const next = ticks[1];
+    const zero = begins >= endClipFrame && next !== undefined ? zeroBefore(next, mapping) : seekTick;
+    const still = { zeroTick: zero, seekTick, firstClipFrame: 0, endClipFrame: frames };
     return { ...still, leadFrames: 0, holdFrames: frames - 1 };
   }
   return {
@@ -39,4 +41,9 @@ export function mapSource(mapping: FrameMapping, firstClipFrame: number, endClip
     leadFrames: Math.max(0, begins - firstClipFrame),
     holdFrames: Math.max(0, endClipFrame - 1 - ends),
   };
+}
+
+/** The last zero under which a tick belongs to a frame after 0; any earlier tick belongs to 0 or to a frame before. */
+function zeroBefore(tick: number, { timeBase, rate }: FrameMapping): number {
+  return tick - Math.ceil((timeBase.den * rate.den) / (2 * timeBase.num * rate.num));
 }

@@ -12,22 +12,15 @@ export function ffmpeg(args: readonly string[], input?: Buffer): Buffer {
   });
 }
 
-/** Digest of every decoded frame of the picture, in the file's own pixel format. */
-export function frameDigests(path: string): string[] {
-  return digestLines(['-i', path, '-map', '0:v:0', '-f', 'framemd5', '-']).map(({ md5 }) => md5);
-}
-
-/** The same after a filter, for example a crop. */
-export function filteredDigests(path: string, filter: string): string[] {
-  const args = ['-i', path, '-map', '0:v:0', '-vf', filter, '-fps_mode', 'passthrough', '-f', 'framemd5', '-'];
-  return digestLines(args).map(({ md5 }) => md5);
-}
-
-function digestLines(args: readonly string[]): { md5: string }[] {
-  const lines = ffmpeg(args).toString('utf8').split('\n');
+/** Digest of every decoded frame of the picture, in the file's own pixel format; `filter`: of a part of it. */
+export function frameDigests(path: string, filter?: string): string[] {
+  const args = ['-i', path, '-map', '0:v:0', ...(filter ? ['-vf', filter] : []), '-fps_mode', 'passthrough'];
+  const lines = ffmpeg([...args, '-f', 'framemd5', '-'])
+    .toString('utf8')
+    .split('\n');
   return lines
     .filter((line) => line !== '' && !line.startsWith('#'))
-    .map((line) => ({ md5: line.split(',').at(-1)?.trim() ?? '' }));
+    .map((line) => line.split(',').at(-1)?.trim() ?? '');
 }
 
 /** Every decoded frame of the picture as raw bytes of `pixelFormat`, one buffer a frame. */
@@ -88,4 +81,12 @@ function ffprobe(args: readonly string[]): unknown {
 export function encoderNames(): ReadonlySet<string> {
   const lines = execFileSync('ffmpeg', ['-hide_banner', '-encoders'], { encoding: 'utf8' }).split('\n');
   return new Set(lines.map((line) => line.trim().split(/\s+/)[1] ?? ''));
+}
+
+/** Seconds at which the file starts by ffprobe's word. */
+export function probeStart(path: string): number {
+  const { format } = ffprobe(['-show_entries', 'format=start_time', path]) as {
+    format: { start_time: string };
+  };
+  return Number(format.start_time);
 }

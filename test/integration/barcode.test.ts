@@ -1,0 +1,181 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readBarcodes } from './helpers/barcode.ts';
+import { pictureTicks, probeStart, rawFrames } from './helpers/ffmpeg.ts';
+import { openStudio, type TestStudio } from './helpers/render.ts';
+import { makeBarcodeSource, type BarcodeSource } from './helpers/sources.ts';
+
+/**
+ * Which source picture stands on which film frame, read from numbers drawn into the pictures. The expectation is the
+ * documented rule (SourcePart, src/shared/plan/plan.ts) worked out in whole numbers over every source frame.
+ */
+let studio: TestStudio;
+beforeAll(async () => {
+  studio = await openStudio();
+});
+afterAll(() => studio.close());
+
+const SIZE = { widthPx: 96, heightPx: 54 };
+const SEGMENT_COUNTS = [1, 2, 3, 5];
+type Clip = { readonly media: string; readonly in?: number; readonly out?: number };
+type Rate = { readonly num: bigint; readonly den: bigint };
+
+/** `a / b` to the nearest whole number, halves away from zero; b > 0. */
+function rounded(a: bigint, b: bigint): bigint {
+  const size = (2n * (a < 0n ? -a : a) + b) / (2n * b);
+  return a < 0n ? -size : size;
+}
+
+const millis = (seconds: number) => BigInt(Math.round(seconds * 1000));
+
+/** Barcodes a clip's film frames must show: for each the last source frame that belongs to it or to one before. */
+function expectedCodes(clip: Required<Clip>, frames: bigint, rate: Rate, first: number): number[] {
+  const path = join(studio.folder, clip.media);
+  const { ticks, num, den } = pictureTicks(path);
+  // the file's zero, then `in`: the instant of the clip's frame 0, in ticks
+  const zero =
+    rounded(millis(probeStart(path)) * den, 1000n * num) + rounded(millis(clip.in) * den, 1000n * num);
+  const belongsTo = ticks.map((tick) => rounded((tick - zero) * num * rate.num, den * rate.den));
+  return Array.from({ length: Number(frames) }, (_, frame) => {
+    let shown = 0;
+    belongsTo.forEach((start, index) => {
+      if (start <= BigInt(frame)) shown = index;
+    });
+    return first + shown;
+  });
+}
+
+/** The codes of a whole timeline; each clip's bounds are rounded from the film's start. */
+function expectedFilm(clips: readonly (Required<Clip> & { first: number })[], rate: Rate): number[] {
+  let passed = 0n;
+  return clips.flatMap((clip) => {
+    const start = rounded(passed * rate.num, 1000n * rate.den);
+    passed += millis(clip.out) - millis(clip.in);
+    return expectedCodes(clip, rounded(passed * rate.num, 1000n * rate.den) - start, rate, clip.first);
+  });
+}
+
+const CAPTIONS = [
+  {
+    ...{ type: 'text', text: 'not on the bars', start: 0.2, end: 1.55 },
+    layout: { anchor: 'bc', x: 0.5, y: 0.95 },
+    style: { size: 0.18 },
+    animate: [{ name: 'pop', when: 'word' }],
+  },
+  {
+    ...{ type: 'shape', shape: 'rect', fill: '#f00', start: 0.5, end: 1.2 },
+    layout: { anchor: 'tr', x: 0.98, y: 0.3, width: 0.1, height: 0.2 },
+  },
+];
+
+async function expectShown(
+  name: string,
+  frameRate: string,
+  clips: readonly (Required<Clip> & { first: number })[],
+) {
+  const [num = 1n, den = 1n] = frameRate.split('/').map(BigInt);
+  const expected = expectedFilm(clips, { num, den });
+  const scenario = {
+    stage: { frameRate },
+    media: Object.fromEntries(clips.map(({ media }) => [media.replace('.', '-'), { src: media }])),
+    timeline: clips.map(({ media, in: from, out }) => ({ media: media.replace('.', '-'), in: from, out })),
+    cues: CAPTIONS,
+  };
+  const shown = [];
+  for (const segments of SEGMENT_COUNTS) {
+    const film = await studio.render(scenario, `${name}-${segments}.mp4`, {
+      segments,
+      preset: 'low',
+      quality: 24,
+    });
+    expect(film.incidents).toEqual([]);
+    shown.push({ segments: film.segments, codes: readBarcodes(film.path, SIZE) });
+  }
+  expect(shown).toEqual(SEGMENT_COUNTS.map((segments) => ({ segments, codes: expected })));
+}
+
+function source(name: string, values: Omit<BarcodeSource, 'size'>): void {
+  makeBarcodeSource(studio.folder, name, { size: SIZE, ...values });
+}
+
+describe('every film frame shows the source picture the rule names, in 1, 2, 3 and 5 segments', () => {
+  test('30000/1001 from 0.43 s to 2.21 s, off the key frames', async () => {
+    source('ntsc.mp4', { rate: '30000/1001', count: 80 });
+    await expectShown('ntsc', '30000/1001', [{ media: 'ntsc.mp4', in: 0.43, out: 2.21, first: 0 }]);
+  });
+
+  test('179/6 on a stage at 25, dropping pictures', async () => {
+    source('odd.mp4', { rate: '179/6', count: 80 });
+    await expectShown('odd', '25', [{ media: 'odd.mp4', in: 0.5, out: 2.5, first: 0 }]);
+  });
+
+  test('25/2 on a stage at 30, repeating pictures', async () => {
+    source('slow.mp4', { rate: '25/2', count: 40 });
+    await expectShown('slow', '30', [{ media: 'slow.mp4', in: 0.7, out: 2.6, first: 0 }]);
+  });
+
+  test('a variable rate with gaps, on a stage at 30000/1001', async () => {
+    source('uneven.mp4', { rate: '25', count: 70, variablePts: 'N*37+mod(N*N*7,29)+if(gt(N,40),180,0)' });
+    await expectShown('uneven', '30000/1001', [{ media: 'uneven.mp4', in: 0.333, out: 2.4, first: 0 }]);
+  });
+
+  test('two clips of two files with a cut between', async () => {
+    source('one.mp4', { rate: '25', count: 60 });
+    source('two.mp4', { rate: '30', count: 70, first: 100 });
+    await expectShown('cut', '25', [
+      { media: 'one.mp4', in: 0.61, out: 1.66, first: 0 },
+      { media: 'two.mp4', in: 0.27, out: 1.13, first: 100 },
+    ]);
+  });
+
+  test('a picture that starts late repeats its first, one that ends early its last', async () => {
+    source('late.mp4', { rate: '25/2', count: 15, lateSeconds: 0.4, soundSeconds: 2.6 });
+    await expectShown('late', '30', [{ media: 'late.mp4', in: 0, out: 1.6, first: 0 }]);
+    const codes = readBarcodes(join(studio.folder, 'late-5.mp4'), SIZE);
+    // the picture starts at 12 film frames; its last starts at 45.6 and is the end of the film
+    expect([codes.slice(0, 15), codes.slice(44)]).toEqual([
+      [...Array<number>(14).fill(0), 1],
+      [13, 13, 14, 14],
+    ]);
+  });
+});
+
+test('an opaque shape is on the film from the very frame it starts to the very frame it ends', async () => {
+  const rate = '30000/1001';
+  source('ground.mp4', { rate, count: 80 });
+  const spans = [
+    { start: 0.2, end: 0.5 },
+    { start: 0.75, end: 0.76 }, // less than a frame: covers one
+    { start: 1.1, end: 2.1 },
+  ];
+  const scenario = {
+    stage: { frameRate: rate },
+    media: { main: { src: 'ground.mp4' } },
+    timeline: [{ media: 'main', in: 0.31, out: 2.62 }],
+    cues: spans.map((span) => ({
+      ...{ type: 'shape', shape: 'rect', fill: '#ff0000', ...span },
+      layout: { anchor: 'br', x: 1, y: 1, width: 0.25, height: 0.25 },
+    })),
+  };
+  const frameOf = (seconds: number) => Number(rounded(millis(seconds) * 30_000n, 1000n * 1001n));
+  const { totalFrames } = await studio.plan(scenario);
+  const expected = Array.from({ length: totalFrames }, (_, frame) =>
+    spans.some(
+      ({ start, end }) => frame >= frameOf(start) && frame < Math.max(frameOf(start) + 1, frameOf(end)),
+    )
+      ? 'red'
+      : 'grey',
+  );
+  for (const segments of SEGMENT_COUNTS) {
+    const film = await studio.render(scenario, `shape-${segments}.mp4`, { segments, quality: 18 });
+    const pixel = { pixelFormat: 'rgb24', frameBytes: 3, filter: 'crop=2:2:84:46,scale=1:1' };
+    const colours = rawFrames(film.path, pixel).map(([r = 0, g = 0, b = 0]) =>
+      r > 230 && g < 30 && b < 30
+        ? 'red'
+        : Math.abs(r - g) < 12 && Math.abs(r - b) < 12
+          ? 'grey'
+          : `${r},${g},${b}`,
+    );
+    expect({ segments, colours }).toEqual({ segments, colours: expected });
+  }
+});
