@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { StudioError } from '../shared/errors.ts';
 import type { EncodeSettings, EncoderName, OutputFormat, Plan, Quality } from '../shared/plan/plan.ts';
 import { secondsAt } from '../shared/time.ts';
+import { losslessWarnings } from './compose/lossless-warnings.ts';
 import { chooseEncoder } from './environment/choose-encoder.ts';
 import { gatherMedia, type GatheredMedia } from './gather-media.ts';
 import { bitrateForSize, outputSettings, type OutputSettings } from './output-settings.ts';
@@ -62,7 +63,8 @@ export async function preparePlan(
       ffmpegVersion: tools.ffmpeg.version,
     },
   });
-  return { plan: { ...plan, reasons: [...plan.reasons, ...reasons] }, workers };
+  const warnings = [...plan.warnings, ...losslessWarnings(plan)];
+  return { plan: { ...plan, warnings, reasons: [...plan.reasons, ...reasons] }, workers };
 }
 
 /** Two segments at once keep two cores busy while one waits for its page; beyond, one per two cores. */
