@@ -46,7 +46,7 @@ describe('the whole command', () => {
     expect(segmentArgs(PLAN, segment(30, [part], shown), [lane], OUTPUT)).toEqual([
       ...['-hide_banner', '-loglevel', 'error', '-y', '-xerror', '-copyts'],
       ...['-progress', 'pipe:1', '-nostats'],
-      ...['-protocol_whitelist', 'file,pipe', '-seek_timestamp', '1', '-noaccurate_seek', '-ss', '1.999000'],
+      ...['-protocol_whitelist', 'file,pipe', '-seek_timestamp', '1', '-noaccurate_seek', '-ss', '2.000000'],
       ...['-i', 'file:/films/a.mp4'],
       ...['-f', 'matroska', '-fpsprobesize', '0', '-probesize', '4096', '-analyzeduration', '0'],
       ...['-thread_queue_size', '32', '-i', 'pipe:0'],

@@ -9,10 +9,11 @@ import { overlayFormat, scaleMatrix, type PictureShape } from './picture-shape.t
  * the same tick wherever the decoder starts; the filter drops what comes before `seekTick`.
  */
 export function sourceInputArgs(part: SourcePart): string[] {
-  const seconds = (part.seekTick * part.timeBase.num) / part.timeBase.den - 0.001; // a demuxer may round up
+  // Rounded up to ffmpeg's microseconds: rounded down, a seek to a key frame would land on the one before it.
+  const micros = Math.ceil(((part.seekTick * part.timeBase.num) / part.timeBase.den) * 1e6 - 1e-3);
   return [
     ['-protocol_whitelist', 'file,pipe'],
-    seconds > 0 ? ['-seek_timestamp', '1', '-noaccurate_seek', '-ss', seconds.toFixed(6)] : [],
+    micros > 0 ? ['-seek_timestamp', '1', '-noaccurate_seek', '-ss', (micros / 1e6).toFixed(6)] : [],
     ['-i', `file:${part.mediaPath}`],
   ].flat();
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { frameRate, type FrameSpan } from '../../shared/time.ts';
 import { chooseSegments, type SegmentWishes } from './choose-segments.ts';
 import { seededRandom } from './test-plan-input.ts';
@@ -46,7 +46,8 @@ test.each([
   [1, 2, 1],
   [2, 2, 1],
   [5, 2, 2],
-  [20, 2, 4],
+  [20, 2, 2],
+  [60, 2, 4],
   [20, 8, 8],
   [30, 1, 2],
   [600, 2, 12],
@@ -54,17 +55,33 @@ test.each([
   expect(chooseSegments(wishes(seconds * 25, { workers })).length).toBe(count);
 });
 
-test('bounds go to pauses first, then to cuts, then to key frames, if near', () => {
-  const film = { workers: 1, span: { startFrame: 0, endFrame: 400 } }; // two segments, window 25 around 200
-  expect(bounds(chooseSegments(wishes(400, film)))).toEqual([200]);
-  expect(bounds(chooseSegments(wishes(400, { ...film, keyFrames: new Set([190, 230]) })))).toEqual([190]);
-  expect(
-    bounds(chooseSegments(wishes(400, { ...film, keyFrames: new Set([190]), cuts: new Set([215]) }))),
-  ).toEqual([215]);
-  const overlaySpans = [
-    { startFrame: 150, endFrame: 212 },
-    { startFrame: 214, endFrame: 300 },
-  ];
-  const busy = { ...film, overlaySpans, cuts: new Set([198]), keyFrames: new Set([213]) };
-  expect(bounds(chooseSegments(wishes(400, busy)))).toEqual([213]);
+describe('a bound', () => {
+  const film = { workers: 1, span: { startFrame: 0, endFrame: 800 } }; // two segments, window 133 around 400
+
+  test('stays in the middle where nothing speaks against it', () => {
+    expect(bounds(chooseSegments(wishes(800, film)))).toEqual([400]);
+  });
+
+  test('goes to a key frame, so that nothing is decoded for nothing', () => {
+    expect(bounds(chooseSegments(wishes(800, { ...film, keyFrames: new Set([0, 250, 500, 750]) })))).toEqual([
+      500,
+    ]);
+    expect(bounds(chooseSegments(wishes(800, { ...film, keyFrames: new Set([0, 380, 500]) })))).toEqual([
+      380,
+    ]);
+  });
+
+  test('goes to a cut as to a key frame: another source begins there', () => {
+    const cut = { keyFrames: new Set([0]), cuts: new Set([430]) };
+    expect(bounds(chooseSegments(wishes(800, { ...film, ...cut })))).toEqual([430]);
+  });
+
+  test('goes to a pause between captions, so that no picture is drawn twice', () => {
+    const overlaySpans = [
+      { startFrame: 300, endFrame: 412 },
+      { startFrame: 414, endFrame: 600 },
+    ];
+    const keyFrames = new Set(Array.from({ length: 80 }, (_, index) => index * 10));
+    expect(bounds(chooseSegments(wishes(800, { ...film, overlaySpans, keyFrames })))).toEqual([412]);
+  });
 });
