@@ -20,13 +20,15 @@ export async function probeMedia(
 ): Promise<ProbedMedia> {
   const file = await openMediaFile(path);
   try {
+    const identity = mediaIdentity(file); // read beside ffprobe, which waits for the disk as well
+    identity.catch(() => {}); // told below, unless probing fails first
     const ffprobe = tools.ffmpeg.ffprobePath;
     const { header, counted } =
       ffprobe === null
         ? await probeWithMediabunny(path)
         : await probeWithFfprobe(path, { ffprobe, signal: options.signal });
     const description = describeMedia({ path, sizeBytes: file.sizeBytes }, header, counted);
-    return { ...description, identity: await mediaIdentity(file) };
+    return { ...description, identity: await identity };
   } finally {
     await file.handle.close();
   }
