@@ -49,14 +49,15 @@ test.each([
   [20, 2, 2],
   [60, 2, 4],
   [20, 8, 8],
-  [30, 1, 2],
+  [30, 1, 1],
+  [120, 1, 3],
   [600, 2, 12],
 ])('%i s on %i workers are %i segments', (seconds, workers, count) => {
   expect(chooseSegments(wishes(seconds * 25, { workers })).length).toBe(count);
 });
 
 describe('a bound', () => {
-  const film = { workers: 1, span: { startFrame: 0, endFrame: 800 } }; // two segments, window 133 around 400
+  const film = { workers: 2, span: { startFrame: 0, endFrame: 800 } }; // two segments, window 133 around 400
 
   test('stays in the middle where nothing speaks against it', () => {
     expect(bounds(chooseSegments(wishes(800, film)))).toEqual([400]);

@@ -23,7 +23,7 @@ export type SegmentWishes = {
 /**
  * Divides a film into runs that follow each other without gap or overlap. The number asked for gives runs whose lengths
  * differ by one frame at most. Otherwise two runs for each worker, of 12 to about 60 s (short films: a run for each
- * worker), whose bounds are moved by up to a third of a run to where they cost least.
+ * worker; one worker: the longest), whose bounds are moved by up to a third of a run to where they cost least.
  */
 export function chooseSegments(wishes: SegmentWishes): FrameSpan[] {
   const { startFrame, endFrame } = wishes.span;
@@ -43,6 +43,7 @@ export function chooseSegments(wishes: SegmentWishes): FrameSpan[] {
 
 function suitableCount(frames: number, rate: FrameRate, workers: number): number {
   const seconds = (frames * rate.den) / rate.num;
+  if (workers === 1) return Math.max(1, Math.ceil(seconds / LONGEST_SECONDS)); // nobody to share with
   return Math.max(
     1,
     Math.min(workers, Math.floor(seconds / WORTH_SHARING_SECONDS)),
