@@ -50,7 +50,7 @@ describe('the list of segments', () => {
 
 describe('the join', () => {
   const common = {
-    listPath: '/work/segments.ffconcat',
+    listPath: '/tmp/film/segments.ffconcat',
     rate: NTSC,
     codecTag: [],
     outputPath: '/films/.a.part',
@@ -58,15 +58,15 @@ describe('the join', () => {
   const input = [
     ...['-hide_banner', '-loglevel', 'error', '-nostdin', '-y', '-xerror'],
     ...['-protocol_whitelist', 'file,pipe', '-f', 'concat', '-safe', '1', '-auto_convert', '0'],
-    ...['-i', 'file:/work/segments.ffconcat'],
+    ...['-i', 'file:/tmp/film/segments.ffconcat'],
   ];
 
   test('mp4 with sound and a codec tag', () => {
     expect(
-      joinArgs({ ...common, soundPath: '/work/sound.m4a', format: 'mp4', codecTag: ['-tag:v', 'hvc1'] }),
+      joinArgs({ ...common, soundPath: '/tmp/film/sound.m4a', format: 'mp4', codecTag: ['-tag:v', 'hvc1'] }),
     ).toEqual([
       ...input,
-      ...['-i', 'file:/work/sound.m4a', '-map', '0:v:0', '-map', '1:a:0', '-c', 'copy', '-tag:v', 'hvc1'],
+      ...['-i', 'file:/tmp/film/sound.m4a', '-map', '0:v:0', '-map', '1:a:0', '-c', 'copy', '-tag:v', 'hvc1'],
       ...['-map_metadata', '-1', '-video_track_timescale', '30000', '-movflags', '+faststart', '-f', 'mp4'],
       'file:/films/.a.part',
     ]);
@@ -85,8 +85,8 @@ describe('the join', () => {
 });
 
 test('a GIF gets a palette of its own', () => {
-  expect(gifArgs('/work/joined.mp4', '/films/.a.part')).toEqual([
-    ...['-hide_banner', '-loglevel', 'error', '-nostdin', '-y', '-xerror', '-i', 'file:/work/joined.mp4'],
+  expect(gifArgs('/tmp/film/joined.mp4', '/films/.a.part')).toEqual([
+    ...['-hide_banner', '-loglevel', 'error', '-nostdin', '-y', '-xerror', '-i', 'file:/tmp/film/joined.mp4'],
     '-filter_complex',
     '[0:v]split[a][b];[a]palettegen[palette];[b][palette]paletteuse=dither=sierra2_4a[gif]',
     ...['-map', '[gif]', '-f', 'gif', 'file:/films/.a.part'],
@@ -94,8 +94,8 @@ test('a GIF gets a palette of its own', () => {
 });
 
 test('pictures are numbered by film frame', () => {
-  expect(pngSequenceArgs('/work/joined.mov', '/films/.a.part', 120)).toEqual([
-    ...['-hide_banner', '-loglevel', 'error', '-nostdin', '-y', '-xerror', '-i', 'file:/work/joined.mov'],
+  expect(pngSequenceArgs('/tmp/film/joined.mov', '/films/.a.part', 120)).toEqual([
+    ...['-hide_banner', '-loglevel', 'error', '-nostdin', '-y', '-xerror', '-i', 'file:/tmp/film/joined.mov'],
     ...['-map', '0:v:0', '-c', 'copy', '-start_number', '120', '-f', 'image2'],
     'file:/films/.a.part/frame-%06d.png',
   ]);

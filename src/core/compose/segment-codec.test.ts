@@ -8,7 +8,7 @@ const PLAN = planRender(testInput({ segments: 1 }));
 const PASS = { passthrough: ['-fps_mode', 'passthrough'] };
 
 test('an x264 segment: encoder, tags, every frame as it is, container, path', () => {
-  expect(segmentCodec(PLAN, '/work/segment-00000.1.mp4', { ...PASS, threads: 2 })).toEqual({
+  expect(segmentCodec(PLAN, '/tmp/film/segment-00000.1.mp4', { ...PASS, threads: 2 })).toEqual({
     globalArgs: [],
     filterTail: [],
     args: [
@@ -16,7 +16,7 @@ test('an x264 segment: encoder, tags, every frame as it is, container, path', ()
       ...['-x264-params', 'open-gop=0:stitchable=1', '-threads', '2'],
       ...['-color_range', 'tv', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'],
       ...['-fps_mode', 'passthrough', '-video_track_timescale', '10000', '-f', 'mp4'],
-      'file:/work/segment-00000.1.mp4',
+      'file:/tmp/film/segment-00000.1.mp4',
     ],
   });
 });
