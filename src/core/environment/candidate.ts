@@ -1,3 +1,5 @@
+import { realpathSync } from 'node:fs';
+
 /** A program that may be the one to use. */
 export type Candidate = {
   readonly path: string;
@@ -11,4 +13,14 @@ export type Candidate = {
 
 export function candidate(path: string, origin: string, more: Partial<Candidate> = {}): Candidate {
   return { path, origin, isExplicit: false, env: {}, ...more };
+}
+
+/** Candidates without those that are another's file by another name; the first of each stays. The files exist. */
+export function eachOnce(candidates: readonly Candidate[]): Candidate[] {
+  const byRealPath = new Map<string, Candidate>();
+  for (const found of candidates) {
+    const realPath = realpathSync(found.path);
+    if (!byRealPath.has(realPath)) byRealPath.set(realPath, found);
+  }
+  return [...byRealPath.values()];
 }

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readdirSync, readSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { candidate, type Candidate } from './candidate.ts';
+import { eachOnce, candidate, type Candidate } from './candidate.ts';
 import { explicitProgram } from './explicit-program.ts';
 import { pathFolders, programsIn } from './search-path.ts';
 
@@ -124,13 +124,4 @@ function namesIn(folder: string): string[] {
   } catch {
     return [];
   }
-}
-
-function eachOnce(candidates: readonly Candidate[]): Candidate[] {
-  const byRealPath = new Map<string, Candidate>();
-  for (const found of candidates) {
-    const realPath = realpathSync(found.path);
-    if (!byRealPath.has(realPath)) byRealPath.set(realPath, found);
-  }
-  return [...byRealPath.values()];
 }

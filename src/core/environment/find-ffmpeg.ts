@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { candidate, type Candidate } from './candidate.ts';
+import { eachOnce, candidate, type Candidate } from './candidate.ts';
 import { explicitProgram } from './explicit-program.ts';
 import { isProgram, pathFolders, programsIn } from './search-path.ts';
 
@@ -80,13 +80,4 @@ function guarded(work: () => unknown): unknown {
   } catch {
     return null; // package not installed, or not for this system
   }
-}
-
-function eachOnce(candidates: readonly Candidate[]): Candidate[] {
-  const byRealPath = new Map<string, Candidate>();
-  for (const found of candidates) {
-    const realPath = realpathSync(found.path);
-    if (!byRealPath.has(realPath)) byRealPath.set(realPath, found);
-  }
-  return [...byRealPath.values()];
 }

@@ -1,20 +1,4 @@
-/** CSS Color 4 named colours, lower case, plus `transparent`. */
-const NAMED_COLORS = new Set(
-  `aliceblue antiquewhite aqua aquamarine azure beige bisque black blanchedalmond blue blueviolet brown burlywood
-  cadetblue chartreuse chocolate coral cornflowerblue cornsilk crimson cyan darkblue darkcyan darkgoldenrod darkgray
-  darkgreen darkgrey darkkhaki darkmagenta darkolivegreen darkorange darkorchid darkred darksalmon darkseagreen
-  darkslateblue darkslategray darkslategrey darkturquoise darkviolet deeppink deepskyblue dimgray dimgrey dodgerblue
-  firebrick floralwhite forestgreen fuchsia gainsboro ghostwhite gold goldenrod gray green greenyellow grey honeydew
-  hotpink indianred indigo ivory khaki lavender lavenderblush lawngreen lemonchiffon lightblue lightcoral lightcyan
-  lightgoldenrodyellow lightgray lightgreen lightgrey lightpink lightsalmon lightseagreen lightskyblue lightslategray
-  lightslategrey lightsteelblue lightyellow lime limegreen linen magenta maroon mediumaquamarine mediumblue
-  mediumorchid mediumpurple mediumseagreen mediumslateblue mediumspringgreen mediumturquoise mediumvioletred
-  midnightblue mintcream mistyrose moccasin navajowhite navy oldlace olive olivedrab orange orangered orchid
-  palegoldenrod palegreen paleturquoise palevioletred papayawhip peachpuff peru pink plum powderblue purple
-  rebeccapurple red rosybrown royalblue saddlebrown salmon sandybrown seagreen seashell sienna silver skyblue slateblue
-  slategray slategrey snow springgreen steelblue tan teal thistle tomato turquoise violet wheat white whitesmoke yellow
-  yellowgreen transparent`.split(/\s+/),
-);
+import { COLOR_NAMES } from '../color/color-names.ts';
 
 const NUMBER = String.raw`[+-]?(?:\d{1,6}(?:\.\d{1,9})?|\.\d{1,9})`;
 const PART = `${NUMBER}%?`;
@@ -34,5 +18,7 @@ const FUNCTION = new RegExp(`^(?:${functionForm('rgba?', PART)}|${functionForm('
  * could make a page load something (`url(…)`, `var(…)`, `image-set(…)`) passes.
  */
 export function isColor(text: string): boolean {
-  return text.length <= 80 && (HEX.test(text) || FUNCTION.test(text) || NAMED_COLORS.has(text.toLowerCase()));
+  const name = text.toLowerCase();
+  const isNamed = name === 'transparent' || COLOR_NAMES.has(name);
+  return text.length <= 80 && (isNamed || HEX.test(text) || FUNCTION.test(text));
 }

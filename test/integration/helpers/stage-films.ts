@@ -6,31 +6,9 @@ import type {
   StageStyle,
   StageTextCue,
 } from '../../../src/shared/stage-film.ts';
+import { SAMPLE_STYLE } from '../../../src/shared/motion/sample-cues.ts';
 
-export const STYLE: StageStyle = {
-  font: 'Inter',
-  sizePx: 40,
-  weight: 700,
-  italic: false,
-  color: '#ffffff',
-  align: 'center',
-  lineHeight: 1.2,
-  letterSpacingPx: 0,
-  uppercase: false,
-  wrap: true,
-  maxLines: null,
-  strokeWidthPx: 0,
-  strokeColor: '#000000',
-  shadows: [],
-  glowPx: 0,
-  glowColor: '#ffffff',
-  activeColor: null,
-  activeScale: 1,
-  emphasisColor: null,
-  box: null,
-  wordBox: null,
-  maxWordsPerLine: null,
-};
+export const STYLE: StageStyle = { ...SAMPLE_STYLE, weight: 700 };
 
 export const LAYOUT: StageLayout = {
   anchor: 'cc',
