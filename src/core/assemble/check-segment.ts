@@ -3,30 +3,39 @@ import { StudioError } from '../../shared/errors.ts';
 import { passthroughArgs } from '../encode/ffmpeg-version.ts';
 import { runFfmpeg } from '../encode/ffmpeg-process/run-ffmpeg.ts';
 import type { FfmpegTool } from '../environment/tools.ts';
+import { feedGrowingFile } from './feed-growing-file.ts';
 import { parsePacketList, type StreamPackets } from './packet-list.ts';
 
 /** Longest time the decoder may take between two frames (reliability.md, "no progress"). */
 const STALL_MS = 60_000;
 
 /**
- * Decodes every frame of a segment and counts them, and lists its packets by digest, in one pass. The deblocking
- * filter is left out: it changes no count and finds no damage, and is a third of the work.
+ * Decodes every frame of a segment and counts them, and lists its packets by digest, in one pass that follows the file
+ * while it is `written`, with processor time nobody else wants: on a busy machine that is a tenth less waiting. The
+ * deblocking filter is left out: it changes no count and finds no damage, and is a third of the work.
  * Throws `segment.short` unless exactly `expectedFrames` come out.
  */
 export async function checkSegment(
   path: string,
   expectedFrames: number,
-  options: { readonly ffmpeg: FfmpegTool; readonly signal?: AbortSignal },
+  options: {
+    readonly ffmpeg: FfmpegTool;
+    readonly signal: AbortSignal;
+    /** Resolves once the file is whole. Default: it is, and may be read in any order (GIF needs that). */
+    readonly written?: Promise<unknown>;
+  },
 ): Promise<StreamPackets> {
-  const { ffmpeg, signal } = options;
+  const { ffmpeg, signal, written } = options;
   const listPath = `${path}.md5`;
   let decoded = 0;
   await runFfmpeg({
     program: ffmpeg.path,
-    args: checkSegmentArgs(path, listPath, passthroughArgs(ffmpeg.version)),
+    args: checkSegmentArgs(written ? 'pipe:0' : `file:${path}`, listPath, passthroughArgs(ffmpeg.version)),
+    ...(written && { feeders: [feedGrowingFile(path, written)] }),
     onFrames: (frames) => (decoded = frames),
     stallMs: STALL_MS,
-    ...(signal && { signal }),
+    isBackground: true,
+    signal,
   });
   const [stream] = parsePacketList(await readFile(listPath, 'utf8'));
   await rm(listPath);
@@ -40,10 +49,10 @@ export async function checkSegment(
   return stream;
 }
 
-export function checkSegmentArgs(path: string, listPath: string, passthrough: readonly string[]): string[] {
+export function checkSegmentArgs(input: string, listPath: string, passthrough: readonly string[]): string[] {
   return [
-    ['-hide_banner', '-loglevel', 'error', '-nostdin', '-y', '-xerror', '-progress', 'pipe:1', '-nostats'],
-    ['-skip_loop_filter', 'all', '-i', `file:${path}`],
+    ['-hide_banner', '-loglevel', 'error', '-y', '-xerror', '-progress', 'pipe:1', '-nostats'],
+    ['-skip_loop_filter', 'all', '-i', input],
     ['-map', '0:v:0', ...passthrough, '-f', 'null', '-'],
     ['-map', '0:v:0', '-c', 'copy', '-f', 'framemd5', `file:${listPath}`],
   ].flat();

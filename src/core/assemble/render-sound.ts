@@ -5,7 +5,10 @@ import { runFfmpeg } from '../encode/ffmpeg-process/run-ffmpeg.ts';
 import type { FfmpegTool } from '../environment/tools.ts';
 import { tryAgain } from '../try-again.ts';
 
-/** Renders and encodes the whole film's sound once; its length is checked with the film's. Gives the file's path. */
+/**
+ * Renders and encodes the whole film's sound once, behind its pictures, which take longer; its length is checked with
+ * the film's. Gives the file's path.
+ */
 export async function renderSound(
   sound: SoundPlan,
   format: OutputFormat,
@@ -15,6 +18,6 @@ export async function renderSound(
   const path = join(options.workDir, `sound.${codec.extension}`);
   const { ffmpeg, signal } = options;
   const args = soundArgs(sound, codec.args, path);
-  await tryAgain(signal, () => runFfmpeg({ program: ffmpeg.path, args, signal }));
+  await tryAgain(signal, () => runFfmpeg({ program: ffmpeg.path, args, signal, isBackground: true }));
   return path;
 }

@@ -17,12 +17,14 @@ test.each([
   expect((ticks * rate.den) % rate.num).toBe(0);
 });
 
+const FRAGMENTS = ['-movflags', '+delay_moov', '-frag_duration', '500000'];
+
 test.each([
-  ['mp4', 'mp4', ['-video_track_timescale', '30000', '-f', 'mp4']],
-  ['gif', 'mp4', ['-video_track_timescale', '30000', '-f', 'mp4']],
-  ['wav', 'mp4', ['-video_track_timescale', '30000', '-f', 'mp4']],
-  ['mov', 'mov', ['-video_track_timescale', '30000', '-f', 'mov']],
-  ['png-sequence', 'mov', ['-video_track_timescale', '30000', '-f', 'mov']],
+  ['mp4', 'mp4', ['-video_track_timescale', '30000', ...FRAGMENTS, '-f', 'mp4']],
+  ['gif', 'mp4', ['-video_track_timescale', '30000', ...FRAGMENTS, '-f', 'mp4']],
+  ['wav', 'mp4', ['-video_track_timescale', '30000', ...FRAGMENTS, '-f', 'mp4']],
+  ['mov', 'mov', ['-video_track_timescale', '30000', ...FRAGMENTS, '-f', 'mov']],
+  ['png-sequence', 'mov', ['-video_track_timescale', '30000', ...FRAGMENTS, '-f', 'mov']],
   ['webm', 'webm', ['-f', 'webm']],
 ] as const)('segments of a film in %s wait as %s', (format, extension, args) => {
   expect(segmentContainer(format, frameRate(30000, 1001))).toEqual({ extension, args: [...args] });

@@ -9,6 +9,9 @@ export function exactTimescale({ num }: FrameRate): number {
   return num * Math.ceil(LEAST_TIMESCALE / num);
 }
 
+/** Into pieces of half a second, so that a segment can be read while it is written; edit lists keep its times exact. */
+const FRAGMENTS = ['-movflags', '+delay_moov', '-frag_duration', '500000'] as const;
+
 /** The container in which a segment waits to be joined: its file ending and arguments. */
 export function segmentContainer(
   format: OutputFormat,
@@ -21,14 +24,14 @@ export function segmentContainer(
     case 'png-sequence':
       return {
         extension: 'mov',
-        args: ['-video_track_timescale', String(exactTimescale(rate)), '-f', 'mov'],
+        args: ['-video_track_timescale', String(exactTimescale(rate)), ...FRAGMENTS, '-f', 'mov'],
       };
     case 'mp4':
     case 'gif':
     case 'wav':
       return {
         extension: 'mp4',
-        args: ['-video_track_timescale', String(exactTimescale(rate)), '-f', 'mp4'],
+        args: ['-video_track_timescale', String(exactTimescale(rate)), ...FRAGMENTS, '-f', 'mp4'],
       };
   }
 }

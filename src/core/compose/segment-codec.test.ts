@@ -5,6 +5,7 @@ import { testInput } from '../plan/test-plan-input.ts';
 import { segmentCodec } from './segment-codec.ts';
 
 const PLAN = planRender(testInput({ segments: 1 }));
+const FRAGMENTS = ['-movflags', '+delay_moov', '-frag_duration', '500000'];
 const PASS = { passthrough: ['-fps_mode', 'passthrough'] };
 
 test('an x264 segment: encoder, tags, every frame as it is, container, path', () => {
@@ -15,7 +16,7 @@ test('an x264 segment: encoder, tags, every frame as it is, container, path', ()
       ...['-c:v', 'libx264', '-preset', 'medium', '-crf', '23', '-pix_fmt', 'yuv420p', '-g', '250'],
       ...['-x264-params', 'open-gop=0:stitchable=1', '-threads', '2'],
       ...['-color_range', 'tv', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'],
-      ...['-fps_mode', 'passthrough', '-video_track_timescale', '10000', '-f', 'mp4'],
+      ...['-fps_mode', 'passthrough', '-video_track_timescale', '10000', ...FRAGMENTS, '-f', 'mp4'],
       'file:/tmp/film/segment-00000.1.mp4',
     ],
   });
@@ -40,7 +41,7 @@ test.each([
     filterTail: [],
     args: [
       ...['-c:v', 'png', '-pix_fmt', pixelFormat, '-fps_mode', 'passthrough'],
-      ...['-video_track_timescale', '10000', '-f', 'mov', 'file:a.mov'],
+      ...['-video_track_timescale', '10000', ...FRAGMENTS, '-f', 'mov', 'file:a.mov'],
     ],
   });
 });

@@ -8,13 +8,15 @@ function packet(pts: number | null, change: Partial<Packet> = {}): Packet {
 const whole = [packet(0, { isKey: true }), packet(30), packet(10), packet(20)];
 
 test('packet lines of ffprobe 5 and 6', () => {
-  expect(parsePacketLine('pts=2000|duration=1000|flags=K_')).toEqual(
-    packet(2000, { isKey: true, duration: 1000 }),
-  );
-  expect(parsePacketLine('pts=-7|duration=N/A|flags=_DC|')).toEqual(
-    packet(-7, { duration: 0, isDiscarded: true, isCorrupt: true }),
-  );
-  expect(parsePacketLine('pts=N/A|duration=1|flags=___')?.pts).toBe(null);
+  expect(parsePacketLine('stream_index=2|pts=2000|duration=1000|flags=K_')).toEqual({
+    ...packet(2000, { isKey: true, duration: 1000 }),
+    stream: 2,
+  });
+  expect(parsePacketLine('stream_index=0|pts=-7|duration=N/A|flags=_DC|')).toEqual({
+    ...packet(-7, { duration: 0, isDiscarded: true, isCorrupt: true }),
+    stream: 0,
+  });
+  expect(parsePacketLine('stream_index=0|pts=N/A|duration=1|flags=___')?.pts).toBe(null);
   expect(parsePacketLine('')).toBe(null);
 });
 

@@ -9,15 +9,19 @@ export type Packet = {
   readonly isCorrupt: boolean;
 };
 
-/** Entries to ask ffprobe for, with `-of compact=p=0`. */
-export const PACKET_ENTRIES = 'packet=pts,duration,flags';
+/** With the index of its stream. */
+export type StreamPacket = Packet & { readonly stream: number };
 
-/** One line such as `pts=512|duration=512|flags=K_`; null for lines of other sections. */
-export function parsePacketLine(line: string): Packet | null {
+/** Entries to ask ffprobe for, with `-of compact=p=0`. */
+export const PACKET_ENTRIES = 'packet=stream_index,pts,duration,flags';
+
+/** One line such as `stream_index=0|pts=512|duration=512|flags=K_`; null for lines of other sections. */
+export function parsePacketLine(line: string): StreamPacket | null {
   const fields = compactFields(line);
   const flags = fields.get('flags');
   if (flags === undefined) return null;
   return {
+    stream: Number(fields.get('stream_index')),
     pts: ticks(fields.get('pts')),
     duration: ticks(fields.get('duration')) ?? 0,
     isKey: flags.includes('K'),

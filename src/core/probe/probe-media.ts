@@ -4,7 +4,7 @@ import { describeMedia, isImageContainer } from './describe-media.ts';
 import { openMediaFile } from './media-file.ts';
 import type { CountedFrames, MediaHeader } from './media-header.ts';
 import { mediaIdentity } from './media-identity.ts';
-import { countFrames, readHeader } from './probe-with-ffprobe.ts';
+import { countFrames, listPackets, readHeader } from './probe-with-ffprobe.ts';
 import { probeWithMediabunny } from './probe-with-mediabunny.ts';
 
 /**
@@ -38,10 +38,18 @@ async function probeWithFfprobe(
   path: string,
   options: { readonly ffprobe: string; readonly signal: AbortSignal | undefined },
 ): Promise<{ header: MediaHeader; counted: CountedFrames | null }> {
-  const header = await readHeader(path, options);
-  const isPicture = header.video !== null && !isImageContainer(header.container);
-  return {
-    header,
-    counted: isPicture && header.video ? await countFrames(path, header.video, options) : null,
-  };
+  // both at once: what the packets are read for is known only with the header, but nearly always is a picture
+  const stop = new AbortController();
+  const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
+  const listing = listPackets(path, { ...options, signal });
+  listing.catch(() => {}); // told below, where it is needed
+  try {
+    const header = await readHeader(path, options);
+    const isPicture = header.video !== null && !isImageContainer(header.container);
+    if (!isPicture || !header.video) return { header, counted: null };
+    return { header, counted: await countFrames(path, header.video, await listing, options) };
+  } finally {
+    stop.abort();
+    await listing.catch(() => {});
+  }
 }

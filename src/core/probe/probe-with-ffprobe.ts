@@ -10,12 +10,13 @@ import {
   PACKET_ENTRIES,
   parseFrameLine,
   parsePacketLine,
-  type Packet,
+  type StreamPacket,
 } from './parse-packet.ts';
 
 const HEADER_LIMIT_MS = 10_000;
 const PACKETS_LIMIT_MS = 60_000;
 const DECODE_LIMIT_MS = 600_000;
+const COMPACT = ['-of', 'compact=p=0'];
 
 type Options = { readonly ffprobe: string; readonly signal?: AbortSignal | undefined };
 
@@ -32,6 +33,15 @@ export async function readHeader(path: string, options: Options): Promise<MediaH
   return parseHeader(stdout, path);
 }
 
+/** Packets of all picture streams, which the header need not be known for. Throws `media.unreadable`. */
+export async function listPackets(path: string, options: Options): Promise<StreamPacket[]> {
+  const args = [['-v', 'error'], safeInputArgs(path), ['-select_streams', 'V']];
+  return list(path, [...args, ['-show_entries', PACKET_ENTRIES], COMPACT].flat(), parsePacketLine, {
+    ...options,
+    limitMs: PACKETS_LIMIT_MS,
+  });
+}
+
 /**
  * The frames of a picture stream: from its packets where they can be believed, else decoded one by one, which takes
  * about as long as a transcode's reading half. Throws `media.unreadable`.
@@ -39,25 +49,19 @@ export async function readHeader(path: string, options: Options): Promise<MediaH
 export async function countFrames(
   path: string,
   stream: { readonly index: number; readonly declaredFrames: number | null },
+  allPackets: readonly StreamPacket[],
   options: Options,
 ): Promise<CountedFrames> {
-  const select = ['-select_streams', String(stream.index)];
-  const compact = ['-of', 'compact=p=0'];
-  const packets = await list(
-    path,
-    [['-v', 'error'], safeInputArgs(path), select, ['-show_entries', PACKET_ENTRIES], compact].flat(),
-    parsePacketLine,
-    { ...options, limitMs: PACKETS_LIMIT_MS },
-  );
+  const packets = allPackets.filter((packet) => packet.stream === stream.index);
   if (reasonToDecode(packets, stream.declaredFrames) === null) return framesFromPackets(packets);
   const frames = await list(
     path,
     [
       ['-v', 'error', '-threads', '0'],
       safeInputArgs(path),
-      select,
+      ['-select_streams', String(stream.index)],
       ['-show_entries', FRAME_ENTRIES],
-      compact,
+      COMPACT,
     ].flat(),
     parseFrameLine,
     { ...options, limitMs: DECODE_LIMIT_MS },
@@ -66,13 +70,13 @@ export async function countFrames(
 }
 
 /** Reads ffprobe's lines as they come: a day of packets is a hundred megabytes of text. */
-async function list(
+async function list<Entry>(
   path: string,
   args: readonly string[],
-  parse: (line: string) => Packet | null,
+  parse: (line: string) => Entry | null,
   { limitMs, ...options }: Options & { readonly limitMs: number },
-): Promise<Packet[]> {
-  const found: Packet[] = [];
+): Promise<Entry[]> {
+  const found: Entry[] = [];
   const onStdout = lineSplitter((line) => {
     const packet = parse(line);
     if (packet) found.push(packet);

@@ -18,6 +18,8 @@ const BEGIN_FRAME_ARGS = [
   '--disable-checker-imaging',
 ];
 const ARRIVAL_LIMIT_MS = 30_000;
+/** At first; every capture sets the size it needs. */
+const VIEWPORT = { width: 1920, height: 1080 };
 
 /** Pages captured by `HeadlessExperimental.beginFrame`. One browser for each page, since frames are asked for browser-wide. */
 export function beginFramePages(options: {
@@ -28,12 +30,12 @@ export function beginFramePages(options: {
   const browsers = new Set<CdpBrowser>();
   let nextName = 1;
 
-  async function open(signal: AbortSignal, viewport: PageOpener['viewport']): Promise<StagePage> {
+  async function open(signal: AbortSignal): Promise<StagePage> {
     signal.throwIfAborted();
     const browser = await startCdpBrowser(options.browser, BEGIN_FRAME_ARGS);
     browsers.add(browser);
     try {
-      return await openOn(browser, viewport);
+      return await openOn(browser);
     } catch (error) {
       await browser.close();
       browsers.delete(browser);
@@ -41,11 +43,11 @@ export function beginFramePages(options: {
     }
   }
 
-  async function openOn(browser: CdpBrowser, viewport: PageOpener['viewport']): Promise<StagePage> {
+  async function openOn(browser: CdpBrowser): Promise<StagePage> {
     const name = `begin-frame-${nextName++}`;
     const { targetId } = await browser.send('Target.createTarget', {
-      ...{ url: 'about:blank', width: viewport.widthPx, height: viewport.heightPx * 2 },
-      enableBeginFrameControl: true,
+      ...{ url: 'about:blank', enableBeginFrameControl: true },
+      ...VIEWPORT,
     });
     const { sessionId } = (await browser.send('Target.attachToTarget', { targetId, flatten: true })) as {
       sessionId: string;
@@ -84,11 +86,7 @@ export function beginFramePages(options: {
   }
 
   return {
-    viewport: { widthPx: 1920, heightPx: 1080 },
-    warmUp() {}, // each page has a browser of its own
-    open(signal) {
-      return open(signal, this.viewport);
-    },
+    open,
     async close() {
       await Promise.all([...browsers].map((browser) => browser.close()));
       browsers.clear();

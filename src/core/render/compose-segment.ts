@@ -2,7 +2,7 @@ import type { PageOpened } from '../../shared/contract/page.ts';
 import { StudioError } from '../../shared/errors.ts';
 import type { Plan, PlanSegment } from '../../shared/plan/plan.ts';
 import { segmentArgs, type SegmentOutput } from '../compose/segment-args.ts';
-import { runFfmpeg } from '../encode/ffmpeg-process/run-ffmpeg.ts';
+import { runFfmpeg, type FfmpegRun } from '../encode/ffmpeg-process/run-ffmpeg.ts';
 import type { FfmpegTool } from '../environment/tools.ts';
 import { overlayFeeders } from './overlay-feed.ts';
 import { openOverlay } from './overlay-source.ts';
@@ -20,6 +20,8 @@ export type ComposeContext = {
   /** Null only for films without cues. */
   readonly pages: PagePool | null;
   readonly onFrames?: (frames: number) => void;
+  /** Runs ffmpeg and whatever watches its output; more than once where a lane had to grow. Default: ffmpeg alone. */
+  readonly runCompose?: (run: FfmpegRun) => Promise<unknown>;
   readonly onUncovered?: (uncovered: PageOpened['uncovered']) => void;
   readonly signal: AbortSignal;
 };
@@ -34,10 +36,10 @@ export async function composeSegment(
   output: SegmentOutput,
   context: ComposeContext,
 ): Promise<void> {
-  const { ffmpeg, pages, onFrames, signal } = context;
+  const { ffmpeg, pages, onFrames, signal, runCompose = runFfmpeg } = context;
   const run = { program: ffmpeg.path, stallMs: STALL_MS, signal, ...(onFrames && { onFrames }) };
   if (segment.overlaySpans.length === 0 || !pages) {
-    await runFfmpeg({ ...run, args: segmentArgs(plan, segment, [], output) });
+    await runCompose({ ...run, args: segmentArgs(plan, segment, [], output) });
     return;
   }
   const film = segmentFilm(plan.film, segment);
@@ -50,7 +52,7 @@ export async function composeSegment(
       context.onUncovered?.(overlay.uncovered);
       const feeders = overlay.lanes.length > 0 ? overlayFeeders(overlay, segment.startFrame) : [];
       try {
-        await runFfmpeg({ ...run, args: segmentArgs(plan, segment, overlay.lanes, output), feeders });
+        await runCompose({ ...run, args: segmentArgs(plan, segment, overlay.lanes, output), feeders });
         return;
       } catch (error) {
         if (!(error instanceof LaneOverflow) || marginPx === MARGINS_PX.at(-1)) throw error;

@@ -9,12 +9,12 @@ import { startStageServer, type StageServer } from './stage-server.ts';
 /** Pages that show a film's cues, with the browser and the server behind them. */
 export type StagePages = PagePool & {
   /** What the pages are to show; before the first `withPage`. */
-  show(film: Pick<Plan, 'assets' | 'widthPx' | 'heightPx'>): void;
+  show(film: Pick<Plan, 'assets'>): void;
 };
 
 /**
- * Starts the server and the browser, on the best rung the browser proved or the one asked for, so that both are ready
- * by the time a plan is. `close` ends them. Throws `browser.missing`.
+ * Starts the server, the browser and a first page, on the best rung the browser proved or the one asked for, so that
+ * all are ready by the time a plan is. `close` ends them. Throws `browser.missing`.
  */
 export async function openPages(
   context: Pick<RenderContext, 'tools' | 'stageDir' | 'rung' | 'signal'>,
@@ -28,14 +28,11 @@ export async function openPages(
   const rung = context.rung ?? browser.rung;
   const server = await startStageServer({ stageDir: context.stageDir });
   const opener = await createOpener(rung, browser, server);
-  opener.warmUp();
   const pool = createPagePool(opener);
+  pool.warmUp(context.signal ?? new AbortController().signal);
   return {
-    withPage: pool.withPage,
-    show({ assets, widthPx, heightPx }) {
-      server.serveAssets(assets);
-      opener.viewport = { widthPx, heightPx };
-    },
+    ...pool,
+    show: ({ assets }) => server.serveAssets(assets),
     async close() {
       await pool.close();
       await server.close();

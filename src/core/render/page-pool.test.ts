@@ -12,8 +12,6 @@ function fakeOpener() {
     closed,
     numberOf: (page: StagePage) => numbers.get(page),
     opener: {
-      viewport: { widthPx: 64, heightPx: 36 },
-      warmUp() {},
       async open(): Promise<StagePage> {
         const number = ++opened;
         const connection = { request: () => Promise.reject(new Error('not asked')), close() {} };
@@ -66,4 +64,33 @@ test('after twelve segments a page is replaced', async () => {
     lent.push(await pool.withPage(signal, async (page) => numberOf(page)));
   expect(lent).toEqual([...Array<number>(12).fill(1), ...Array<number>(12).fill(2), 3]);
   expect(closed).toEqual([1, 2]);
+});
+
+test('a page opened ahead is the first one lent, and is closed where nobody took it', async () => {
+  const taken = fakeOpener();
+  const pool = createPagePool(taken.opener);
+  pool.warmUp(signal);
+  expect(await pool.withPage(signal, async (page) => taken.numberOf(page))).toBe(1);
+  expect(
+    await Promise.all([1, 2].map(() => pool.withPage(signal, async (page) => taken.numberOf(page)))),
+  ).toEqual([1, 2]);
+  const unused = fakeOpener();
+  const other = createPagePool(unused.opener);
+  other.warmUp(signal);
+  await other.close();
+  expect(unused.closed).toEqual([1, 'opener']);
+});
+
+test('a page that could not be opened ahead fails its first borrower only', async () => {
+  const { opener, numberOf } = fakeOpener();
+  const failure = new Error('no browser');
+  let isBroken = true;
+  const pool = createPagePool({
+    ...opener,
+    open: () => (isBroken ? Promise.reject(failure) : opener.open()),
+  });
+  pool.warmUp(signal);
+  isBroken = false;
+  await expect(pool.withPage(signal, async () => {})).rejects.toBe(failure);
+  expect(await pool.withPage(signal, async (page) => numberOf(page))).toBe(1);
 });

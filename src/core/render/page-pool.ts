@@ -6,6 +6,8 @@ const SEGMENTS_PER_PAGE = 12;
 
 /** Lends pages one at a time to each worker; a page that failed is thrown away, never lent again. */
 export type PagePool = {
+  /** Opens a page ahead of the first `withPage`, which takes it or its failure. */
+  warmUp(signal: AbortSignal): void;
   /** Runs `work` with a page of its own. Closes the page if the work fails. */
   withPage<T>(signal: AbortSignal, work: (page: StagePage) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -14,9 +16,21 @@ export type PagePool = {
 /** At most as many pages exist as `withPage` calls run at once. */
 export function createPagePool(opener: PageOpener): PagePool {
   const idle: { page: StagePage; segments: number }[] = [];
+  let ahead: Promise<StagePage> | null = null;
+
+  function openPage(signal: AbortSignal): Promise<StagePage> {
+    const opening = ahead ?? opener.open(signal);
+    ahead = null;
+    return opening;
+  }
+
   return {
+    warmUp(signal) {
+      ahead = opener.open(signal);
+      ahead.catch(() => {}); // told to whoever asks for the page
+    },
     async withPage(signal, work) {
-      const lent = idle.pop() ?? { page: await opener.open(signal), segments: 0 };
+      const lent = idle.pop() ?? { page: await openPage(signal), segments: 0 };
       // a page that hangs must not keep a cancelled render waiting for its answer
       const hangUp = () => lent.page.connection.close();
       signal.addEventListener('abort', hangUp, { once: true });
@@ -35,7 +49,8 @@ export function createPagePool(opener: PageOpener): PagePool {
       }
     },
     async close() {
-      await Promise.all(idle.splice(0).map(({ page }) => page.close()));
+      const unused = await ahead?.catch(() => null);
+      await Promise.all([unused?.close(), ...idle.splice(0).map(({ page }) => page.close())]);
       await opener.close();
     },
   };

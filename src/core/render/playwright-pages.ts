@@ -10,6 +10,8 @@ import type { PageOpener, StagePage } from './stage-page.ts';
 import type { StageServer } from './stage-server.ts';
 
 const LOAD_LIMIT_MS = 30_000;
+/** No layout depends on it; screenshots of more make it larger. */
+const VIEWPORT = { width: 1920, height: 1080 };
 
 /**
  * Pages driven by Playwright, each in a context (and so a process) of its own. `rung` canvas: the page reads its own
@@ -25,15 +27,10 @@ export function playwrightPages(options: {
   let nextName = 1;
 
   return {
-    viewport: { widthPx: 1920, heightPx: 1080 },
-    warmUp() {
-      keeper.running().catch(() => {}); // told to whoever opens the first page
-    },
     async open(signal): Promise<StagePage> {
       signal.throwIfAborted();
       const browser = await keeper.running();
-      const viewport = { width: this.viewport.widthPx, height: this.viewport.heightPx };
-      const context = await browser.newContext({ viewport, deviceScaleFactor: 1 }).catch(gone);
+      const context = await browser.newContext({ viewport: VIEWPORT, deviceScaleFactor: 1 }).catch(gone);
       try {
         const page = await context.newPage().catch(gone);
         const connection = await connect(page, server, `page-${nextName++}`);

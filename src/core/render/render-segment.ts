@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StudioError, toStudioError } from '../../shared/errors.ts';
 import type { Plan, PlanSegment } from '../../shared/plan/plan.ts';
-import { checkSegment } from '../assemble/check-segment.ts';
+import { writeChecked } from '../assemble/write-checked.ts';
 import type { StreamPackets } from '../assemble/packet-list.ts';
 import { segmentContainer } from '../compose/container-args.ts';
 import { segmentCodec } from '../compose/segment-codec.ts';
@@ -45,8 +45,12 @@ export async function renderSegment(
     const fileName = `segment-${String(segment.index).padStart(5, '0')}.${attempt}.${container.extension}`;
     const path = join(workDir, fileName);
     try {
-      await composeSegment(plan, segment, segmentCodec(plan, path, codec), context);
-      const packets = await checkSegment(path, segment.endFrame - segment.startFrame, { ffmpeg, signal });
+      let packets: StreamPackets | null = null;
+      const runCompose: ComposeContext['runCompose'] = async (run) => {
+        packets = await writeChecked({ ...run, signal }, path, segment.endFrame - segment.startFrame, ffmpeg);
+      };
+      await composeSegment(plan, segment, segmentCodec(plan, path, codec), { ...context, runCompose });
+      if (!packets) throw new StudioError('internal', 'a segment was composed without being checked');
       return { segment, fileName, packets };
     } catch (error) {
       await rm(path, { force: true });

@@ -12,10 +12,6 @@ export type StagePage = {
 
 /** Opens pages on one rung of the capture ladder. One browser behind it, started with the first page, restarted when it dies. */
 export interface PageOpener {
-  /** Size of pages opened from now on, in stage pixels. */
-  viewport: { readonly widthPx: number; readonly heightPx: number };
-  /** Starts the browser ahead of the first page. A failure shows when that page is opened. */
-  warmUp(): void;
   open(signal: AbortSignal): Promise<StagePage>;
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import { StudioError } from '../../../shared/errors.ts';
 import { lineSplitter, parseProgressLine } from './ffmpeg-progress.ts';
@@ -14,7 +15,9 @@ export type FfmpegRun = {
   readonly args: readonly string[];
   readonly cwd?: string;
   /** Feeds stdin (`pipe:0`) and then fd 3, 4 … in order. A feeder that fails stops the run with its error. */
-  readonly feeders?: readonly ((pipe: Writable, signal: AbortSignal) => Promise<void>)[];
+  readonly feeders?: readonly Feeder[];
+  /** Takes only processor time that nobody else wants. */
+  readonly isBackground?: boolean;
   /** Called with the number of frames encoded so far; needs `-progress pipe:1` in the arguments. */
   readonly onFrames?: (frames: number) => void;
   /** Collects stdout as text; the default leaves it to the progress parser. */
@@ -27,6 +30,9 @@ export type FfmpegRun = {
   readonly stallMs?: number;
   readonly signal?: AbortSignal;
 };
+
+/** `alive` says that ffmpeg waits for us, so that the time does not count against `stallMs`. */
+export type Feeder = (pipe: Writable, signal: AbortSignal, alive: () => void) => Promise<void>;
 
 export type FfmpegResult = { readonly stdout: string; readonly stderr: string };
 
@@ -67,6 +73,7 @@ export async function runFfmpeg(run: FfmpegRun): Promise<FfmpegResult> {
   });
   stopOnAbort(child, signal);
   endWithUs(child);
+  if (run.isBackground) yieldToOthers(child.pid);
 
   let reason: unknown = null;
   const stop = (error: unknown) => {
@@ -85,7 +92,7 @@ export async function runFfmpeg(run: FfmpegRun): Promise<FfmpegResult> {
   const feeding = feeders.map((feed, index) => {
     const pipe = child.stdio[index === 0 ? 0 : index + 2] as Writable;
     pipe.on('error', () => {}); // EPIPE: the exit code and the counts tell the story
-    return feed(pipe, signal).catch((error: unknown) => {
+    return feed(pipe, signal, () => stall.touch()).catch((error: unknown) => {
       if (!signal.aborted && !child.stdio.some((stream) => stream?.errored)) stop(error); // else ffmpeg left first
       pipe.destroy();
     });
@@ -100,6 +107,15 @@ export async function runFfmpeg(run: FfmpegRun): Promise<FfmpegResult> {
   if (reason) throw reason;
   if (exitCode === 0) return { stdout: stdout(), stderr: stderr() };
   throw failure(run, exitCode, killSignal, stderr(), spawnError);
+}
+
+/** Before ffmpeg starts its threads, which take over its priority. */
+function yieldToOthers(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW);
+  } catch {
+    // it has ended already, or this system knows no priorities
+  }
 }
 
 function failure(
