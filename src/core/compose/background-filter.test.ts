@@ -37,9 +37,22 @@ test.each([
   ['white', '0xffffff'],
   ['rgb(1, 2, 3)', '0x010203'],
   ['hsl(120, 100%, 50%)', '0x00ff00'],
-  ['not a colour', '0x000000'],
+  ['hwb(0.5turn 20% 30%)', '0x33b3b3'],
+  ['oklch(0.6 0.15 50)', '0xc46016'],
+  ['rgba(255, 128, 0, 0.5)', '0x804000'],
+  ['transparent', '0x000000'],
 ])('the colour %s is %s', (background, hex) => {
   expect(backgroundFilter({ ...SHAPE, background }, 1).split(':')[0]).toBe(`color=c=${hex}`);
+});
+
+test('a ground that is no colour is refused with its path, never made black', () => {
+  expect(() => backgroundFilter({ ...SHAPE, background: 'not a colour' }, 1)).toThrow(
+    expect.objectContaining({
+      code: 'scenario.invalid',
+      message: 'the background "not a colour" is no colour',
+      details: { path: '/stage/background', value: 'not a colour' },
+    }),
+  );
 });
 
 test('where only the cues are wanted the ground is clear, whatever its colour', () => {

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { createReadStream, createWriteStream, existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -6,6 +5,8 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 import { candidate, type Candidate } from './candidate.ts';
+import { writeFontSettings } from './font-settings.ts';
+import { unpackTar } from './unpack-tar.ts';
 
 const PACKAGE = '@sparticuz/chromium';
 
@@ -45,7 +46,7 @@ export async function unpackBundledBrowser(
       await rm(staging, { recursive: true, force: true });
     }
   }
-  const fonts = existsSync('/etc/fonts') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') };
+  const fonts = existsSync('/etc/fonts') ? {} : { FONTCONFIG_FILE: await writeFontSettings(folder) };
   const path = join(folder, 'chromium');
   return [
     candidate(path, PACKAGE, { env: fonts }),
@@ -65,19 +66,6 @@ async function unpackInto(folder: string, binDir: string, signal?: AbortSignal):
   for (const name of ['fonts', 'al2023']) {
     const target = join(folder, name);
     await mkdir(target);
-    const tar = spawn('tar', ['-xf', '-', '-C', target], { stdio: ['pipe', 'ignore', 'ignore'] });
-    const done = new Promise<void>((resolve, reject) => {
-      tar.once('error', reject);
-      tar.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`tar ended with ${code}`))));
-    });
-    await Promise.all([
-      done,
-      pipeline(
-        createReadStream(join(binDir, `${name}.tar.br`)),
-        createBrotliDecompress(),
-        tar.stdin,
-        ...(signal ? [{ signal }] : []),
-      ),
-    ]);
+    await unpackTar(join(binDir, `${name}.tar.br`), target, signal);
   }
 }

@@ -1,4 +1,5 @@
-import type { Candidate } from './candidate.ts';
+import { StudioError } from '../../shared/errors.ts';
+import { candidate, type Candidate } from './candidate.ts';
 import { bundledBrowserPack, unpackBundledBrowser } from './bundled-browser.ts';
 import { collectBrowsers } from './find-browser.ts';
 import { collectFfmpegs, ffprobeFor } from './find-ffmpeg.ts';
@@ -65,8 +66,22 @@ export async function surveyBrowsers(options: SurveyOptions): Promise<TriedBrows
   await tryAll(installed);
   const isNamed = installed.some(({ isExplicit }) => isExplicit);
   const pack = isNamed || tried.some(({ isChosen }) => isChosen) ? null : bundledBrowserPack();
-  if (pack) await tryAll(await unpackBundledBrowser(pack, options));
+  if (!pack) return tried;
+  try {
+    await tryAll(await unpackBundledBrowser(pack, options));
+  } catch (error) {
+    if (options.signal?.aborted)
+      throw new StudioError('job.cancelled', 'the work was cancelled', { cause: error });
+    tried.push(notUnpacked(pack.binDir, error));
+  }
   return tried;
+}
+
+/** A full disk or a missing tar is one more reason why there is no browser, and not the end of the search. */
+function notUnpacked(path: string, error: unknown): TriedBrowser {
+  const problem = `it could not be unpacked: ${error instanceof Error ? error.message : String(error)}`;
+  const proof = { version: '', rung: null, isHeadlessShell: false, problems: [problem] };
+  return { candidate: candidate(path, '@sparticuz/chromium'), proof, isChosen: false };
 }
 
 function browserProof(

@@ -73,7 +73,7 @@ export const degrees = numberFrom(-36_000, 36_000, 'must be degrees, -36000 to 3
 export const volume = numberFrom(0, 16, 'must be a volume factor, 0 to 16 (1: as it is)');
 
 const COLOR_RULE =
-  'must be a colour: #rgb, #rgba, #rrggbb, #rrggbbaa, rgb(), rgba(), hsl(), hsla(), a CSS colour name or transparent';
+  'must be a colour: #rgb, #rgba, #rrggbb, #rrggbbaa, rgb(), hsl(), hwb(), lab(), lch(), oklab(), oklch(), a CSS colour name or transparent';
 export const color = z
   .string({ error: COLOR_RULE })
   .refine(isColor, { error: COLOR_RULE })
