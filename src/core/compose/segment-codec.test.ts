@@ -22,6 +22,29 @@ test('an x264 segment: encoder, tags, every frame as it is, container, path', ()
   });
 });
 
+test('a segment that was given a GPU names it, after all other arguments of its encoder', () => {
+  const plan: Plan = { ...PLAN, encode: { ...PLAN.encode, encoder: 'h264_nvenc' } };
+  expect(segmentCodec(plan, 'a.mp4', { ...PASS, threads: 2, device: '1' })).toEqual({
+    globalArgs: [],
+    filterTail: [],
+    args: [
+      ...['-c:v', 'h264_nvenc', '-preset', 'p5', '-tune', 'hq', '-rc', 'vbr', '-cq', '23', '-b:v', '0'],
+      ...['-pix_fmt', 'yuv420p', '-g', '250', '-flags', '+cgop', '-forced-idr', '1', '-gpu', '1'],
+      ...['-color_range', 'tv', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'],
+      ...[
+        '-fps_mode',
+        'passthrough',
+        '-video_track_timescale',
+        '10000',
+        ...FRAGMENTS,
+        '-f',
+        'mp4',
+        'file:a.mp4',
+      ],
+    ],
+  });
+});
+
 test('an encoder on a GPU gets its device before the inputs and its upload after the filters', () => {
   const plan: Plan = { ...PLAN, encode: { ...PLAN.encode, encoder: 'h264_vaapi' } };
   const { globalArgs, filterTail } = segmentCodec(plan, 'a.mp4', PASS);

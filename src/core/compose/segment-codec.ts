@@ -6,11 +6,14 @@ import type { SegmentOutput } from './segment-args.ts';
 /** Longest distance between key frames: x264's own default, a seek of at most some seconds. */
 const GOP_FRAMES = 250;
 
-/** Codec and container of a segment: what is the same for all segments of a film, so that they join by stream copy. */
+/**
+ * Codec and container of a segment: what is the same for all segments of a film, so that they join by stream copy.
+ * `device` is the GPU leased for this one; it changes where the work is done, not what comes out.
+ */
 export function segmentCodec(
   plan: Plan,
   path: string,
-  options: { readonly passthrough: readonly string[]; readonly threads?: number },
+  options: { readonly passthrough: readonly string[]; readonly threads?: number; readonly device?: string },
 ): SegmentOutput {
   const { args: container } = segmentContainer(plan.format, plan.rate);
   const tail = [...options.passthrough, ...container, `file:${path}`];
@@ -18,13 +21,13 @@ export function segmentCodec(
     const pixelFormat = plan.overlayOnly ? 'rgba' : 'rgb24';
     return { globalArgs: [], filterTail: [], args: ['-c:v', 'png', '-pix_fmt', pixelFormat, ...tail] };
   }
+  const device = options.device === undefined ? {} : { device: options.device };
   const encoder = encoderArgs(plan.encode, {
-    gopFrames: GOP_FRAMES,
-    color: plan.color,
+    ...{ gopFrames: GOP_FRAMES, color: plan.color, ...device },
     ...(options.threads !== undefined && { threads: options.threads }),
   });
   return {
-    globalArgs: encoderInputArgs(plan.encode.encoder),
+    globalArgs: encoderInputArgs(plan.encode.encoder, device),
     filterTail: encoderFilterTail(plan.encode),
     args: [...encoder, ...tail],
   };

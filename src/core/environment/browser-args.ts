@@ -21,13 +21,22 @@ const ALWAYS = [
 ];
 
 /** Launch flags. As root (`uid` 0) Chromium runs without its sandbox or not at all. */
-export function browserArgs(uid: number | null = currentUid()): string[] {
-  return wantsSandbox(uid) ? [...ALWAYS] : [...ALWAYS, '--no-sandbox'];
+export function browserArgs(
+  uid: number | null = currentUid(),
+  env: NodeJS.ProcessEnv = process.env,
+): string[] {
+  return wantsSandbox(uid, env) ? [...ALWAYS] : [...ALWAYS, '--no-sandbox'];
 }
 
-/** Playwright's `chromiumSandbox`: it leaves the sandbox out unless told otherwise. */
-export function wantsSandbox(uid: number | null = currentUid()): boolean {
-  return uid !== 0;
+/**
+ * Playwright's `chromiumSandbox`: it leaves the sandbox out unless told otherwise. CUEFRAME_BROWSER_SANDBOX=off is for
+ * containers, most of which forbid the user namespaces it is made of: then the container is the wall.
+ */
+export function wantsSandbox(
+  uid: number | null = currentUid(),
+  env: NodeJS.ProcessEnv = process.env,
+): boolean {
+  return uid !== 0 && env['CUEFRAME_BROWSER_SANDBOX'] !== 'off';
 }
 
 /** Null on Windows, which has no such number. */

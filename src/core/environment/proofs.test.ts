@@ -4,11 +4,26 @@ import { userCacheDir } from './cache-dir.ts';
 import { overlayTrialArgs, pictureFault } from './overlay-trial.ts';
 import { PROOF_HEIGHT_PX, PROOF_WIDTH_PX, proofPictureFault } from './proof-picture.ts';
 import { launchProblem } from './prove-browser.ts';
+import { sandboxNote } from './sandbox-note.ts';
 
 test('only root’s browser goes without a sandbox', () => {
   expect([browserArgs(0).includes('--no-sandbox'), wantsSandbox(0)]).toEqual([true, false]);
   expect([browserArgs(1000).includes('--no-sandbox'), wantsSandbox(1000)]).toEqual([false, true]);
   expect(browserArgs(null)).toEqual(browserArgs(1000));
+});
+
+test('in a container the sandbox is left out only where that is said, and the doctor says so', () => {
+  const off = { CUEFRAME_BROWSER_SANDBOX: 'off' };
+  expect([wantsSandbox(1000, off), wantsSandbox(1000, { CUEFRAME_BROWSER_SANDBOX: 'on' })]).toEqual([
+    false,
+    true,
+  ]);
+  expect(browserArgs(1000, off)).toEqual(browserArgs(0, {}));
+  expect(sandboxNote(false, false, off)).toEqual({
+    isUsed: false,
+    note: 'CUEFRAME_BROWSER_SANDBOX=off: the browser runs without its sandbox (--no-sandbox); the container around it is the only wall',
+  });
+  expect(sandboxNote(false, false, {}).note).toMatch(/^as root the browser runs without its sandbox/);
 });
 
 test('flags that would make pages unsafe are never given', () => {

@@ -73,3 +73,17 @@ test('a failure is told in the encoder’s own words', () => {
   expect(trialFailure(error, 'h264_nvenc')).toBe('Cannot load libcuda.so.1');
   expect(trialFailure(error, 'h264_qsv')).toBe('ffmpeg failed with exit code 1');
 });
+
+test.each([
+  ['OpenEncodeSessionEx failed: unsupported device (2): (no details)', 'No capable devices found'],
+  ['Cannot load libnvidia-encode.so.1', 'The minimum required Nvidia driver for nvenc is 520.56.06 or newer'],
+])('of a card that computes but does not encode the first cause is told: %s', (first, second) => {
+  const stderr = [
+    `[h264_nvenc @ 0x55d8c0a1b2c0] ${first}`,
+    `[h264_nvenc @ 0x55d8c0a1b2c0] ${second}`,
+    'Error initializing output stream 0:0 -- Error while opening encoder for output stream #0:0',
+    'Conversion failed!',
+  ].join('\n');
+  const error = new StudioError('ffmpeg.failed', 'ffmpeg failed with exit code 1', { details: { stderr } });
+  expect(trialFailure(error, 'h264_nvenc')).toBe(first);
+});

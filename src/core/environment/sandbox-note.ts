@@ -8,7 +8,13 @@ const RESTRICTION = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns';
 export function sandboxNote(
   isUsed: boolean = wantsSandbox(),
   isRestricted: boolean = isUserNamespaceRestricted(),
+  env: NodeJS.ProcessEnv = process.env,
 ): DoctorReport['sandbox'] {
+  if (!isUsed && env['CUEFRAME_BROWSER_SANDBOX'] === 'off')
+    return {
+      isUsed,
+      note: 'CUEFRAME_BROWSER_SANDBOX=off: the browser runs without its sandbox (--no-sandbox); the container around it is the only wall',
+    };
   if (!isUsed)
     return {
       isUsed,

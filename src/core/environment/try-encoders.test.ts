@@ -75,6 +75,36 @@ test('an NVIDIA card without NVENC is named, and the search goes on', async () =
   expect(reasons[0]?.reason).toBe('NVIDIA H200 has no NVENC unit (it said no)');
 });
 
+test('a server with an H200 and nothing else ends at libx264, and every other has its reason', async () => {
+  const server = { platform: 'linux', mayHaveNvidia: true, renderNodes: [] } as const;
+  const said = 'OpenEncodeSessionEx failed: unsupported device (2): (no details)';
+  const { fake, tried } = machine(server, ['libx264'], {
+    // Debian 12's ffmpeg
+    builtEncoders: ['libx264', 'h264_nvenc', 'h264_qsv', 'h264_vaapi'],
+    nvidiaNames: () => Promise.resolve(['NVIDIA H200']),
+  });
+  const prove: EncoderMachine['prove'] = async (trial) => {
+    const proof = await fake.prove(trial);
+    return proof.works ? proof : { works: false, reason: said };
+  };
+  expect(await firstWorkingEncoder(wish('auto'), { ...fake, prove })).toEqual({
+    encoder: 'libx264',
+    reasons: [
+      { encoder: 'h264_nvenc', works: false, reason: `NVIDIA H200 has no NVENC unit (${said})` },
+      {
+        encoder: 'h264_videotoolbox',
+        works: false,
+        reason: 'this ffmpeg was built without h264_videotoolbox',
+      },
+      { encoder: 'h264_qsv', works: false, reason: 'no GPU device (/dev/dri/renderD*) was found' },
+      { encoder: 'h264_amf', works: false, reason: 'this ffmpeg was built without h264_amf' },
+      { encoder: 'h264_vaapi', works: false, reason: 'no GPU device (/dev/dri/renderD*) was found' },
+      { encoder: 'libx264', works: true, reason: 'it did' },
+    ],
+  });
+  expect(tried).toEqual(['h264_nvenc', 'libx264']);
+});
+
 test('a named encoder is used or refused, never replaced', async () => {
   const { fake, tried } = machine(EVERYTHING, ['libx264']);
   await expect(firstWorkingEncoder(wish('hevc_qsv'), fake)).rejects.toMatchObject({
