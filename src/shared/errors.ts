@@ -190,6 +190,11 @@ export const ERRORS = {
     httpStatus: 403,
     help: 'Use a key that has the scope named.',
   },
+  'key.not_found': {
+    retryable: false,
+    httpStatus: 404,
+    help: 'Check the id of the key; `GET /api/v1/keys` lists them.',
+  },
   'request.invalid': {
     retryable: false,
     httpStatus: 422,
@@ -219,6 +224,11 @@ export const ERRORS = {
     retryable: true,
     httpStatus: 429,
     help: 'Wait until jobs of this key have ended, or ask for a higher quota.',
+  },
+  'project.conflict': {
+    retryable: false,
+    httpStatus: 409,
+    help: 'The file was changed by someone else; save under another name, or open it again.',
   },
   'project.not_found': {
     retryable: false,

@@ -1,0 +1,7 @@
+import type { Migration } from '../migrate.ts';
+import { JOBS } from './001-jobs.ts';
+import { API } from './002-api.ts';
+import { CALLBACKS } from './003-callbacks.ts';
+
+/** Every step in order. A new one goes at the end, in a file of its own with the next number. */
+export const MIGRATIONS: readonly Migration[] = [JOBS, API, CALLBACKS];

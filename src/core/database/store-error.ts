@@ -1,0 +1,27 @@
+import { StudioError } from '../../shared/errors.ts';
+
+/** What the driver threw, in the words of the catalogue. */
+export function storeError(error: unknown, path: string): StudioError {
+  if (error instanceof StudioError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  const sqlite = sqliteCode(error);
+  const options = { details: { path, sqlite }, cause: error };
+  if (sqlite === 'SQLITE_FULL') return new StudioError('disk.full', `the disk of ${path} is full`, options);
+  if (sqlite?.startsWith('SQLITE_CORRUPT') || sqlite === 'SQLITE_NOTADB')
+    return corrupt(path, message, error);
+  return new StudioError('internal', `the database ${path} failed: ${message}`, options);
+}
+
+export function corrupt(path: string, why: string, cause?: unknown): StudioError {
+  return new StudioError('store.corrupt', `the database ${path} is damaged: ${why}`, {
+    details: { path },
+    cause,
+  });
+}
+
+/** Such as `SQLITE_BUSY`; null for anything the driver did not give a code. */
+export function sqliteCode(error: unknown): string | null {
+  const cause = error instanceof StudioError ? error.cause : error;
+  const code = cause instanceof Error ? (cause as { code?: unknown }).code : null;
+  return typeof code === 'string' && code.startsWith('SQLITE_') ? code : null;
+}

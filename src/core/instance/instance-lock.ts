@@ -1,0 +1,71 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { StudioError } from '../../shared/errors.ts';
+import { connect } from '../database/database.ts';
+import { sqliteCode } from '../database/store-error.ts';
+
+/** Who works in a data folder. Milliseconds since 1970. */
+export type InstanceHolder = { readonly pid: number; readonly sinceMs: number };
+
+export type InstanceLock = { readonly holder: InstanceHolder; release(): void };
+
+/** Opened by nothing else: on POSIX a process that opens and closes a file it has locked loses the lock. */
+const LOCK_FILE = 'instance.lock';
+/** For people only; what is in it decides nothing. */
+const HOLDER_FILE = 'instance.json';
+
+/**
+ * Makes this process the only one that works in `dir`. Throws `instance.running`, with the `pid` and `sinceMs` of the
+ * other (null where it has not said yet). What is held is a write transaction on an empty database: the system itself
+ * takes it back when the process ends, however it ends, so nothing has to be cleaned up and nothing can be left behind.
+ */
+export function takeInstanceLock(
+  dir: string,
+  { now = Date.now }: { readonly now?: () => number } = {},
+): InstanceLock {
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const database = connect(join(dir, LOCK_FILE));
+  try {
+    database.script('PRAGMA busy_timeout = 0');
+    database.script('BEGIN IMMEDIATE');
+    const holder = { pid: process.pid, sinceMs: now() };
+    writeHolder(dir, holder);
+    return {
+      holder,
+      release() {
+        database.script('ROLLBACK');
+        database.close();
+      },
+    };
+  } catch (error) {
+    database.close();
+    if (sqliteCode(error) === 'SQLITE_BUSY') throw running(dir, readHolder(dir), error);
+    throw error;
+  }
+}
+
+function writeHolder(dir: string, holder: InstanceHolder): void {
+  const path = join(dir, HOLDER_FILE);
+  writeFileSync(`${path}.part`, JSON.stringify(holder)); // ours alone: we have the lock
+  renameSync(`${path}.part`, path);
+}
+
+/** Null where it cannot be read; then the lock is still somebody's. */
+function readHolder(dir: string): InstanceHolder | null {
+  try {
+    const { pid, sinceMs } = JSON.parse(
+      readFileSync(join(dir, HOLDER_FILE), 'utf8'),
+    ) as Partial<InstanceHolder>;
+    return typeof pid === 'number' && typeof sinceMs === 'number' ? { pid, sinceMs } : null;
+  } catch {
+    return null;
+  }
+}
+
+function running(dir: string, holder: InstanceHolder | null, cause: unknown): StudioError {
+  const who = holder ? ` (process ${holder.pid}, since ${new Date(holder.sinceMs).toISOString()})` : '';
+  return new StudioError('instance.running', `another Cueframe works in ${dir}${who}`, {
+    details: { dir, pid: holder?.pid ?? null, sinceMs: holder?.sinceMs ?? null },
+    cause,
+  });
+}

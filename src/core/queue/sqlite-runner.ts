@@ -1,0 +1,136 @@
+import type { StudioError } from '../../shared/errors.ts';
+import type { Job, JobFailure, JobProgress, JobResult } from '../../shared/job/job.ts';
+import { jobStale, type StoreContext } from './sqlite-context.ts';
+import { findRow, getJob, getRow, JOB_COLUMNS, type JobRow } from './sqlite-job-row.ts';
+import { moveJob, NO_PROGRESS, updateJob } from './sqlite-move-job.ts';
+import { dropLeases } from './sqlite-segments.ts';
+
+/** See JobStore.claim. */
+export function claimJob(context: StoreContext, runnerId: string): Job | null {
+  const { database, now } = context;
+  const nowMs = now();
+  const row = database.get<JobRow>(
+    `SELECT ${JOB_COLUMNS} FROM job
+     WHERE state = 'queued' AND NOT (waits_from_ms <= ? AND ? < waits_until_ms)
+     ORDER BY priority DESC, id LIMIT 1`,
+    nowMs,
+    nowMs,
+  );
+  if (!row) return null;
+  moveJob(context, row, 'running', {
+    runner: runnerId,
+    attempt: row.failures + 1,
+    failure: null,
+    started_at_ms: row.started_at_ms ?? nowMs,
+  });
+  return getJob(database, row.id);
+}
+
+export function writeProgress(
+  context: StoreContext,
+  jobId: string,
+  runnerId: string,
+  progress: JobProgress,
+): void {
+  const row = ownRow(context, jobId, runnerId, ['running']);
+  // after a pause the work counts from its start again, faster; what people see does not go back
+  const { percent } = JSON.parse(row.progress) as JobProgress;
+  const shown = { ...progress, percent: Math.max(percent, progress.percent) };
+  updateJob(context, jobId, { progress: JSON.stringify(shown) });
+  context.log.tell(jobId, { type: 'progress', progress: shown });
+}
+
+/** Also for a job that was paused when its film was there already: nothing is left to be paused. */
+export function finishJob(context: StoreContext, jobId: string, runnerId: string, result: JobResult): void {
+  const row = ownRow(context, jobId, runnerId, ['running', 'paused']);
+  const { frames } = result;
+  moveJob(context, row, 'done', {
+    progress: { phase: 'done', percent: 100, frames, totalFrames: frames, fps: 0, etaSeconds: 0 },
+    result: JSON.stringify(result),
+    is_rendered: 1,
+    runner: null,
+  });
+  dropLeases(context, jobId);
+}
+
+export function markRendered(
+  context: StoreContext,
+  jobId: string,
+  runnerId: string,
+  result: JobResult,
+): void {
+  ownRow(context, jobId, runnerId, ['running', 'paused']);
+  updateJob(context, jobId, { result: JSON.stringify(result), is_rendered: 1 });
+}
+
+export function failJob(
+  context: StoreContext,
+  jobId: string,
+  runnerId: string,
+  error: StudioError,
+  retryAfterMs: number | null,
+): void {
+  const row = ownRow(context, jobId, runnerId, ['running']);
+  const { code, message, details } = error;
+  const failure: JobFailure = { code, message, details };
+  const changes = { failure: JSON.stringify(failure), failures: row.failures + 1, runner: null };
+  if (retryAfterMs === null) moveJob(context, row, 'failed', changes);
+  else {
+    const nowMs = context.now();
+    moveJob(context, row, 'queued', {
+      ...changes,
+      progress: NO_PROGRESS,
+      waits_from_ms: nowMs,
+      waits_until_ms: nowMs + retryAfterMs,
+    });
+    context.log.tell(jobId, { type: 'retry', code, message, delayMs: retryAfterMs });
+  }
+  dropLeases(context, jobId);
+}
+
+/** A job that was paused, cancelled or given to another meanwhile is not moved: that has been written down. */
+export function yieldJob(
+  context: StoreContext,
+  jobId: string,
+  runnerId: string,
+  to: 'queued' | 'paused',
+  because: Job['pausedBecause'],
+): void {
+  const row = findRow(context.database, jobId);
+  if (row?.runner !== runnerId) return;
+  if (row.state !== 'running') updateJob(context, jobId, { runner: null });
+  else moveJob(context, row, to, { runner: null, ...(to === 'paused' ? { paused_because: because } : {}) });
+  dropLeases(context, jobId);
+}
+
+export function wantedOf(
+  { database }: StoreContext,
+  jobId: string,
+  runnerId: string,
+): 'run' | 'pause' | 'cancel' | 'gone' {
+  const row = findRow(database, jobId);
+  if (row?.state === 'cancelled') return 'cancel';
+  if (row?.state === 'paused') return 'pause';
+  return row?.state === 'running' && row.runner === runnerId ? 'run' : 'gone';
+}
+
+/** See JobStore.recover. */
+export function recoverJobs(context: StoreContext, runnerId: string): readonly string[] {
+  const rows = context.database.all<JobRow>(
+    `SELECT ${JOB_COLUMNS} FROM job WHERE runner IS NOT NULL AND runner <> ? ORDER BY id`,
+    runnerId,
+  );
+  for (const row of rows) yieldJob(context, row.id, row.runner ?? '', 'queued', null);
+  return rows.filter(({ state }) => state === 'running').map(({ id }) => id);
+}
+
+function ownRow(
+  { database }: StoreContext,
+  jobId: string,
+  runnerId: string,
+  states: readonly string[],
+): JobRow {
+  const row = getRow(database, jobId);
+  if (row.runner !== runnerId || !states.includes(row.state)) throw jobStale(jobId, runnerId);
+  return row;
+}

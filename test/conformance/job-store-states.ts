@@ -1,0 +1,136 @@
+import { describe, expect } from 'vitest';
+import type { JobStore } from '../../src/core/queue/job-store.ts';
+import { StudioError } from '../../src/shared/errors.ts';
+import { JOB_STATES, type JobState } from '../../src/shared/job/job.ts';
+import { jobRequest, RESULT } from './job-requests.ts';
+import { codeOf, type CreateStore } from './store-under-test.ts';
+import { storeTest } from './with-store.ts';
+
+const FAULT = new StudioError('ffmpeg.failed', 'no');
+
+/** A job brought into a state by the shortest way. */
+export const BRING: Readonly<Record<JobState, (store: JobStore, id: string) => void>> = {
+  queued: () => {},
+  running: (store) => void store.claim('r'),
+  paused: (store, id) => void store.pause(id),
+  done: (store, id) => {
+    store.claim('r');
+    store.finish(id, 'r', RESULT);
+  },
+  failed: (store, id) => {
+    store.claim('r');
+    store.fail(id, 'r', FAULT, { retryAfterMs: null });
+  },
+  cancelled: (store, id) => void store.cancel(id),
+};
+
+/** What each act makes of a job in each state: its next state, or the code it is refused with. */
+const ACTS: Readonly<
+  Record<string, { act: (store: JobStore, id: string) => unknown; from: Readonly<Record<JobState, string>> }>
+> = {
+  cancel: {
+    act: (store, id) => store.cancel(id),
+    from: {
+      ...{ queued: 'cancelled', running: 'cancelled', paused: 'cancelled' },
+      ...{ done: 'job.transition', failed: 'job.transition', cancelled: 'job.transition' },
+    },
+  },
+  pause: {
+    act: (store, id) => store.pause(id),
+    from: {
+      ...{ queued: 'paused', running: 'paused', paused: 'job.transition' },
+      ...{ done: 'job.transition', failed: 'job.transition', cancelled: 'job.transition' },
+    },
+  },
+  resume: {
+    act: (store, id) => store.resume(id),
+    from: {
+      ...{ queued: 'job.transition', running: 'job.transition', paused: 'queued' },
+      ...{ done: 'job.transition', failed: 'job.transition', cancelled: 'job.transition' },
+    },
+  },
+  retry: {
+    act: (store, id) => store.retry(id),
+    from: {
+      ...{ queued: 'job.transition', running: 'job.transition', paused: 'job.transition' },
+      ...{ done: 'job.transition', failed: 'queued', cancelled: 'queued' },
+    },
+  },
+  setPriority: {
+    act: (store, id) => store.setPriority(id, 9),
+    from: {
+      ...{ queued: 'queued', running: 'running', paused: 'paused' },
+      ...{ done: 'job.transition', failed: 'job.transition', cancelled: 'job.transition' },
+    },
+  },
+  remove: {
+    act: (store, id) => store.remove(id),
+    from: {
+      ...{ queued: 'job.transition', running: 'job.transition', paused: 'job.transition' },
+      ...{ done: 'removed', failed: 'removed', cancelled: 'removed' },
+    },
+  },
+  finish: {
+    act: (store, id) => store.finish(id, 'r', RESULT),
+    from: {
+      ...{ queued: 'job.stale', running: 'done', paused: 'job.stale' },
+      ...{ done: 'job.stale', failed: 'job.stale', cancelled: 'job.stale' },
+    },
+  },
+  'fail for good': {
+    act: (store, id) => store.fail(id, 'r', FAULT, { retryAfterMs: null }),
+    from: {
+      ...{ queued: 'job.stale', running: 'failed', paused: 'job.stale' },
+      ...{ done: 'job.stale', failed: 'job.stale', cancelled: 'job.stale' },
+    },
+  },
+  'fail and try again': {
+    act: (store, id) => store.fail(id, 'r', FAULT, { retryAfterMs: 1 }),
+    from: {
+      ...{ queued: 'job.stale', running: 'queued', paused: 'job.stale' },
+      ...{ done: 'job.stale', failed: 'job.stale', cancelled: 'job.stale' },
+    },
+  },
+};
+
+export function changingStates(create: CreateStore): void {
+  describe('changing states', () => {
+    for (const [name, { act, from }] of Object.entries(ACTS))
+      for (const state of JOB_STATES)
+        storeTest(create, `${name} of a ${state} job: ${from[state]}`, ({ here, there }) => {
+          const { id } = here.add(jobRequest()).job;
+          BRING[state](here, id);
+          const before = { job: here.get(id), last: here.lastSequence() };
+          const code = codeOf(() => act(there, id));
+          const after = here.get(id);
+          expect(code ?? after?.state ?? 'removed').toBe(from[state]);
+          if (code) expect({ job: after, last: here.lastSequence() }).toEqual(before);
+          else if (after && after.state !== state)
+            expect(here.events(before.last, { jobId: id, limit: 9 })).toContainEqual({
+              ...{ sequence: before.last + 1, jobId: id, atMs: after.createdAtMs },
+              ...{ type: 'state', from: state, to: after.state },
+            });
+        });
+
+    storeTest(create, 'a retried job has all of its attempts again and no end', ({ here, clock }) => {
+      const { id } = here.add(jobRequest()).job;
+      BRING.failed(here, id);
+      clock.nowMs += 10;
+      expect(here.retry(id)).toMatchObject({
+        state: 'queued',
+        attempt: 0,
+        startedAtMs: null,
+        finishedAtMs: null,
+      });
+      expect(here.claim('r')).toMatchObject({ attempt: 1, startedAtMs: clock.nowMs });
+    });
+
+    storeTest(create, 'a priority outside of 1 to 10 changes nothing', ({ here }) => {
+      const { id } = here.add(jobRequest()).job;
+      for (const priority of [0, 11, 2.5])
+        expect(codeOf(() => here.setPriority(id, priority))).toBe('request.invalid');
+      expect(here.get(id)?.request.priority).toBe(5);
+      expect(here.setPriority(id, 10).request.priority).toBe(10);
+    });
+  });
+}

@@ -1,0 +1,29 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDatabase, openMemoryDatabase } from '../../src/core/database/open-database.ts';
+import { createSqliteJobStore } from '../../src/core/queue/sqlite-job-store.ts';
+import { describeJobStore } from './job-store.ts';
+
+const START_MS = Date.UTC(2026, 0, 1);
+
+describeJobStore('SQLite file', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'cueframe-store-'));
+  const clock = { nowMs: START_MS };
+  const open = () => createSqliteJobStore(openDatabase(dir), { now: () => clock.nowMs });
+  const [here, there] = [open(), open()];
+  return {
+    ...{ here, there, clock },
+    end() {
+      here.close();
+      there.close();
+      rmSync(dir, { recursive: true });
+    },
+  };
+});
+
+describeJobStore('SQLite memory', () => {
+  const clock = { nowMs: START_MS };
+  const store = createSqliteJobStore(openMemoryDatabase(), { now: () => clock.nowMs });
+  return { here: store, there: store, clock, end: () => store.close() };
+});
