@@ -1,0 +1,122 @@
+// npm run bench:api [-- --jobs N]: how long the API takes to accept a job, and to list 10,000 that wait.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openDatabase } from '../src/core/database/open-database.ts';
+import { createSqliteKeyStore } from '../src/core/keys/sqlite-key-store.ts';
+import { createSqliteProjectStore } from '../src/core/projects/sqlite-project-store.ts';
+import { createSqliteJobStore } from '../src/core/queue/sqlite-job-store.ts';
+import { createSqliteUploadStore } from '../src/core/uploads/sqlite-upload-store.ts';
+import { createUploads } from '../src/core/uploads/uploads.ts';
+import { startServer } from '../src/server/start-server.ts';
+
+const { values } = parseArgs({ options: { jobs: { type: 'string', default: '300' } } });
+const QUEUED = 10_000;
+const LISTS = 50;
+const TARGETS_MS = { create: 50, list: 100 };
+
+/** What a caption tool sends for a minute of speech. */
+const scenario = {
+  cueframe: 1,
+  stage: { width: 1280, height: 720, frameRate: 30 },
+  media: { video: { src: 'https://example.com/talk.mp4' } },
+  timeline: [{ media: 'video' }],
+  cues: Array.from({ length: 60 }, (_, second) => ({
+    type: 'text',
+    text: `what is said in second ${second}`,
+    start: second,
+    end: second + 1,
+    style: 'bold-pop',
+  })),
+};
+
+const dataDir = mkdtempSync(join(tmpdir(), 'cueframe-bench-api-'));
+try {
+  const database = openDatabase(dataDir);
+  const jobs = createSqliteJobStore(database);
+  const keys = createSqliteKeyStore(database);
+  const server = await startServer({
+    services: {
+      ...{
+        jobs,
+        keys,
+        projects: createSqliteProjectStore(database),
+        objectStore: null,
+        dataDir,
+        fetchInto: null,
+      },
+      uploads: createUploads({
+        store: createSqliteUploadStore(database),
+        folder: join(dataDir, 'uploads'),
+        limitBytes: 1,
+      }),
+      ffmpeg: () => Promise.reject(new Error('nothing is probed here')),
+    },
+    limits: { requestsPerMinuteWithKey: 1_000_000 },
+    log: { level: 'silent' },
+  });
+  const { secret } = keys.create({ name: 'bench', scopes: ['admin'], queuedJobLimit: 100_000 });
+  const ask = (path: string, init: RequestInit = {}) =>
+    fetch(`${server.address}/api/v1${path}`, {
+      ...init,
+      headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
+    });
+  const body = JSON.stringify({ scenario });
+  const create = () => ask('/jobs', { method: 'POST', body });
+
+  await timed(20, create, 202); // warm
+  const empty = await timed(Number(values.jobs), create, 202);
+  const request = jobs.list({ limit: 1 }).jobs[0]?.id;
+  const known = request === undefined ? null : jobs.get(request);
+  if (!known) throw new Error('no job was made');
+  database.write(() => {
+    for (let made = jobs.countByState().queued; made < QUEUED; made += 1) jobs.add(known.request);
+  });
+  const full = await timed(Number(values.jobs), create, 202);
+  const list = await timed(LISTS, () => ask('/jobs?state=queued&limit=50'), 200);
+  const all = await timed(1, listAll, 200);
+  await server.close();
+  jobs.close();
+
+  const { model = 'unknown' } = cpus()[0] ?? {};
+  const report = {
+    machine: { cpu: model, threads: availableParallelism(), node: process.version },
+    queuedJobs: QUEUED,
+    targetsMs: TARGETS_MS,
+    ms: { createWithEmptyQueue: empty, createWithFullQueue: full, listOnePage: list, listAllPages: all },
+  };
+  mkdirSync('bench-results', { recursive: true });
+  writeFileSync(join('bench-results', 'api.json'), `${JSON.stringify(report, null, 2)}\n`);
+  console.log(JSON.stringify(report, null, 2));
+
+  /** All queued jobs, page after page; as one reply. */
+  async function listAll(): Promise<Response> {
+    let cursor = '';
+    let found = 0;
+    for (;;) {
+      const reply = await ask(`/jobs?state=queued&limit=500${cursor === '' ? '' : `&cursor=${cursor}`}`);
+      const page = (await reply.json()) as { jobs: unknown[]; nextCursor: string | null };
+      found += page.jobs.length;
+      if (page.nextCursor === null) return Response.json({ found });
+      cursor = page.nextCursor;
+    }
+  }
+} finally {
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+/** Milliseconds of `count` requests, one after the other, their replies read. */
+async function timed(count: number, send: () => Promise<Response>, status: number) {
+  const times: number[] = [];
+  for (let sent = 0; sent < count; sent += 1) {
+    const start = performance.now();
+    const reply = await send();
+    const text = await reply.text();
+    times.push(performance.now() - start);
+    if (reply.status !== status) throw new Error(`${reply.status} ${text}`);
+  }
+  times.sort((a, b) => a - b);
+  const at = (ratio: number) => Number((times[Math.floor(ratio * (times.length - 1))] ?? 0).toFixed(2));
+  return { count, p50: at(0.5), p99: at(0.99), worst: at(1) };
+}

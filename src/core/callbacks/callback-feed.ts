@@ -1,0 +1,78 @@
+import type { Job, JobEvent } from '../../shared/job/job.ts';
+import { isTerminal } from '../../shared/job/job-transitions.ts';
+import type { JobStore } from '../queue/job-store.ts';
+import type { CallbackDelivery, CallbackStore } from './callback-store.ts';
+import { MAX_TRIES } from './callback-schedule.ts';
+
+/** `done`, `failed`, `cancelled` or `progress`. */
+export type CallbackEvent = 'progress' | 'done' | 'failed' | 'cancelled';
+
+/** How one program wants to be told. */
+export type CallbackShape = {
+  readonly wantsProgress: boolean;
+  /** JSON body; `id` is the delivery's, `atMs` when the event happened. */
+  body(id: string, event: CallbackEvent, job: Job, atMs: number): unknown;
+};
+
+/** Events read at once. */
+const PAGE = 500;
+/** Least time between two progress messages of one job. */
+export const PROGRESS_GAP_MS = 5_000;
+
+export type CallbackFeedOptions = {
+  readonly jobs: Pick<JobStore, 'get' | 'events' | 'lastSequence'>;
+  readonly store: CallbackStore;
+  readonly shapeOf: (job: Job) => CallbackShape;
+  readonly now: () => number;
+};
+
+/**
+ * Turns job events into deliveries. How far it read is kept with the deliveries in one transaction, so that after any
+ * stop each event is told by exactly one delivery. A store that is new to callbacks begins with what comes next.
+ */
+export function createCallbackFeed({ jobs, store, shapeOf, now }: CallbackFeedOptions): () => number {
+  const lastProgressAtMs = new Map<string, number>();
+  if (store.cursor() === null) store.note([], jobs.lastSequence(), now());
+
+  function deliveryOf(event: JobEvent): CallbackDelivery | null {
+    const told = toldBy(event);
+    const job = told === null ? null : jobs.get(event.jobId);
+    if (told === null || job === null || job.request.callbackUrl === null) return null;
+    const shape = shapeOf(job);
+    if (told === 'progress') {
+      const lastAtMs = lastProgressAtMs.get(job.id) ?? -Infinity;
+      if (!shape.wantsProgress || isTerminal(job.state) || event.atMs - lastAtMs < PROGRESS_GAP_MS)
+        return null;
+      lastProgressAtMs.set(job.id, event.atMs);
+    } else lastProgressAtMs.delete(job.id);
+    const id = `${job.id}-${event.sequence}`;
+    const body = JSON.stringify(shape.body(id, told, jobAt(job, event), event.atMs));
+    const maxTries = told === 'progress' ? 1 : MAX_TRIES;
+    return { id, jobId: job.id, url: job.request.callbackUrl, event: told, body, maxTries };
+  }
+
+  /** Reads what is new; gives how many deliveries were noted. */
+  return function read(): number {
+    let count = 0;
+    for (;;) {
+      const events = jobs.events(store.cursor() ?? 0, { limit: PAGE });
+      const last = events.at(-1);
+      if (!last) return count;
+      const deliveries = events.map(deliveryOf).filter((delivery) => delivery !== null);
+      store.note(deliveries, last.sequence, now());
+      count += deliveries.length;
+    }
+  };
+}
+
+function toldBy(event: JobEvent): CallbackEvent | null {
+  if (event.type === 'progress') return 'progress';
+  if (event.type !== 'state') return null;
+  return event.to === 'done' || event.to === 'failed' || event.to === 'cancelled' ? event.to : null;
+}
+
+/** The job as the event left it: a retry may have changed it since. */
+function jobAt(job: Job, event: JobEvent): Job {
+  if (event.type === 'progress') return { ...job, progress: event.progress };
+  return event.type === 'state' ? { ...job, state: event.to } : job;
+}

@@ -1,0 +1,71 @@
+import { toStudioError } from '../../shared/errors.ts';
+import { ANSWER_TIMEOUT_MS, HOLD_MS, judgeAnswer, nextTryAtMs } from './callback-schedule.ts';
+import type { Outcome } from './callback-schedule.ts';
+import type { CallbackStore, StoredDelivery } from './callback-store.ts';
+import { SIGNATURE_HEADER, signCallback } from './sign-callback.ts';
+
+/** Sends one POST and gives the status of the answer; follows no redirect, refuses private addresses: `postGuarded` with its rules. */
+export type PostCallback = (
+  url: string,
+  body: string,
+  headers: Readonly<Record<string, string>>,
+  options: { readonly timeoutMs: number; readonly signal: AbortSignal },
+) => Promise<{ readonly status: number }>;
+
+export type CallbackSenderOptions = {
+  readonly store: CallbackStore;
+  readonly post: PostCallback;
+  /** Shared secret for the callbacks of a job: its key's, or the server's. */
+  readonly secretOf: (jobId: string) => string;
+  readonly now?: () => number;
+  readonly random?: () => number;
+  /** Told once for each delivery that is given up. */
+  readonly onGiveUp?: (delivery: StoredDelivery, error: string) => void;
+  readonly signal?: AbortSignal;
+};
+
+export type CallbackSender = {
+  /** Sends everything that is due now, in order; gives when the next one is due, or null. */
+  sendDue(): Promise<number | null>;
+};
+
+/** Sends what the store holds. Nothing is kept in memory: a stop at any instant loses nothing and doubles have one id. */
+export function createCallbackSender(options: CallbackSenderOptions): CallbackSender {
+  const { store, post, secretOf, now = Date.now, random = Math.random } = options;
+  const signal = options.signal ?? new AbortController().signal;
+
+  async function attempt(delivery: StoredDelivery): Promise<Outcome> {
+    try {
+      const headers = {
+        'content-type': 'application/json',
+        'user-agent': 'Cueframe',
+        'x-cueframe-delivery': delivery.id,
+        [SIGNATURE_HEADER]: signCallback(secretOf(delivery.jobId), delivery.body, Math.floor(now() / 1000)),
+      };
+      const wait = { timeoutMs: ANSWER_TIMEOUT_MS, signal };
+      return judgeAnswer((await post(delivery.url, delivery.body, headers, wait)).status);
+    } catch (thrown) {
+      const { code, message } = toStudioError(thrown);
+      return { failure: message, retry: code !== 'address.refused' };
+    }
+  }
+
+  function settle(delivery: StoredDelivery, { failure, retry }: Outcome): void {
+    if (failure === null) return store.sent(delivery.id);
+    if (signal.aborted) return; // it stays in hand until its hold ends, then goes out again with the same id
+    const next = retry ? nextTryAtMs(delivery.tries + 1, delivery.maxTries, now(), random) : null;
+    store.failed(delivery.id, failure, next);
+    if (next === null) options.onGiveUp?.(delivery, failure);
+  }
+
+  return {
+    async sendDue() {
+      while (!signal.aborted) {
+        const delivery = store.take(now(), HOLD_MS);
+        if (!delivery) break;
+        settle(delivery, await attempt(delivery));
+      }
+      return signal.aborted ? null : store.nextTryAtMs();
+    },
+  };
+}

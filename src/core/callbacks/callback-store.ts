@@ -1,0 +1,41 @@
+/** One message to one address, kept until it arrived or was given up. */
+export type CallbackDelivery = {
+  /** `JOB_ID-SEQUENCE` of the event it tells: the same after a restart, so that a receiver can drop doubles. */
+  readonly id: string;
+  readonly jobId: string;
+  readonly url: string;
+  /** `progress`, `done`, `failed` or `cancelled`. */
+  readonly event: string;
+  /** JSON, signed as it stands. */
+  readonly body: string;
+  readonly maxTries: number;
+};
+
+export type DeliveryState = 'waiting' | 'sent' | 'given-up' | 'superseded';
+
+export type StoredDelivery = CallbackDelivery & {
+  readonly state: DeliveryState;
+  /** Tries that failed. */
+  readonly tries: number;
+  readonly nextTryAtMs: number;
+  readonly lastError: string | null;
+};
+
+/** What callbacks need from storage. Every method is one transaction, durable when it returns. */
+export interface CallbackStore {
+  /** Last job event that was looked at; null before the first. */
+  cursor(): number | null;
+  /** Notes deliveries and how far the events were read; a delivery that is there already stays as it is. */
+  note(deliveries: readonly CallbackDelivery[], cursor: number, nowMs: number): void;
+  /** The delivery that waited longest, held back for `holdMs` for everybody else; null where none is due. */
+  take(nowMs: number, holdMs: number): StoredDelivery | null;
+  /** When the next one is due; null where none waits. */
+  nextTryAtMs(): number | null;
+  sent(id: string): void;
+  /** Tried and failed: again at `nextTryAtMs`, or given up where that is null. */
+  failed(id: string, error: string, nextTryAtMs: number | null): void;
+  /** All deliveries of a job, oldest first. */
+  ofJob(jobId: string): readonly StoredDelivery[];
+  /** Removes what ended before; gives how many. */
+  prune(notedBeforeMs: number): number;
+}

@@ -1,0 +1,13 @@
+import { createHmac } from 'node:crypto';
+
+/** The header that lets a receiver see who wrote a callback and when. */
+export const SIGNATURE_HEADER = 'x-cueframe-signature';
+
+/**
+ * `t=UNIX,v1=HEX`: HMAC-SHA256 with the shared secret over the time, a dot and the body. The time is inside, so that an
+ * old callback cannot be sent again as a new one.
+ */
+export function signCallback(secret: string, body: string, unixSeconds: number): string {
+  const digest = createHmac('sha256', secret).update(`${unixSeconds}.${body}`).digest('hex');
+  return `t=${unixSeconds},v1=${digest}`;
+}

@@ -1,0 +1,113 @@
+import type { Database } from '../database/database.ts';
+import type { CallbackDelivery, CallbackStore, StoredDelivery } from './callback-store.ts';
+
+type Row = {
+  id: string;
+  job_id: string;
+  url: string;
+  event: string;
+  body: string;
+  state: StoredDelivery['state'];
+  tries: number;
+  max_tries: number;
+  next_try_at_ms: number;
+  last_error: string | null;
+};
+
+/** Callbacks in the tables of migration 003. Safe for several processes: `take` hands a delivery to one of them. */
+export function createSqliteCallbackStore(database: Database): CallbackStore {
+  return {
+    cursor() {
+      const row = database.get<{ sequence: number }>('SELECT sequence FROM callback_cursor');
+      return row?.sequence ?? null;
+    },
+    note(deliveries, cursor, nowMs) {
+      database.write(() => {
+        for (const delivery of deliveries) noteOne(database, delivery, nowMs);
+        database.run(
+          `INSERT INTO callback_cursor (id, sequence) VALUES (1, ?)
+           ON CONFLICT (id) DO UPDATE SET sequence = max(sequence, excluded.sequence)`,
+          cursor,
+        );
+      });
+    },
+    take(nowMs, holdMs) {
+      if (!due(database, nowMs)) return null; // without the write lock, as nearly always
+      return database.write(() => {
+        const row = due(database, nowMs);
+        if (!row) return null;
+        database.run('UPDATE callback SET next_try_at_ms = ? WHERE id = ?', nowMs + holdMs, row.id);
+        return fromRow(row);
+      });
+    },
+    nextTryAtMs() {
+      const sql = `SELECT min(next_try_at_ms) AS at FROM callback WHERE state = 'waiting'`;
+      return database.get<{ at: number | null }>(sql)?.at ?? null;
+    },
+    sent(id) {
+      database.write(() =>
+        database.run(`UPDATE callback SET state = 'sent' WHERE id = ? AND state = 'waiting'`, id),
+      );
+    },
+    failed(id, error, nextTryAtMs) {
+      database.write(() =>
+        database.run(
+          `UPDATE callback SET state = ?, tries = tries + 1, last_error = ?, next_try_at_ms = ?
+           WHERE id = ? AND state = 'waiting'`,
+          nextTryAtMs === null ? 'given-up' : 'waiting',
+          error,
+          nextTryAtMs ?? 0,
+          id,
+        ),
+      );
+    },
+    ofJob(jobId) {
+      return database.all<Row>('SELECT * FROM callback WHERE job_id = ? ORDER BY number', jobId).map(fromRow);
+    },
+    prune(notedBeforeMs) {
+      return database.write(() =>
+        database.run(`DELETE FROM callback WHERE state <> 'waiting' AND noted_at_ms < ?`, notedBeforeMs),
+      );
+    },
+  };
+}
+
+function noteOne(database: Database, delivery: CallbackDelivery, nowMs: number): void {
+  const { id, jobId, url, event, body, maxTries } = delivery;
+  const added = database.run(
+    `INSERT INTO callback (id, job_id, url, event, body, state, max_tries, next_try_at_ms, noted_at_ms)
+     VALUES (?, ?, ?, ?, ?, 'waiting', ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+    ...[id, jobId, url, event, body, maxTries, nowMs, nowMs],
+  );
+  if (added === 0) return;
+  // older progress says nothing that the newer message does not
+  database.run(
+    `UPDATE callback SET state = 'superseded'
+     WHERE job_id = ? AND id <> ? AND event = 'progress' AND state = 'waiting'`,
+    jobId,
+    id,
+  );
+}
+
+function due(database: Database, nowMs: number): Row | undefined {
+  return database.get<Row>(
+    `SELECT * FROM callback WHERE state = 'waiting' AND next_try_at_ms <= ?
+     ORDER BY next_try_at_ms, number LIMIT 1`,
+    nowMs,
+  );
+}
+
+function fromRow(row: Row): StoredDelivery {
+  return {
+    id: row.id,
+    jobId: row.job_id,
+    url: row.url,
+    event: row.event,
+    body: row.body,
+    maxTries: row.max_tries,
+    state: row.state,
+    tries: row.tries,
+    nextTryAtMs: row.next_try_at_ms,
+    lastError: row.last_error,
+  };
+}

@@ -1,0 +1,21 @@
+import type { ApiKey, KeyScope } from './api-key.ts';
+
+export type KeyRequest = {
+  readonly name: string;
+  readonly scopes: readonly KeyScope[];
+  /** Default: the key's own id, so that it shares nothing with other keys. */
+  readonly owner?: string;
+  readonly expiresAtMs?: number | null;
+  readonly queuedJobLimit?: number;
+};
+
+/** The keys that open the HTTP API. Only their SHA-256 is kept. */
+export interface KeyStore {
+  /** `secret` is given here and never again. */
+  create(request: KeyRequest): { readonly key: ApiKey; readonly secret: string };
+  /** The live key with this secret, whose last use is noted; null where there is none, or it has expired. */
+  verify(secret: string): ApiKey | null;
+  list(): readonly ApiKey[];
+  /** From now on the key opens nothing. False where there is no such key. */
+  revoke(keyId: string): boolean;
+}

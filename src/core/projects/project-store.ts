@@ -1,0 +1,32 @@
+/** A scenario that is being worked on. It may be incomplete: it is checked when a job is made of it. */
+export type Project = {
+  readonly id: string;
+  readonly owner: string;
+  readonly name: string;
+  readonly scenario: unknown;
+  /** 1, 2, 3 …: one more with every update. */
+  readonly version: number;
+  /** Milliseconds since 1970. */
+  readonly createdAtMs: number;
+  readonly updatedAtMs: number;
+};
+
+export type ProjectSummary = Omit<Project, 'scenario'>;
+
+export interface ProjectStore {
+  create(project: Pick<Project, 'owner' | 'name' | 'scenario'>): Project;
+  /** Null where there is none. */
+  get(projectId: string): Project | null;
+  /** Throws `project.changed` where somebody else has updated it since `version`, and `project.not_found`. */
+  update(
+    projectId: string,
+    version: number,
+    change: { readonly name?: string | undefined; readonly scenario?: unknown },
+  ): Project;
+  /** Latest made first; `owner` undefined: everyone's. */
+  list(filter: {
+    readonly owner?: string | undefined;
+    readonly beforeId?: string | undefined;
+    readonly limit: number;
+  }): readonly ProjectSummary[];
+}

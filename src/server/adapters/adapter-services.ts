@@ -1,0 +1,42 @@
+import type { FastifyRequest } from 'fastify';
+import type { Readable } from 'node:stream';
+import type { JobStore } from '../../core/queue/job-store.ts';
+import type { Job } from '../../shared/job/job.ts';
+import type { AdapterRecords } from '../../core/adapter-records/adapter-records.ts';
+import type { RenderableJob } from './job-request.ts';
+import type { ListedJob } from './listed-job.ts';
+
+/** Who asks. */
+export type AdapterCaller = {
+  /** Whose things it may see; null: everyone's. */
+  readonly owner: string | null;
+  /** Whose things it makes where the request names nobody. */
+  readonly name: string;
+};
+
+/** Files from outside, under `upload://ID`. */
+export type AdapterUploads = {
+  /** Keeps the bytes of `content`. */
+  receive(
+    file: { readonly filename: string; readonly owner: string },
+    content: Readable,
+  ): Promise<{ readonly uploadId: string; readonly sizeBytes: number }>;
+};
+
+/** What the adapters need of the server, and nothing else. */
+export type AdapterServices = {
+  readonly store: JobStore;
+  readonly records: AdapterRecords;
+  readonly uploads: AdapterUploads;
+  /** Checks the key. Throws `key.missing` or `key.forbidden`. */
+  authorize(request: FastifyRequest, scope: 'read' | 'write'): AdapterCaller;
+  /** Accepts a job as the native API does: with its quotas and checks. */
+  createJob(
+    wanted: RenderableJob,
+    options: { readonly caller: FastifyRequest; readonly idempotencyKey?: string },
+  ): { readonly job: Job };
+  /** Where a finished film can be had with the key. */
+  outputUrl(job: ListedJob, request: FastifyRequest): string;
+  readonly createId: () => string;
+  readonly now: () => number;
+};

@@ -1,0 +1,184 @@
+import type { FastifyRequest } from 'fastify';
+import { StudioError } from '../../../shared/errors.ts';
+import type { StudioError as Failure } from '../../../shared/errors.ts';
+import type { Job } from '../../../shared/job/job.ts';
+import { asObject } from '../../../shared/scenario/json/loose.ts';
+import type { Api } from '../../api.ts';
+import type { AdapterServices } from '../adapter-services.ts';
+import { externalIdOf, findJob, projectIdOf } from '../find-job.ts';
+import { renderableJob } from '../job-request.ts';
+import type { AdapterSystem } from '../mount-system.ts';
+import type { AdapterWarning } from '../origin.ts';
+import { readBody } from '../read-body.ts';
+import { isoTime } from '../status-words.ts';
+import { ecgErrorCode, ecgIdOf, estimateSeconds, nodeStatusReply, statusReply } from './ecg-replies.ts';
+import { createSchema, crfOfQuality, exportSchema, gpuSchema, MAX_BODY_BYTES } from './ecg-request.ts';
+import type { EcgRender } from './ecg-request.ts';
+import { convertEcg } from './ecg-scenario.ts';
+import type { ListedJob } from '../listed-job.ts';
+
+type ById = { Params: { id: string } };
+type Extra = {
+  /** The job's name in that system. */
+  readonly id: string;
+  readonly callbackUrl: string | null;
+  readonly warnings: readonly AdapterWarning[];
+};
+
+/** The three render APIs of ECG (formats.md 1.9): backend, GPU server and Node server. */
+export function ecgSystem(services: AdapterServices): AdapterSystem {
+  return { routes: (scope) => addRoutes(scope, services), errorBody: ecgErrorBody };
+}
+
+export function ecgErrorBody(error: Failure): object {
+  const { code, message, details } = error;
+  return {
+    status: 'failed',
+    error_code: ecgErrorCode(code),
+    error_message: message,
+    error: message,
+    details: { code, ...details },
+  };
+}
+
+function addRoutes(scope: Api, services: AdapterServices): void {
+  const large = { bodyLimit: MAX_BODY_BYTES };
+  addCreateRoutes(scope, services, large);
+  addJobRoutes(scope, services);
+  addQueueRoutes(scope, services);
+  scope.post('/api/render/callback', (request) => {
+    services.authorize(request, 'write');
+    throw new StudioError(
+      'feature.unsupported',
+      'Cueframe renders itself; it takes no results of other render servers',
+    );
+  });
+}
+
+function addCreateRoutes(scope: Api, services: AdapterServices, large: { bodyLimit: number }): void {
+  scope.post('/api/render/create', large, (request, reply) => {
+    const { value, warnings } = readBody(createSchema, request.body);
+    const { options, ...rest } = value;
+    const render = { ...rest, ...sizeOf(options), quality: options.quality, format: options.format };
+    const callbackUrl = value.callbackUrl ?? null;
+    const { job, all } = accept(services, request, render, {
+      id: services.createId(),
+      callbackUrl,
+      warnings,
+    });
+    const estimatedTime = estimateSeconds(value.scenario.cues.length);
+    return reply
+      .status(201)
+      .send({ jobId: ecgIdOf(job), estimatedTime, createdAt: isoTime(job.createdAtMs), warnings: all });
+  });
+  scope.post('/render', large, (request, reply) => {
+    const { value, warnings } = readBody(gpuSchema, request.body);
+    const { options } = value;
+    const render = { ...value, ...sizeOf(options), quality: options.quality, format: options.format };
+    const extra = { id: value.jobId, callbackUrl: value.callbackUrl ?? null, warnings };
+    const { all } = accept(services, request, render, extra);
+    const estimated_time = estimateSeconds(value.scenario.cues.length);
+    const message = 'Render job accepted';
+    return reply
+      .status(202)
+      .send({ status: 'accepted', job_id: value.jobId, message, estimated_time, warnings: all });
+  });
+  scope.post('/api/render/export', large, (request, reply) => {
+    const { value, warnings } = readBody(exportSchema, request.body);
+    const { resolution, fps, format } = value.options;
+    const size = sizeOf({ ...resolution, fps });
+    const render = {
+      videoUrl: value.sourceVideoUrl,
+      scenario: value.scenario,
+      ...size,
+      quality: null,
+      format,
+    };
+    const { job, all } = accept(services, request, render, {
+      id: services.createId(),
+      callbackUrl: null,
+      warnings,
+    });
+    return reply
+      .status(202)
+      .send({ jobId: ecgIdOf(job), status: 'queued', message: 'Render job queued', warnings: all });
+  });
+}
+
+function addJobRoutes(scope: Api, services: AdapterServices): void {
+  const { store } = services;
+  const wanted = (request: FastifyRequest<ById>, kind: 'read' | 'write'): Job => {
+    const caller = services.authorize(request, kind);
+    return findJob(store, 'ecg', { id: request.params.id, caller });
+  };
+  const urlOf = (job: ListedJob, request: FastifyRequest) =>
+    job.state === 'done' ? services.outputUrl(job, request) : null;
+  scope.get<ById>('/api/render/:id/status', (request) => {
+    const job = wanted(request, 'read');
+    return statusReply(job, urlOf(job, request));
+  });
+  scope.get<ById>('/api/render/status/:id', (request) => {
+    const job = wanted(request, 'read');
+    return nodeStatusReply(job, urlOf(job, request));
+  });
+  const cancel = (request: FastifyRequest<ById>) => {
+    const job = store.cancel(wanted(request, 'write').id);
+    return { jobId: ecgIdOf(job), status: 'cancelled', message: 'Render job cancelled' };
+  };
+  scope.post<ById>('/api/render/:id/cancel', cancel);
+  scope.delete<ById>('/api/render/job/:id', cancel);
+  scope.get('/api/render/history', (request) => {
+    const { owner } = services.authorize(request, 'read');
+    const { jobs } = store.list({ ...(owner === null ? {} : { owner }), limit: 500 });
+    const mine = jobs.filter((job) => externalIdOf(job, 'ecg') !== null);
+    return { jobs: mine.map((job) => statusReply(job, urlOf(job, request))) };
+  });
+}
+
+function addQueueRoutes(scope: Api, services: AdapterServices): void {
+  const { store } = services;
+  scope.get('/queue/status', (request) => {
+    services.authorize(request, 'read');
+    const counts = store.countByState();
+    return {
+      queue_size: counts.queued + counts.paused,
+      active_jobs: counts.running,
+      completed_jobs: counts.done,
+      failed_jobs: counts.failed,
+      cancelled_jobs: counts.cancelled,
+    };
+  });
+  scope.post('/api/render/queue/clear', (request) => {
+    const { owner } = services.authorize(request, 'write');
+    const filter = { ...(owner === null ? {} : { owner }), states: ['queued' as const], limit: 500 };
+    const waiting = store.list(filter).jobs.filter((job) => externalIdOf(job, 'ecg') !== null);
+    for (const job of waiting) store.cancel(job.id);
+    return { cleared: waiting.length, message: `${waiting.length} waiting render jobs cancelled` };
+  });
+}
+
+function sizeOf({ width, height, fps }: { width: number; height: number; fps: number }) {
+  return { widthPx: width, heightPx: height, fps };
+}
+
+function accept(services: AdapterServices, request: FastifyRequest, render: EcgRender, extra: Extra) {
+  const caller = services.authorize(request, 'write');
+  const { scenario, sources, warnings } = convertEcg(render);
+  const all = [...extra.warnings, ...warnings];
+  const wanted = renderableJob({
+    scenario,
+    sources,
+    origin: { system: 'ecg', warnings: all },
+    format: render.format,
+    settings: render.quality === null ? {} : { quality: crfOfQuality(render.quality) },
+    owner: caller.name,
+    projectId: projectIdOf('ecg', extra.id),
+    callbackUrl: extra.callbackUrl,
+    title:
+      typeof asObject(render.scenario)['title'] === 'string'
+        ? String(asObject(render.scenario)['title'])
+        : null,
+  });
+  const idempotencyKey = projectIdOf('ecg', extra.id); // the same name again is the same job
+  return { ...services.createJob(wanted, { caller: request, idempotencyKey }), all };
+}

@@ -1,0 +1,147 @@
+import { isColor } from '../../../shared/scenario/color.ts';
+import { asNumber, asObject, asText, isObject } from '../../../shared/scenario/json/loose.ts';
+import type { Loose } from '../../../shared/scenario/json/loose.ts';
+import type { Box, Style } from '../../../shared/scenario/scenario.ts';
+import { pixelsOf } from './ecg-values.ts';
+import type { Warn } from './ecg-values.ts';
+
+export type StyleContext = { readonly heightPx: number; readonly path: string; readonly warn: Warn };
+
+/** Text without an edge gets a black glow there; here it is written out. */
+const GLOW_BLURS_PX = [2, 4, 8];
+const READ = [
+  'fontFamily',
+  'fontWeight',
+  'fontSizeRel',
+  'fontSize',
+  'lineHeight',
+  'color',
+  'textShadow',
+  'stroke',
+  'align',
+  'textAlign',
+  'whiteSpace',
+  'fontStyle',
+  'letterSpacing',
+  'backgroundColor',
+  'boxBg',
+  'border',
+  'padding',
+  'borderRadius',
+  'opacity',
+];
+
+/** A TextStyle (already merged over its parents) as a Cueframe style. */
+export function styleOf(text: Loose, box: Loose, context: StyleContext): Style {
+  const { heightPx, path, warn } = context;
+  for (const key of Object.keys(text))
+    if (!READ.includes(key))
+      warn(`${path}.style.${key}`, 'style.unknown', 'has no equivalent and was not read');
+  const part = (valuePx: number): number => Math.min(2, Math.max(0, valuePx / heightPx));
+  const size = asNumber(text['fontSizeRel']);
+  const sizePx =
+    pixelsOf(text['fontSize']) ?? (size === undefined ? undefined : Math.max(1, size * heightPx));
+  const align = asText(text['align']) ?? asText(text['textAlign']);
+  const spacingPx = pixelsOf(text['letterSpacing']);
+  const font = asText(text['fontFamily'])?.replace(/[^\p{L}\p{M}\p{N} _.,'"&+-]/gu, '');
+  return {
+    ...(font ? { font } : {}),
+    ...(sizePx === undefined ? {} : { size: Math.min(2, Math.max(0.001, sizePx / heightPx)) }),
+    ...weightOf(text['fontWeight']),
+    ...(asNumber(Number(text['lineHeight'])) ? { lineHeight: Number(text['lineHeight']) } : {}),
+    ...colorOf('color', text['color'], context),
+    ...(align === 'left' || align === 'center' || align === 'right' ? { align } : {}),
+    ...(text['whiteSpace'] === 'nowrap' ? { wrap: false } : {}),
+    ...(text['fontStyle'] === 'italic' ? { italic: true } : {}),
+    ...(spacingPx === undefined ? {} : { letterSpacing: spacingPx / heightPx }),
+    ...edgeOf(text, part, context),
+    ...boxOf({ ...text, ...box }, part, context),
+  };
+}
+
+function weightOf(value: unknown): Style {
+  const weight = Number(value);
+  if (value === 'bold' || value === 'normal') return { weight: value };
+  return Number.isInteger(weight) && weight >= 1 && weight <= 1000 ? { weight } : {};
+}
+
+function colorOf(key: 'color', value: unknown, { path, warn }: StyleContext): { [K in typeof key]?: string } {
+  const text = asText(value);
+  if (text === undefined) return {};
+  if (isColor(text)) return { [key]: text };
+  warn(`${path}.style.${key}`, 'style.color', `is no colour Cueframe knows: ${text}`);
+  return {};
+}
+
+/** Stroke and shadow; with neither, the glow the original draws. */
+function edgeOf(
+  text: Loose,
+  part: (valuePx: number) => number,
+  { heightPx, path, warn }: StyleContext,
+): Style {
+  const stroke = asObject(text['stroke']);
+  const width = asNumber(stroke['widthRel']);
+  const color = asText(stroke['color']);
+  const edge: Style = {
+    stroke: width ? { width: Math.min(2, width), ...(color && isColor(color) ? { color } : {}) } : null,
+  };
+  const css = asText(text['textShadow']);
+  if (css === 'none') return { ...edge, shadow: [] };
+  if (css === undefined && width) return { ...edge, shadow: [] };
+  if (css === undefined)
+    return {
+      ...edge,
+      shadow: GLOW_BLURS_PX.map((blurPx) => ({ x: 0, y: 0, blur: part(blurPx), color: '#000' })),
+    };
+  const shadows = css.split(/,(?![^(]*\))/).map((one) => shadowOf(one.trim(), heightPx));
+  if (shadows.includes(null)) warn(`${path}.style.textShadow`, 'style.shadow', `cannot be read: ${css}`);
+  return { ...edge, shadow: shadows.filter((shadow) => shadow !== null).slice(0, 16) };
+}
+
+function shadowOf(css: string, heightPx: number) {
+  const match = /^(-?[\d.]+)(?:px)? +(-?[\d.]+)(?:px)?(?: +([\d.]+)(?:px)?)? +(\S.*)$/.exec(css);
+  const color = match?.[4];
+  if (!match || color === undefined || !isColor(color)) return null;
+  const [x = 0, y = 0, blur = 0] = [match[1], match[2], match[3] ?? '0'].map(
+    (text) => Number(text) / heightPx,
+  );
+  return { x, y, blur, color };
+}
+
+function boxOf(box: Loose, part: (valuePx: number) => number, { path, warn }: StyleContext): { box?: Box } {
+  const color = asText(box['backgroundColor']) ?? asText(box['boxBg']);
+  const border = asObject(box['border']);
+  if (color === undefined && !isObject(box['border'])) return {};
+  if (color !== undefined && !isColor(color))
+    warn(`${path}.boxStyle.backgroundColor`, 'style.color', `is no colour Cueframe knows: ${color}`);
+  const borderWidth = asNumber(border['widthRel']) ?? part(pixelsOf(border['width']) ?? 0);
+  const borderColor = asText(border['color']);
+  const radiusPx = typeof box['borderRadius'] === 'string' ? pixelsOf(box['borderRadius']) : undefined;
+  const radius = asNumber(box['borderRadius']) ?? asNumber(border['radiusRel']) ?? part(radiusPx ?? 0);
+  const opacity = asNumber(box['opacity']);
+  return {
+    box: {
+      color: color !== undefined && isColor(color) ? color : null,
+      padding: paddingOf(box['padding'], part),
+      radius: Math.min(2, radius),
+      ...(borderWidth > 0
+        ? {
+            border: {
+              width: borderWidth,
+              ...(borderColor && isColor(borderColor) ? { color: borderColor } : {}),
+            },
+          }
+        : {}),
+      ...(opacity === undefined ? {} : { opacity: Math.min(1, Math.max(0, opacity)) }),
+    },
+  };
+}
+
+/** `"8px 16px"` (vertical first, as CSS has it), or `{x, y}` in fractions of the height. */
+function paddingOf(value: unknown, part: (valuePx: number) => number): { x: number; y: number } {
+  if (typeof value === 'string') {
+    const [y = 0, x = y] = value.split(/\s+/).map((text) => part(pixelsOf(text) ?? 0));
+    return { x, y };
+  }
+  return { x: asNumber(asObject(value)['x']) ?? 0, y: asNumber(asObject(value)['y']) ?? 0 };
+}

@@ -1,0 +1,36 @@
+import type { JobStore } from '../../core/queue/job-store.ts';
+import { StudioError } from '../../shared/errors.ts';
+import type { Job } from '../../shared/job/job.ts';
+import type { AdapterCaller } from './adapter-services.ts';
+import type { SystemName } from './system-name.ts';
+import type { ListedJob } from './listed-job.ts';
+
+/** The `projectId` under which jobs are found again by a name that another system gave them. */
+export function projectIdOf(system: SystemName, id: string): string {
+  return `${system}:${id}`;
+}
+
+/** The name `system` gave the job or the project it is of; null for a job of another origin. */
+export function externalIdOf(job: ListedJob, system: SystemName): string | null {
+  const projectId = job.request.projectId ?? '';
+  return projectId.startsWith(`${system}:`) ? projectId.slice(system.length + 1) : null;
+}
+
+/** Whether the caller may see something of `owner`. */
+export function maySee(caller: AdapterCaller, owner: string | null): boolean {
+  return caller.owner === null || caller.owner === owner;
+}
+
+/**
+ * A job by its own id or by the name `system` gave it; a job of another user is not found. Throws `job.not_found`.
+ */
+export function findJob(
+  store: JobStore,
+  system: SystemName,
+  { id, caller }: { readonly id: string; readonly caller: AdapterCaller },
+): Job {
+  const newest = () => store.list({ projectId: projectIdOf(system, id), limit: 1 }).jobs[0];
+  const job = store.get(id) ?? store.get(newest()?.id ?? '');
+  if (job && maySee(caller, job.request.owner)) return job;
+  throw new StudioError('job.not_found', `there is no job ${id}`, { details: { jobId: id } });
+}

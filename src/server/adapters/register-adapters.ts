@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import type { Api, RouteContext } from '../api.ts';
+import { acceptJob } from '../jobs/accept-job.ts';
+import { outputUrl } from '../jobs/job-view.ts';
+import { callerOf, isAdmin, requireScope } from '../security/caller.ts';
+import type { AdapterRecords } from '../../core/adapter-records/adapter-records.ts';
+import type { AdapterServices } from './adapter-services.ts';
+import { ecgSystem } from './ecg/ecg-routes.ts';
+import { mountSystem } from './mount-system.ts';
+import { reelBallersSystem } from './reel-ballers/reel-routes.ts';
+import { supoclipSystem } from './supoclip/supoclip-routes.ts';
+import { SYSTEM_NAMES } from './system-name.ts';
+import type { SystemName } from './system-name.ts';
+import { thakiiSystem } from './thakii/thakii-routes.ts';
+import { videoRendererSystem } from './video-renderer/video-renderer-routes.ts';
+
+const SYSTEMS = {
+  ecg: ecgSystem,
+  'video-renderer': videoRendererSystem,
+  supoclip: supoclipSystem,
+  'reel-ballers': reelBallersSystem,
+  thakii: thakiiSystem,
+} as const satisfies Record<SystemName, unknown>;
+
+/**
+ * The APIs of five other systems over the same jobs (docs/adapters.md): each at its own paths, and under
+ * `/compat/SYSTEM`, where the few paths stand that two of them share.
+ */
+export function registerAdapters(app: Api, context: RouteContext, records: AdapterRecords): void {
+  const services = adapterServices(context, records);
+  for (const name of SYSTEM_NAMES) {
+    const prefix = `/compat/${name}`;
+    mountSystem(app, prefix, SYSTEMS[name](services, prefix));
+    mountSystem(app, '', SYSTEMS[name](services, ''));
+  }
+}
+
+function adapterServices(context: RouteContext, records: AdapterRecords): AdapterServices {
+  const { services } = context;
+  const now = services.now ?? Date.now;
+  return {
+    store: services.jobs,
+    records,
+    uploads: {
+      async receive({ filename, owner }, content) {
+        const { id, sizeBytes } = await services.uploads.receive(content, { owner, name: filename });
+        return { uploadId: id, sizeBytes: sizeBytes ?? 0 };
+      },
+    },
+    authorize(request, scope) {
+      const caller = requireScope(request, scope === 'read' ? 'read' : 'submit');
+      return { owner: isAdmin(caller) ? null : caller.owner, name: caller.owner };
+    },
+    createJob: (wanted, { caller, idempotencyKey }) =>
+      acceptJob(wanted, callerOf(caller), context, { idempotencyKey }),
+    outputUrl: (job, request) => `${request.protocol}://${request.host}${outputUrl(job.id)}`,
+    createId: randomUUID,
+    now,
+  };
+}

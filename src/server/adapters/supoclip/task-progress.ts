@@ -1,0 +1,71 @@
+import type { ServerResponse } from 'node:http';
+import type { Api } from '../../api.ts';
+import type { AdapterServices } from '../adapter-services.ts';
+import { findTask, supoclipCaller } from './tasks.ts';
+import { progressEvent } from './task-view.ts';
+import type { Task } from './task-view.ts';
+
+/** A reader that takes nothing is let go when this much waits for it. */
+const MOST_WAITING_BYTES = 1024 * 1024;
+const HEAD = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' };
+
+/** `GET /tasks/{id}/progress`: `status` at once, `progress` at each change, `clip_ready` for each film, `close` at the end. */
+export function addProgressRoute(scope: Api, services: AdapterServices): void {
+  const open = new Set<ServerResponse>();
+  scope.addHook('preClose', (done) => {
+    for (const raw of open) raw.end();
+    done();
+  });
+  scope.get<{ Params: { id: string } }>('/tasks/:id/progress', (request, reply) => {
+    const caller = supoclipCaller(services, request, 'read');
+    const first = findTask(services, request.params.id, caller);
+    reply.hijack();
+    const { raw } = reply;
+    open.add(raw);
+    raw.writeHead(200, HEAD);
+    const tell = createTeller(raw);
+    let stop = () => {};
+    stop = services.store.onChange(() => {
+      try {
+        if (tell('progress', findTask(services, first.id, caller)) === 'more') return;
+      } catch (error) {
+        request.log.error({ err: error }, 'a stream of progress ended'); // the task was deleted
+      }
+      stop();
+      raw.end();
+    });
+    raw.on('close', () => {
+      stop();
+      open.delete(raw);
+    });
+    if (tell('status', first) === 'more') return;
+    stop();
+    raw.end();
+  });
+}
+
+/** Writes what is new of a task; `last` when nothing more will come. */
+function createTeller(raw: ServerResponse): (event: 'status' | 'progress', task: Task) => 'more' | 'last' {
+  const ready = new Set<string>();
+  let last = '';
+  const send = (event: string, data: object) =>
+    void raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  return (event, task) => {
+    if (raw.writableLength > MOST_WAITING_BYTES) return 'last';
+    const now = progressEvent(task);
+    const text = JSON.stringify(now);
+    if (text === last) return 'more';
+    last = text;
+    send(event, now);
+    for (const [index, job] of task.jobs.entries()) {
+      if (job.state !== 'done' || ready.has(job.id)) continue;
+      ready.add(job.id);
+      const clip = { id: job.id, task_id: task.id, duration: job.result?.durationSeconds ?? 0 };
+      const facts = { clip_index: index, total_clips: task.jobs.length, clip };
+      send('clip_ready', { task_id: task.id, event_type: 'clip_ready', ...facts });
+    }
+    if (now.status === 'queued' || now.status === 'processing') return 'more';
+    send('close', { status: now.status });
+    return 'last';
+  };
+}

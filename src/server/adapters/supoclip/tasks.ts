@@ -1,0 +1,41 @@
+import type { FastifyRequest } from 'fastify';
+import { StudioError } from '../../../shared/errors.ts';
+import type { Job } from '../../../shared/job/job.ts';
+import type { AdapterRecord } from '../../../core/adapter-records/adapter-records.ts';
+import type { AdapterCaller, AdapterServices } from '../adapter-services.ts';
+import { maySee } from '../find-job.ts';
+import type { TaskBody } from './task-schema.ts';
+import type { Task } from './task-view.ts';
+
+/** What is remembered of a task. */
+export type TaskRecord = { readonly body: TaskBody; readonly jobIds: readonly string[] };
+
+/** The caller with the user the `user_id` header names. A key that is not an `admin` one speaks for its own user only. */
+export function supoclipCaller(
+  services: AdapterServices,
+  request: FastifyRequest,
+  scope: 'read' | 'write',
+): AdapterCaller {
+  const caller = services.authorize(request, scope);
+  const user = request.headers['user_id'];
+  if (typeof user !== 'string' || user === '') return caller;
+  if (caller.owner !== null && caller.owner !== user)
+    throw new StudioError('key.forbidden', `the key is not of the user ${user}`);
+  return { owner: user, name: user };
+}
+
+/** A task, or one job of any kind shown as a task. Throws `job.not_found`. */
+export function findTask(services: AdapterServices, id: string, caller: AdapterCaller): Task {
+  const record = services.records.get('supoclip', id);
+  if (record && maySee(caller, record.owner)) return taskOf(services, record);
+  const job = record ? null : services.store.get(id);
+  if (job && maySee(caller, job.request.owner))
+    return { id, owner: job.request.owner, createdAtMs: job.createdAtMs, body: null, jobs: [job] };
+  throw new StudioError('job.not_found', `there is no task ${id}`, { details: { taskId: id } });
+}
+
+export function taskOf({ store }: AdapterServices, { id, owner, createdAtMs, body }: AdapterRecord): Task {
+  const { body: wanted, jobIds } = body as TaskRecord;
+  const jobs = jobIds.map((jobId) => store.get(jobId)).filter((job): job is Job => job !== null);
+  return { id, owner, createdAtMs, body: wanted, jobs };
+}

@@ -1,0 +1,115 @@
+import multipart from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import { StudioError } from '../../../shared/errors.ts';
+import type { Api } from '../../api.ts';
+import type { AdapterCaller, AdapterServices } from '../adapter-services.ts';
+import { findJob, maySee } from '../find-job.ts';
+import type { AdapterSystem } from '../mount-system.ts';
+import { readBody } from '../read-body.ts';
+import { receiveMultipart } from '../receive-multipart.ts';
+import { jobStatus, thakiiError, uploadSchema, videoStatus } from './thakii-view.ts';
+import type { ThakiiVideo } from './thakii-view.ts';
+
+type ById = { Params: { id: string } };
+
+/** Uploads, lists and states of Thakii (formats.md 5.3). There is no PDF yet, and it says so. */
+export function thakiiSystem(services: AdapterServices): AdapterSystem {
+  return {
+    routes(scope) {
+      addReadRoutes(scope, services);
+      addPdfRoutes(scope, services);
+      if (scope.prefix !== '') addUploadRoute(scope, services); // `/upload` is also SupoClip's
+    },
+    errorBody: thakiiError,
+  };
+}
+
+function addReadRoutes(scope: Api, services: AdapterServices): void {
+  const list = (request: FastifyRequest, user: string | undefined) => {
+    const caller = services.authorize(request, 'read');
+    const records = services.records.list('thakii', {
+      ...(user === undefined ? {} : { owner: user }),
+      limit: 1000,
+    });
+    const videos = records
+      .filter(({ owner }) => maySee(caller, owner))
+      .map(({ id, body, createdAtMs }) => videoStatus(id, body as ThakiiVideo, createdAtMs));
+    return { videos, total: videos.length };
+  };
+  scope.get('/list', (request) => list(request, undefined));
+  scope.get<{ Params: { user: string } }>('/list/:user', (request) => list(request, request.params.user));
+  scope.get<ById>('/status/:id', (request) => {
+    const caller = services.authorize(request, 'read');
+    const { id } = request.params;
+    const record = services.records.get('thakii', id);
+    if (record && maySee(caller, record.owner))
+      return videoStatus(id, record.body as ThakiiVideo, record.createdAtMs);
+    const job = findJob(services.store, 'thakii', { id, caller });
+    return jobStatus(job, job.state === 'done' ? services.outputUrl(job, request) : null);
+  });
+}
+
+/** Everything that would make or give a PDF. */
+function addPdfRoutes(scope: Api, services: AdapterServices): void {
+  const notYet = (request: FastifyRequest, kind: 'read' | 'write'): never => {
+    services.authorize(request, kind);
+    throw new StudioError('feature.unsupported', 'making a PDF of a lecture: not supported yet');
+  };
+  scope.post<ById>('/process/:id', (request) => notYet(request, 'write'));
+  scope.post('/process-from-s3', (request) => notYet(request, 'write'));
+  scope.get<{ Params: { file: string } }>('/download/:file', (request) => notYet(request, 'read'));
+  scope.register((forms, _options, done) => {
+    forms.addContentTypeParser('multipart/form-data', (_request, _payload, parsed) => parsed(null, null)); // not read
+    forms.post('/generate-pdf', (request) => notYet(request, 'write'));
+    done();
+  });
+}
+
+function addUploadRoute(scope: Api, services: AdapterServices): void {
+  scope.register(async (uploads) => {
+    await uploads.register(multipart);
+    uploads.post(
+      '/upload',
+      { config: { streamsBody: true }, bodyLimit: Number.MAX_SAFE_INTEGER },
+      async (request, reply) => {
+        const caller = services.authorize(request, 'write');
+        const video = request.isMultipart()
+          ? await received(services, request, caller)
+          : announced(request, caller);
+        const id = services.createId();
+        const createdAtMs = services.now();
+        services.records.put('thakii', { id, owner: video.userId, createdAtMs, body: video });
+        return reply.status(201).send(videoStatus(id, video, createdAtMs));
+      },
+    );
+  });
+}
+
+async function received(
+  services: AdapterServices,
+  request: FastifyRequest,
+  caller: AdapterCaller,
+): Promise<ThakiiVideo> {
+  const { uploadId, filename, sizeBytes, fields } = await receiveMultipart(services, request, caller.name);
+  const userId = userOf(fields['user_id'], caller);
+  return { filename, userId, userEmail: fields['user_email'] ?? null, sizeBytes, uploadId };
+}
+
+function announced(request: FastifyRequest, caller: AdapterCaller): ThakiiVideo {
+  const { value } = readBody(uploadSchema, request.body);
+  const userId = userOf(value.user_id, caller);
+  return {
+    filename: value.filename,
+    userId,
+    userEmail: value.user_email ?? null,
+    sizeBytes: value.size ?? null,
+    uploadId: null,
+  };
+}
+
+/** A key that is not an `admin` one speaks for its own user only. */
+function userOf(named: string | undefined, caller: AdapterCaller): string {
+  if (named === undefined || caller.owner === null) return named ?? caller.name;
+  if (named === caller.owner) return named;
+  throw new StudioError('key.forbidden', `the key is not of the user ${named}`);
+}

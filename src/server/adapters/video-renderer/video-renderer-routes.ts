@@ -1,0 +1,94 @@
+import type { FastifyRequest } from 'fastify';
+import { StudioError } from '../../../shared/errors.ts';
+
+import type { Api } from '../../api.ts';
+import type { AdapterServices } from '../adapter-services.ts';
+import { findJob, maySee, projectIdOf } from '../find-job.ts';
+import { renderableJob } from '../job-request.ts';
+import type { AdapterSystem } from '../mount-system.ts';
+import { readBody } from '../read-body.ts';
+import { isoTime, statusWord } from '../status-words.ts';
+import { jobStatusReply, videoRendererError } from './job-replies.ts';
+import { convertProject } from './project-scenario.ts';
+import { jobSchema, projectSchema } from './project-schema.ts';
+import type { ListedJob } from '../listed-job.ts';
+
+type ByJob = { Params: { jobId: string } };
+const MAX_PROJECT_BYTES = 50 * 1024 * 1024;
+
+/** The render API of video-renderer (formats.md 2.1 and 2.2). */
+export function videoRendererSystem(services: AdapterServices): AdapterSystem {
+  return {
+    routes(scope) {
+      addProjectRoute(scope, services);
+      addJobRoutes(scope, services);
+    },
+    errorBody: videoRendererError,
+  };
+}
+
+function addProjectRoute(scope: Api, services: AdapterServices): void {
+  scope.post('/api/v1/render/projects', { bodyLimit: MAX_PROJECT_BYTES }, (request, reply) => {
+    const caller = services.authorize(request, 'write');
+    const { value, warnings } = readBody(projectSchema, request.body);
+    const project = { ...value, projectId: value.projectId ?? services.createId() };
+    const converted = convertProject(project);
+    // what cannot be drawn is said now, not when a job is asked for
+    renderableJob({ ...converted, origin: { system: 'video-renderer', warnings: [] } });
+    const owner = caller.owner ?? project.userId;
+    const before = services.records.get('video-renderer', project.projectId);
+    if (before && !maySee(caller, before.owner))
+      throw new StudioError('key.forbidden', `the project ${project.projectId} is of another user`);
+    const createdAtMs = before?.createdAtMs ?? services.now();
+    services.records.put('video-renderer', { id: project.projectId, owner, createdAtMs, body: project });
+    return reply
+      .status(201)
+      .send({ ...project, createdAt: isoTime(createdAtMs), warnings: [...warnings, ...converted.warnings] });
+  });
+}
+
+function addJobRoutes(scope: Api, services: AdapterServices): void {
+  const { store } = services;
+  const outputUrl = (job: ListedJob, request: FastifyRequest) =>
+    job.state === 'done' ? services.outputUrl(job, request) : null;
+  scope.post('/api/v1/render/jobs', (request, reply) => {
+    const caller = services.authorize(request, 'write');
+    const { value } = readBody(jobSchema, request.body);
+    const record = services.records.get('video-renderer', value.projectId);
+    if (!record || !maySee(caller, record.owner))
+      throw new StudioError('project.not_found', `there is no project ${value.projectId}`);
+    const { value: project } = readBody(projectSchema, record.body);
+    const { scenario, sources, warnings } = convertProject(project);
+    const wanted = renderableJob({
+      ...{ scenario, sources, origin: { system: 'video-renderer', warnings } },
+      format: project.outputFormat,
+      settings: { preset: project.quality },
+      title: project.title === '' ? null : project.title,
+      owner: caller.owner ?? value.userId,
+      projectId: projectIdOf('video-renderer', value.projectId),
+      callbackUrl: value.callbackUrl ?? null,
+      priority: value.priority,
+    });
+    const { job } = services.createJob(wanted, { caller: request });
+    const status = statusWord(job.state, 'video-renderer');
+    return reply.status(201).send({ jobId: job.id, status, createdAt: isoTime(job.createdAtMs) });
+  });
+  const wanted = (request: FastifyRequest<ByJob>, kind: 'read' | 'write') => {
+    const caller = services.authorize(request, kind);
+    return findJob(store, 'video-renderer', { id: request.params.jobId, caller });
+  };
+  scope.get<ByJob>('/api/v1/render/jobs/:jobId', (request) => {
+    const job = wanted(request, 'read');
+    return jobStatusReply(job, outputUrl(job, request));
+  });
+  scope.delete<ByJob>('/api/v1/render/jobs/:jobId', (request) =>
+    jobStatusReply(store.cancel(wanted(request, 'write').id), null),
+  );
+  scope.get<{ Querystring: { userId?: string } }>('/api/v1/render/jobs', (request) => {
+    const caller = services.authorize(request, 'read');
+    const owner = caller.owner ?? request.query.userId;
+    if (request.query.userId !== undefined && owner !== request.query.userId) return [];
+    const { jobs } = store.list({ ...(owner === undefined ? {} : { owner }), limit: 500 });
+    return jobs.map((job) => jobStatusReply(job, outputUrl(job, request)));
+  });
+}

@@ -1,0 +1,103 @@
+import fastifyStatic from '@fastify/static';
+import websocket from '@fastify/websocket';
+import { fastify, LogController } from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Logger } from 'pino';
+import { registerAdapters } from './adapters/register-adapters.ts';
+import { addApiDocs, collectRoutes } from './api-docs.ts';
+import { API_PREFIX, type Api, type RouteContext } from './api.ts';
+import { answerClientError } from './client-errors.ts';
+import { createEventHub } from './events/event-hub.ts';
+import { createOpenStreams } from './events/open-streams.ts';
+import { addMetrics } from './metrics.ts';
+import { addErrorReplies } from './reply-error.ts';
+import { addCatalogRoutes } from './routes/catalog-routes.ts';
+import { addHealthRoutes } from './routes/health-routes.ts';
+import { addJobActions } from './routes/job-actions.ts';
+import { addJobEvents } from './routes/job-events.ts';
+import { addJobOutput } from './routes/job-output.ts';
+import { addJobRoutes } from './routes/job-routes.ts';
+import { addKeyRoutes } from './routes/key-routes.ts';
+import { addMediaRoutes } from './routes/media-routes.ts';
+import { addProjectRoutes } from './routes/project-routes.ts';
+import { addUploadRoutes } from './routes/upload-routes.ts';
+import { createFailedLogins } from './security/failed-logins.ts';
+import { addGuard } from './security/guard.ts';
+import { addRateLimits } from './security/rate-limits.ts';
+import { refuseSlowBodies } from './slow-bodies.ts';
+
+const HEADER_BYTES = 16 * 1024;
+const HEADERS_MS = 10_000;
+const LOOK_FOR_SLOW_HEADERS_MS = 2000;
+const IDLE_MS = 120_000;
+
+/** The whole API, not yet listening. */
+export async function createApp(
+  context: RouteContext,
+  { log, moreHosts }: { readonly log: Logger; readonly moreHosts: readonly string[] },
+): Promise<Api> {
+  const { services, limits } = context;
+  const app = fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }), // one line when it is over, below
+    bodyLimit: limits.bodyBytes,
+    connectionTimeout: IDLE_MS,
+    requestTimeout: 0, // an upload may take hours; see slow-bodies.ts
+    http: {
+      maxHeaderSize: HEADER_BYTES,
+      headersTimeout: HEADERS_MS,
+      connectionsCheckingInterval: LOOK_FOR_SLOW_HEADERS_MS,
+    },
+    clientErrorHandler: answerClientError,
+  }).withTypeProvider<ZodTypeProvider>() as unknown as Api;
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.removeContentTypeParser('text/plain');
+
+  const failedLogins = createFailedLogins(limits.failedLoginsPerMinute, services.now);
+  addGuard(app, { keys: services.keys, failedLogins, moreHosts });
+  refuseSlowBodies(app, limits.bodyMs);
+  app.addHook('onResponse', (request, reply, done) => {
+    const { caller, method, url, ip } = request;
+    const ms = Math.round(reply.elapsedTime);
+    request.log.info(
+      { req: { method, url, ip }, keyId: caller?.id, status: reply.statusCode, ms },
+      'answered',
+    );
+    done();
+  });
+  await addRateLimits(app, limits);
+  addErrorReplies(app);
+
+  const hub = createEventHub(services.jobs, (error) => log.error({ err: error }, 'reading events failed'));
+  const streams = createOpenStreams(limits.streamsPerKey);
+  app.addHook('preClose', (done) => {
+    hub.close();
+    streams.close();
+    done();
+  });
+  await app.register(websocket, { options: { maxPayload: HEADER_BYTES } });
+  await app.register(fastifyStatic, { root: services.dataDir, serve: false });
+  await collectRoutes(app);
+
+  addMetrics(app, context, { hub, streams });
+  await app.register(async (scope: Api) => addHealthRoutes(scope, context, { isListed: false }));
+  await app.register(
+    async (scope: Api) => {
+      addJobRoutes(scope, context);
+      addJobActions(scope, context);
+      addJobEvents(scope, context, { hub, streams });
+      addJobOutput(scope, context);
+      addProjectRoutes(scope, context);
+      addUploadRoutes(scope, context);
+      addMediaRoutes(scope, context);
+      addCatalogRoutes(scope);
+      addKeyRoutes(scope, context);
+      addHealthRoutes(scope, context, { isListed: true });
+    },
+    { prefix: API_PREFIX },
+  );
+  if (services.adapterRecords) registerAdapters(app, context, services.adapterRecords);
+  await addApiDocs(app);
+  return app;
+}

@@ -1,0 +1,59 @@
+import type { ProjectStore } from '../../core/projects/project-store.ts';
+import type { NewJob } from '../../shared/contract/api/new-job-schema.ts';
+import { StudioError } from '../../shared/errors.ts';
+import type { JobRequest, JobSettings } from '../../shared/job/job.ts';
+import { readScenario } from '../../shared/scenario/read-scenario.ts';
+import type { Scenario } from '../../shared/scenario/scenario.ts';
+import { unsupportedParts } from '../../shared/scenario/unsupported-parts.ts';
+import { isAdmin, maySee, type Caller } from '../security/caller.ts';
+
+/** The job a request asks for, with its scenario read. Throws what is wrong with it; places are checked elsewhere. */
+export function buildRequest(
+  body: NewJob,
+  caller: Caller,
+  projects: ProjectStore,
+): { readonly request: JobRequest; readonly scenario: Scenario } {
+  const document = documentOf(body, caller, projects);
+  const read = readScenario(JSON.stringify(document));
+  if (!read.ok) throw read.error;
+  refuseUnsupported(read.scenario);
+  if (!isAdmin(caller) && body.owner !== undefined && body.owner !== caller.owner)
+    throw new StudioError('key.forbidden', 'only an `admin` key makes jobs of others');
+  if (!isAdmin(caller) && body.baseDir !== undefined)
+    throw new StudioError('key.forbidden', 'only an `admin` key names folders of the server');
+  const request = {
+    scenario: document,
+    baseDir: body.baseDir ?? null,
+    sources: body.sources,
+    settings: body.settings as JobSettings, // zod leaves out what was not given
+    format: body.format ?? read.scenario.output.format ?? 'mp4',
+    output: body.output ?? null,
+    title: body.title ?? read.scenario.title ?? null,
+    owner: body.owner ?? caller.owner,
+    projectId: body.projectId ?? null,
+    callbackUrl: body.callbackUrl ?? null,
+    priority: body.priority,
+  };
+  return { request, scenario: read.scenario };
+}
+
+function documentOf(
+  { scenario, projectId, url, cues = [] }: NewJob,
+  caller: Caller,
+  projects: ProjectStore,
+): unknown {
+  if (scenario !== undefined) return scenario;
+  if (url !== undefined)
+    return { cueframe: 1, media: { video: { src: url } }, timeline: [{ media: 'video' }], cues };
+  const project = projects.get(projectId ?? '');
+  if (project && maySee(caller, project.owner)) return project.scenario;
+  throw new StudioError('project.not_found', `there is no project ${projectId}`, { details: { projectId } });
+}
+
+/** At once, not when it runs. Media at addresses are fetched before. */
+function refuseUnsupported(scenario: Scenario): void {
+  const problems = unsupportedParts(scenario).filter(({ path }) => !/^media\b.*\.src$/.test(path));
+  const [first] = problems;
+  if (!first) return;
+  throw new StudioError('scenario.unsupported', `${first.path}: ${first.message}`, { details: { problems } });
+}

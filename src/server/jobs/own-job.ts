@@ -1,0 +1,11 @@
+import type { JobStore } from '../../core/queue/job-store.ts';
+import { StudioError } from '../../shared/errors.ts';
+import type { Job } from '../../shared/job/job.ts';
+import { maySee, type Caller } from '../security/caller.ts';
+
+/** The job, if the caller may see it. Throws `job.not_found`, also for those of others: that they are there is a secret. */
+export function ownJob(jobs: JobStore, jobId: string, caller: Caller): Job {
+  const job = jobs.get(jobId);
+  if (job && maySee(caller, job.request.owner)) return job;
+  throw new StudioError('job.not_found', `there is no job ${jobId}`, { details: { jobId } });
+}

@@ -1,0 +1,11 @@
+import type { Upload } from '../../core/uploads/upload.ts';
+import type { Uploads } from '../../core/uploads/uploads.ts';
+import { StudioError } from '../../shared/errors.ts';
+import { maySee, type Caller } from '../security/caller.ts';
+
+/** The upload, if the caller may see it. Throws `upload.not_found`. */
+export function ownUpload(uploads: Uploads, uploadId: string, caller: Caller): Upload {
+  const upload = uploads.get(uploadId);
+  if (upload && maySee(caller, upload.owner)) return upload;
+  throw new StudioError('upload.not_found', `there is no upload ${uploadId}`, { details: { uploadId } });
+}

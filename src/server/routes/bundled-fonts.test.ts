@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest';
+import { BUNDLED_FAMILIES } from '../../stage/fonts/font-chain.ts';
+import { BUNDLED_FONTS } from './bundled-fonts.ts';
+
+test('the fonts that are listed are those the stage has', () => {
+  expect(BUNDLED_FONTS.map(({ family }) => family)).toEqual(
+    BUNDLED_FAMILIES.map((family) => family.replace(/ Variable$/, '')),
+  );
+});

@@ -1,0 +1,122 @@
+import { errorReplySchema, idParams } from '../../shared/contract/api/common.ts';
+import {
+  newProjectSchema,
+  projectChangeSchema,
+  projectHeaders,
+  projectPageSchema,
+  projectQuerySchema,
+  projectSchema,
+} from '../../shared/contract/api/project-schemas.ts';
+import type { Project } from '../../core/projects/project-store.ts';
+import { StudioError } from '../../shared/errors.ts';
+import type { Problem } from '../../shared/scenario/problem.ts';
+import { readScenario } from '../../shared/scenario/read-scenario.ts';
+import { API_PREFIX, type Api, type RouteContext } from '../api.ts';
+import { callerOf, isAdmin, maySee, type Caller } from '../security/caller.ts';
+
+const tags = ['projects'];
+
+/** Scenarios that are being worked on; an update names the version it was made from. */
+export function addProjectRoutes(app: Api, { services: { projects } }: RouteContext): void {
+  const ownProject = (projectId: string, caller: Caller): Project => {
+    const project = projects.get(projectId);
+    if (project && maySee(caller, project.owner)) return project;
+    throw new StudioError('project.not_found', `there is no project ${projectId}`, {
+      details: { projectId },
+    });
+  };
+
+  app.post(
+    '/projects',
+    {
+      config: { access: 'submit' },
+      schema: {
+        ...{ tags, operationId: 'createProject', summary: 'Keep a scenario under a name' },
+        body: newProjectSchema,
+        response: { 201: projectSchema, default: errorReplySchema },
+      },
+    },
+    async (request, reply) => {
+      const { name, scenario } = request.body;
+      const problems = problemsOf(scenario);
+      const project = projects.create({ owner: callerOf(request).owner, name, scenario });
+      reply.header('location', `${API_PREFIX}/projects/${project.id}`);
+      return reply
+        .status(201)
+        .header('etag', etag(project))
+        .send({ ...project, problems });
+    },
+  );
+
+  app.get(
+    '/projects',
+    {
+      config: { access: 'read' },
+      schema: {
+        ...{ tags, operationId: 'listProjects', summary: 'Projects, latest first, without their scenarios' },
+        querystring: projectQuerySchema,
+        response: { 200: projectPageSchema, default: errorReplySchema },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request);
+      const { cursor, limit } = request.query;
+      const owner = isAdmin(caller) ? undefined : caller.owner;
+      const found = projects.list({ owner, beforeId: cursor, limit: limit + 1 });
+      const shown = found.slice(0, limit);
+      return { projects: shown, nextCursor: found.length > limit ? (shown.at(-1)?.id ?? null) : null };
+    },
+  );
+
+  app.get(
+    '/projects/:id',
+    {
+      config: { access: 'read' },
+      schema: {
+        ...{ tags, operationId: 'getProject', summary: 'One project with its scenario' },
+        params: idParams,
+        response: { 200: projectSchema, default: errorReplySchema },
+      },
+    },
+    async (request, reply) => {
+      const project = ownProject(request.params.id, callerOf(request));
+      return reply.header('etag', etag(project)).send({ ...project, problems: problemsOf(project.scenario) });
+    },
+  );
+
+  app.put(
+    '/projects/:id',
+    {
+      config: { access: 'submit' },
+      schema: {
+        ...{
+          tags,
+          operationId: 'updateProject',
+          summary: 'Change a project, if nobody else has since it was read',
+        },
+        params: idParams,
+        headers: projectHeaders,
+        body: projectChangeSchema,
+        response: { 200: projectSchema, default: errorReplySchema },
+      },
+    },
+    async (request, reply) => {
+      const { id } = ownProject(request.params.id, callerOf(request));
+      if (request.body.scenario !== undefined) problemsOf(request.body.scenario);
+      const project = projects.update(id, Number(request.headers['if-match'].slice(1, -1)), request.body);
+      return reply.header('etag', etag(project)).send({ ...project, problems: problemsOf(project.scenario) });
+    },
+  );
+}
+
+function etag({ version }: Pick<Project, 'version'>): string {
+  return `"${version}"`;
+}
+
+/** Throws for what cannot be kept at all, such as a document that is too large. */
+function problemsOf(scenario: unknown): Problem[] {
+  const read = readScenario(JSON.stringify(scenario));
+  if (read.ok) return [];
+  if (read.error.code !== 'scenario.invalid') throw read.error;
+  return read.error.details['problems'] as Problem[];
+}

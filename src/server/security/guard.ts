@@ -1,0 +1,63 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { KeyStore } from '../../core/keys/key-store.ts';
+import { StudioError } from '../../shared/errors.ts';
+import type { Api } from '../api.ts';
+import { requireScope } from './caller.ts';
+import type { FailedLogins } from './failed-logins.ts';
+import { allowedHosts, hostProblem, originProblem } from './hosts.ts';
+
+const BEARER = /^Bearer +([^\s]+)$/i;
+
+/**
+ * Every request passes here: first Host and Origin, then its key is looked up; its route's `access` is checked before the
+ * body is read, after requests were counted (rate-limits.ts).
+ */
+export function addGuard(
+  app: Api,
+  options: {
+    readonly keys: KeyStore;
+    readonly failedLogins: FailedLogins;
+    readonly moreHosts: readonly string[];
+  },
+): void {
+  const { keys, failedLogins, moreHosts } = options;
+  let hosts: ReadonlySet<string> | null = null;
+  const ownHosts = () => (hosts ??= allowedHosts(portOf(app), moreHosts));
+
+  app.decorateRequest('caller', null);
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-content-type-options', 'nosniff');
+    reply.header('cache-control', 'no-store');
+    const { rawHeaders, headers } = request.raw;
+    const problem = hostProblem(rawHeaders, ownHosts()) ?? originProblem(headers.origin, ownHosts());
+    if (problem !== null) throw new StudioError('request.refused', problem);
+    request.caller = identify(request, reply);
+    done();
+  });
+  app.addHook('preParsing', (request, _reply, _payload, done) => {
+    const { access = 'admin' } = request.routeOptions.config;
+    if (access !== 'public' && !request.is404) requireScope(request, access);
+    done();
+  });
+
+  function identify(request: FastifyRequest, reply: FastifyReply) {
+    const { authorization } = request.headers;
+    if (authorization === undefined) return null;
+    const waitMs = failedLogins.waitMs(request.ip);
+    if (waitMs > 0) {
+      reply.header('retry-after', Math.ceil(waitMs / 1000));
+      throw new StudioError('rate.limited', 'too many wrong keys came from this address', {
+        details: { retryAfterSeconds: Math.ceil(waitMs / 1000) },
+      });
+    }
+    const caller = keys.verify(BEARER.exec(authorization)?.[1] ?? '');
+    if (caller) return caller;
+    failedLogins.note(request.ip);
+    throw new StudioError('key.missing', 'the key is not known, or has expired');
+  }
+}
+
+function portOf(app: Api): number {
+  const address = app.server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}

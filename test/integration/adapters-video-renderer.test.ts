@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { adapterClient, lastJob } from './helpers/adapter-client.ts';
+import { startTestServer, type TestServer } from './helpers/api-server.ts';
+import { claimFake } from './helpers/fake-runner.ts';
+
+const NOW_MS = Date.UTC(2026, 0, 2, 3, 4, 5);
+const NOW = '2026-01-02T03:04:05.000Z';
+let own: TestServer;
+let call: ReturnType<typeof adapterClient>;
+beforeAll(async () => {
+  own = await startTestServer({ limits: { requestsPerMinuteWithKey: 100_000 }, now: () => NOW_MS });
+  call = adapterClient(own);
+});
+afterAll(() => own.close());
+
+const TITLE = { type: 'text', text: 'Hi', color: '#ffffff', x: 64, y: 36, fontSize: 36 };
+const PROJECT = {
+  projectId: 'p1',
+  userId: 'ann',
+  title: 'Three layers',
+  width: 640,
+  height: 360,
+  frameRate: 10,
+  quality: 'medium',
+  frames: [
+    { frameNumber: 0, timestamp: 0, layers: [TITLE] },
+    { frameNumber: 1, timestamp: 100, layers: [TITLE] },
+    {
+      frameNumber: 2,
+      timestamp: 200,
+      duration: 500,
+      layers: [
+        { type: 'solid', fill: 'navy', alpha: 0.5 },
+        {
+          type: 'image',
+          src: 'https://media.example.com/a.png',
+          position: { x: 320, y: 0 },
+          size: { width: 320, height: 180 },
+          angle: 10,
+          z: 2,
+        },
+        { type: 'sparkles', x: 1 },
+      ],
+    },
+  ],
+  outputFormat: 'mp4',
+};
+
+test('a project is kept, a job made of it and followed to its film', async () => {
+  const made = await call('POST', '/api/v1/render/projects', PROJECT);
+  expect(made).toMatchObject({
+    status: 201,
+    body: {
+      projectId: 'p1',
+      createdAt: NOW,
+      warnings: [
+        {
+          path: 'frames[2].layers[2]',
+          code: 'layer.unknown',
+          message: 'is of the unknown type sparkles and was left out',
+        },
+      ],
+    },
+  });
+  const submitted = await call('POST', '/api/v1/render/jobs', {
+    projectId: 'p1',
+    userId: 'ann',
+    priority: 8,
+  });
+  const jobId = lastJob(own).id;
+  expect(submitted).toEqual({ status: 201, body: { jobId, status: 'queued', createdAt: NOW } });
+  const work = claimFake(own.jobs, own);
+  work.progress(30);
+  const metadata = {
+    ...{ projectId: 'p1', userId: 'ann', priority: 8, totalFrames: 100, processedFrames: 30, retryCount: 0 },
+    ...{ createdAt: NOW, startedAt: NOW, completedAt: null },
+  };
+  expect(await call('GET', `/api/v1/render/jobs/${jobId}`)).toEqual({
+    status: 200,
+    body: {
+      ...{
+        jobId,
+        status: 'processing',
+        progress: 30,
+        currentPhase: 'composing_frames',
+        estimatedTimeRemaining: 1,
+      },
+      metadata,
+    },
+  });
+  work.finish(Buffer.from('film'));
+  const list = await call('GET', '/api/v1/render/jobs?userId=ann');
+  expect(list.body).toMatchObject([
+    {
+      jobId,
+      status: 'completed',
+      progress: 100,
+      outputUrl: `${own.server.address}/api/v1/jobs/${jobId}/output`,
+    },
+  ]);
+  expect((await call('GET', '/api/v1/render/jobs?userId=bob')).body).toEqual([]);
+});
+
+test('frames with equal layers become one cue, aliases are understood, quality is kept', async () => {
+  await call('POST', '/api/v1/render/projects', PROJECT);
+  await call('POST', '/api/v1/render/jobs', { projectId: 'p1', userId: 'ann' });
+  const { request } = lastJob(own);
+  expect([request.settings, request.title, request.projectId]).toEqual([
+    { preset: 'medium' },
+    'Three layers',
+    'video-renderer:p1',
+  ]);
+  expect(request.sources).toEqual({ 'image-1': 'https://media.example.com/a.png' });
+  expect(request.scenario).toMatchObject({
+    stage: { width: 640, height: 360, frameRate: 10, duration: 0.7 },
+    cues: [
+      {
+        type: 'text',
+        text: 'Hi',
+        start: 0,
+        end: 0.2,
+        layer: 0,
+        layout: { anchor: 'tl', x: 0.1, y: 0.1 },
+        style: { color: '#ffffff', size: 0.1 },
+      },
+      {
+        type: 'shape',
+        shape: 'rect',
+        start: 0.2,
+        end: 0.7,
+        fill: 'navy',
+        opacity: 0.5,
+        layout: { anchor: 'tl', x: 0, y: 0, width: 1, height: 1 },
+      },
+      {
+        type: 'image',
+        media: 'image-1',
+        start: 0.2,
+        end: 0.7,
+        layer: 2001,
+        layout: { x: 0.5, y: 0, width: 0.5, height: 0.5, rotate: 10 },
+      },
+    ],
+  });
+});
+
+test('a cancelled job is failed with the reason, for the original has no word for it', async () => {
+  await call('POST', '/api/v1/render/projects', PROJECT);
+  await call('POST', '/api/v1/render/jobs', { projectId: 'p1', userId: 'ann' });
+  const { id } = lastJob(own);
+  expect(await call('DELETE', `/api/v1/render/jobs/${id}`)).toMatchObject({
+    status: 200,
+    body: { jobId: id, status: 'failed', error: 'cancelled' },
+  });
+});
+
+test('what cannot be drawn, is wrong or is not there is refused in the framework’s error form', async () => {
+  const withLayer = (layer: object) => ({ ...PROJECT, frames: [{ frameNumber: 0, layers: [layer] }] });
+  const answers = [
+    await call(
+      'POST',
+      '/api/v1/render/projects',
+      withLayer({ type: 'video', src: 'https://a.example.com/b.mp4' }),
+    ),
+    await call('POST', '/api/v1/render/projects', {
+      ...PROJECT,
+      audioTracks: [{ source: 'https://a.example.com/b.mp3' }],
+    }),
+    await call('POST', '/api/v1/render/projects', { ...PROJECT, width: 641 }),
+    await call('POST', '/api/v1/render/jobs', { projectId: 'none', userId: 'ann' }),
+    await call('GET', '/api/v1/render/jobs/none'),
+  ];
+  expect(
+    answers.map(({ status, body }) => [status, body['statusCode'], body['error'], body['code']]),
+  ).toEqual([
+    [501, 501, 'Not Implemented', 'feature.unsupported'],
+    [501, 501, 'Not Implemented', 'feature.unsupported'],
+    [422, 422, 'Unprocessable Entity', 'request.invalid'],
+    [404, 404, 'Not Found', 'project.not_found'],
+    [404, 404, 'Not Found', 'job.not_found'],
+  ]);
+});
+
+test('another user neither sees nor replaces a project or its jobs', async () => {
+  await call('POST', '/api/v1/render/projects', PROJECT);
+  await call('POST', '/api/v1/render/jobs', { projectId: 'p1', userId: 'ann' });
+  const { id } = lastJob(own);
+  const bob = adapterClient(own, own.addKey(['read', 'submit'], { owner: 'bob' }));
+  const answers = [
+    await bob('GET', `/api/v1/render/jobs/${id}`),
+    await bob('DELETE', `/api/v1/render/jobs/${id}`),
+    await bob('POST', '/api/v1/render/jobs', { projectId: 'p1', userId: 'bob' }),
+    await bob('POST', '/api/v1/render/projects', PROJECT),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 403]);
+});

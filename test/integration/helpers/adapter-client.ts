@@ -1,0 +1,30 @@
+import type { Job } from '../../../src/shared/job/job.ts';
+import type { TestServer } from './api-server.ts';
+
+/** Calls paths of other systems as their front ends do. */
+export function adapterClient(own: TestServer, key = own.user) {
+  return async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
+    const response = await fetch(`${own.server.address}${path}`, {
+      method,
+      redirect: 'manual',
+      headers: {
+        authorization: `Bearer ${key}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      body: (text === '' ? null : JSON.parse(text)) as Record<string, unknown>,
+    };
+  };
+}
+
+/** The job that was accepted last. */
+export function lastJob({ jobs }: TestServer): Job {
+  const job = jobs.get(jobs.list({ limit: 1 }).jobs[0]?.id ?? '');
+  if (!job) throw new Error('there is no job');
+  return job;
+}

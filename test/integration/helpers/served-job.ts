@@ -1,0 +1,105 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { openDatabase } from '../../../src/core/database/open-database.ts';
+import type { JobStore } from '../../../src/core/queue/job-store.ts';
+import { createSqliteJobStore } from '../../../src/core/queue/sqlite-job-store.ts';
+import type { JobRequest } from '../../../src/shared/job/job.ts';
+import { descendantsOf, survivors, type FoundProcess } from './fault-processes.ts';
+import { waitMs } from './fault-render.ts';
+
+const BIN = join(import.meta.dirname, '..', '..', '..', 'bin', 'cueframe');
+const LOOK_EVERY_MS = 10;
+
+/** `cueframe serve` in a process of its own, so that it can be killed. */
+export type Served = {
+  readonly child: ChildProcess;
+  readonly startedAtMs: number;
+  /** Every process it started that was seen so far. */
+  look(): void;
+  /** All it said. */
+  said(): string;
+  hasEnded(): boolean;
+  /** Kills it with the signal and waits for its end. */
+  end(signal: NodeJS.Signals): Promise<{ readonly code: number | null; readonly tookMs: number }>;
+  /** Its processes that live on `withinMs` after the call. */
+  leftBehind(withinMs: number): Promise<readonly FoundProcess[]>;
+};
+
+export function startServe(
+  dataDir: string,
+  options: {
+    readonly args?: readonly string[];
+    readonly env?: NodeJS.ProcessEnv;
+    readonly before?: readonly string[];
+  } = {},
+): Served {
+  const command = [
+    ...(options.before ?? []),
+    ...[process.execPath, BIN, 'serve', '--port', '0', '--data', dataDir, ...(options.args ?? [])],
+  ];
+  const [program = '', ...args] = command;
+  const startedAtMs = performance.now();
+  const child = spawn(program, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...options.env },
+  });
+  let words = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (words += text));
+  const known = new Map<string, FoundProcess>();
+  let hasEnded = false;
+  const ended = new Promise<number | null>((resolve) =>
+    child.once('close', (code) => {
+      hasEnded = true;
+      resolve(code);
+    }),
+  );
+  const look = () => {
+    for (const found of descendantsOf(child.pid ?? 0)) known.set(`${found.pid} ${found.startTicks}`, found);
+  };
+  return {
+    ...{ child, startedAtMs, look, said: () => words, hasEnded: () => hasEnded },
+    async end(signal) {
+      const askedAtMs = performance.now();
+      look();
+      child.kill(signal);
+      return { code: await ended, tookMs: performance.now() - askedAtMs };
+    },
+    async leftBehind(withinMs) {
+      const deadline = performance.now() + withinMs;
+      for (;;) {
+        const left = survivors(known.values());
+        if (left.length === 0 || performance.now() > deadline) return left;
+        await waitMs(20);
+      }
+    },
+  };
+}
+
+/** Waits until `isIt`, looking at the processes of `served` meanwhile; false where it ended or `limitMs` passed first. */
+export async function until(served: Served, isIt: () => boolean, limitMs: number): Promise<boolean> {
+  const deadline = performance.now() + limitMs;
+  for (let turn = 0; !isIt(); turn += 1) {
+    if (served.hasEnded() || performance.now() > deadline) return false;
+    if (turn % 5 === 0) served.look();
+    await waitMs(LOOK_EVERY_MS);
+  }
+  return true;
+}
+
+/** The queue of a data folder, beside whoever works on it. */
+export function openStore(dataDir: string): JobStore {
+  return createSqliteJobStore(openDatabase(dataDir));
+}
+
+export function requestFor(
+  scenario: unknown,
+  baseDir: string,
+  output: string,
+  settings: JobRequest['settings'],
+): JobRequest {
+  return {
+    ...{ scenario, baseDir, output, settings, sources: {}, format: 'mp4', title: null, owner: null },
+    ...{ projectId: null, callbackUrl: null, priority: 5 },
+  };
+}
