@@ -49,7 +49,7 @@ async function runCase(benchCase: BenchCase, runs: number) {
     '-movflags',
     '+faststart',
   ];
-  const quality = ['--quality', CRF, '--speed', speed, '--encoder', 'libx264'];
+  const quality = ['--no-cache', '--quality', CRF, '--speed', speed, '--encoder', 'libx264'];
   const bare: Measurement[] = [];
   const ours: Measurement[] = [];
   for (let run = 0; run < runs; run += 1) {

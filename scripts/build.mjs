@@ -1,5 +1,5 @@
-// Builds out/cli (the program) and out/stage (the page that draws), each only where it is older than its sources.
-// `--force` builds both. One line for each on stderr; with `--quiet` only for what was built or failed.
+// Builds out/cli (the program), out/stage (the page that draws) and out/renderer (the studio's window), each only where
+// it is older than its sources. `--force` builds all. One line for each on stderr; with `--quiet` only for what was built or failed.
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,13 +23,21 @@ await build({
   sources: [at('src', 'stage'), at('src', 'shared')],
   work: buildStage,
 });
+await build({
+  name: 'renderer',
+  entry: at('src', 'renderer', 'index.html'),
+  marker: 'index.html',
+  sources: [at('src', 'renderer'), at('src', 'stage'), at('src', 'shared')],
+  recipes: [at('vite.renderer.config.ts')],
+  work: buildRenderer,
+});
 
 /** Into a folder beside, then renamed: a program that runs meanwhile never sees half of it. */
-async function build({ name, entry, marker, sources, work }) {
+async function build({ name, entry, marker, sources, recipes = [], work }) {
   const target = at('out', name);
   if (!existsSync(entry)) return isQuiet || say(name, `skipped: ${entry} is not there`);
   const markerMs = existsSync(join(target, marker)) ? mtimeMs(join(target, marker)) : 0;
-  if (markerMs >= newestSourceMs(sources) && !isForced) return isQuiet || say(name, 'fresh');
+  if (markerMs >= newestSourceMs(sources, recipes) && !isForced) return isQuiet || say(name, 'fresh');
   const startedAt = Date.now();
   const staging = at('out', `.${name}-${process.pid}`);
   const old = at('out', `.${name}-${process.pid}-old`);
@@ -77,9 +85,20 @@ async function buildStage(entry, outDir) {
   });
 }
 
-function newestSourceMs(sources) {
-  const recipes = [at('package.json'), at('scripts', 'build.mjs')];
-  return Math.max(...sources.map(newestMs), ...recipes.map(mtimeMs));
+async function buildRenderer(_entry, outDir) {
+  const vite = await import('vite');
+  const { config } = await vite.loadConfigFromFile({ command: 'build' }, at('vite.renderer.config.ts'));
+  await vite.build({
+    ...config,
+    configFile: false,
+    logLevel: 'error',
+    build: { ...config.build, outDir },
+  });
+}
+
+function newestSourceMs(sources, recipes) {
+  const all = [at('package.json'), at('scripts', 'build.mjs'), ...recipes];
+  return Math.max(...sources.map(newestMs), ...all.map(mtimeMs));
 }
 
 /** Folders count too: theirs is the time of a file taken away. */

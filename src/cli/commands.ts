@@ -2,9 +2,11 @@ import type { Command } from './command.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { frameCommand } from './commands/frame.ts';
+import { JOBS_COMMANDS } from './commands/jobs.ts';
 import { planCommand } from './commands/plan.ts';
 import { probeCommand } from './commands/probe.ts';
 import { renderCommand } from './commands/render.ts';
+import { serveCommand } from './commands/serve.ts';
 import { validateCommand } from './commands/validate.ts';
 
 /** Every command, in the order the help lists them. */
@@ -15,5 +17,7 @@ export const COMMANDS: readonly Command[] = [
   planCommand,
   frameCommand,
   probeCommand,
+  serveCommand,
+  ...JOBS_COMMANDS,
   doctorCommand,
 ];

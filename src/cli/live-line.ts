@@ -1,11 +1,11 @@
-import { progressLine, type Progress } from './progress-bar.ts';
+import { progressLine, type ShownProgress } from './progress-bar.ts';
 import type { Terminal } from './terminal.ts';
 
 const REDRAW_MS = 100;
 
 /** A line on stderr that is redrawn in place. Other output must call `clear` first. */
 export interface LiveLine {
-  show(progress: Progress): void;
+  show(progress: ShownProgress): void;
   clear(): void;
 }
 

@@ -35,6 +35,8 @@ test('a whole render command becomes typed values', () => {
       workers: 2,
       segments: 7,
       range: { start: { unit: 'frames', value: 100 }, end: { unit: 'seconds', value: 2.5 } },
+      detach: false,
+      data: undefined,
       agent: ['http://one'],
       'no-cache': true,
       temp: 't',

@@ -5,10 +5,10 @@ import { filmRange } from './film-range.ts';
 import { given } from './given.ts';
 import { readScenarioFile } from './read-scenario-file.ts';
 import type { RENDER_OPTIONS } from './render-options.ts';
-import { createRenderContext } from './services.ts';
+import { createRenderContext, type ToolChoices } from './services.ts';
 import { chosenSources } from './sources.ts';
 
-export type RenderChoices = Partial<OptionValues<typeof RENDER_OPTIONS>>;
+export type RenderChoices = Partial<OptionValues<typeof RENDER_OPTIONS>> & Pick<ToolChoices, 'hasCache'>;
 
 /** Turns a command line into what the engine takes. The scenario is read first: its errors are found in no time. */
 export async function prepareRender(

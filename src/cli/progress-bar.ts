@@ -1,6 +1,10 @@
 import type { RenderEvent } from '../core/render-request.ts';
+import type { JobPhase } from '../shared/job/job.ts';
 
 export type Progress = Extract<RenderEvent, { type: 'progress' }>;
+
+/** Of a render, or of a job, which has more phases. */
+export type ShownProgress = Omit<Progress, 'phase'> & { readonly phase: JobPhase };
 
 const BAR_COLUMNS = 30;
 const LEAST_BAR_COLUMNS = 8;
@@ -10,7 +14,7 @@ const LEAST_BAR_COLUMNS = 8;
  * `columns - 1`: a line that reaches the last column wraps on some terminals and can no longer be redrawn.
  */
 export function progressLine(
-  progress: Progress,
+  progress: ShownProgress,
   { columns, color }: { columns: number; color: boolean },
 ): string {
   const { phase, frames, totalFrames, fps, etaSeconds } = progress;

@@ -6,18 +6,18 @@ export function tellRenderEvents(report: Report): (event: RenderEvent) => void {
   return (event) => {
     report.event(event);
     if (event.type === 'progress') report.progress(event);
-    else if (!report.isJson) tellInWords(event, report);
+    else if (event.type !== 'segment' && !report.isJson) tellInWords(event, report);
   };
 }
 
 /** For commands that answer with one document: only warnings and retries, and those on stderr. */
 export function tellWarnings(report: Report): (event: RenderEvent) => void {
   return (event) => {
-    if (event.type !== 'progress') tellInWords(event, report);
+    if (event.type === 'warning' || event.type === 'retry') tellInWords(event, report);
   };
 }
 
-function tellInWords(event: Exclude<RenderEvent, { type: 'progress' }>, report: Report): void {
+function tellInWords(event: Extract<RenderEvent, { type: 'warning' | 'retry' }>, report: Report): void {
   if (event.type === 'warning') report.warning(event);
   else
     report.note(

@@ -2,7 +2,7 @@ import { errorReply, type StudioError } from '../shared/errors.ts';
 import type { Problem } from '../shared/scenario/problem.ts';
 import { errorText } from './error-text.ts';
 import { hasColor, liveLine } from './live-line.ts';
-import type { Progress } from './progress-bar.ts';
+import type { ShownProgress } from './progress-bar.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
@@ -15,7 +15,7 @@ export interface Report {
   answer(value: unknown, text: string): void;
   /** One line of JSON on the way; nothing without `--json`. */
   event(value: unknown): void;
-  progress(progress: Progress): void;
+  progress(progress: ShownProgress): void;
   warning(warning: Problem): void;
   /** A line for a person on stderr, whatever the format. */
   note(text: string): void;

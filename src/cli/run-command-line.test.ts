@@ -30,7 +30,7 @@ test('--help lists every command', async () => {
 });
 
 test.each(COMMANDS.map(({ name }) => name))('%s --help names every option and an example', async (name) => {
-  const { exitCode, out, err } = await run([name, '--help']);
+  const { exitCode, out, err } = await run([...name.split(' '), '--help']);
   expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
   const command = COMMANDS.find((candidate) => candidate.name === name);
   for (const option of [...Object.keys(command?.options ?? {}), 'json', 'help'])
@@ -76,4 +76,15 @@ test('whatever fails after ctrl-C was cancelled', async () => {
   const { exitCode, err } = await run(['fail'], died, AbortSignal.abort());
   expect(exitCode).toBe(130);
   expect(err).toMatch(/^error job\.cancelled: cancelled\n/);
+});
+
+test('a command of two words is found by both, and its group says what there is', async () => {
+  const alone = await run(['jobs']);
+  const wrong = await run(['jobs', 'lst']);
+  const help = await run(['help', 'jobs', 'list']);
+  expect([alone.exitCode, wrong.err, help.out.split('\n')[0]]).toEqual([
+    2,
+    expect.stringMatching(/^error usage: jobs is followed by one of list, show, watch, cancel, /),
+    'Usage: cueframe jobs list [options]',
+  ]);
 });

@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { SegmentStore } from '../core/cache/segment-store.ts';
 import type { FfmpegTool, Tools } from '../core/environment/tools.ts';
 import type { RenderContext, RenderEvent } from '../core/render-request.ts';
 import { StudioError } from '../shared/errors.ts';
@@ -8,7 +9,10 @@ import { given } from './given.ts';
 import type { TOOL_OPTIONS } from './option-tables.ts';
 import { packageRoot } from './package-root.ts';
 
-export type ToolChoices = Partial<OptionValues<typeof TOOL_OPTIONS>>;
+export type ToolChoices = Partial<OptionValues<typeof TOOL_OPTIONS>> & {
+  /** Take finished segments from the user's cache and keep them there. */
+  readonly hasCache?: boolean;
+};
 
 /** What the tools of this run are looked for with. */
 export function toolOptions({ ffmpeg, chromium }: ToolChoices, currentDir: string) {
@@ -60,7 +64,18 @@ export async function createRenderContext(
   const tools = await findProvedTools(options, signal);
   const { surveyOptions } = await import('../core/environment/find-tools.ts');
   const { cacheDir } = surveyOptions(options);
+  const segmentStore = choices.hasCache ? await openUserCache(cacheDir) : undefined;
   const stageDir = join(packageRoot(), 'out', 'stage');
   const tempDir = temp === undefined ? tmpdir() : resolve(currentDir, temp);
-  return { tools, stageDir, tempDir, cacheDir, onEvent, signal, ...given({ rung }) };
+  return { tools, stageDir, tempDir, cacheDir, onEvent, signal, ...given({ rung, segmentStore }) };
+}
+
+/** The segments this user's renders have in common. Throws `usage` for a limit that is no number. */
+async function openUserCache(cacheDir: string): Promise<SegmentStore> {
+  const { createFolderSegmentStore } = await import('../core/cache/folder-segment-store.ts');
+  const { cacheLimitBytes } = await import('../core/cache/cache-limit.ts');
+  return createFolderSegmentStore({
+    dir: join(cacheDir, 'segments'),
+    limitBytes: cacheLimitBytes(process.env),
+  });
 }

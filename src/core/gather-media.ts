@@ -8,6 +8,7 @@ import type { AssetFile } from './plan/plan-input.ts';
 import { openMediaFile } from './probe/media-file.ts';
 import { mediaIdentity } from './probe/media-identity.ts';
 import { probeMedia } from './probe/probe-media.ts';
+import { sourceStamp, type SourceStamp } from './source-stamps.ts';
 
 const PROBES_AT_ONCE = 2;
 
@@ -17,6 +18,8 @@ export type GatheredMedia = {
   readonly media: ReadonlyMap<string, ProbedMedia>;
   /** Fonts and pictures, by `src` as written. */
   readonly assets: ReadonlyMap<string, AssetFile>;
+  /** All of them as they were before they were read. */
+  readonly stamps: readonly SourceStamp[];
 };
 
 /**
@@ -37,9 +40,15 @@ export async function gatherMedia(
   const mediaPath = (id: string) => pathOf(sources[id] ?? scenario.media[id]?.src ?? id);
 
   const clipIds = [...new Set(scenario.timeline.map(({ media }) => media))];
-  const probed = await mapConcurrent(clipIds, { limit: PROBES_AT_ONCE, signal }, async (id, inner) =>
-    naming(`media.${id}`, () => probeMedia(mediaPath(id), tools, { signal: inner })),
-  );
+  const stamps: SourceStamp[] = [];
+  const stamp = async (path: string) => {
+    const taken = await sourceStamp(path);
+    if (taken) stamps.push(taken);
+  };
+  const probed = await mapConcurrent(clipIds, { limit: PROBES_AT_ONCE, signal }, async (id, inner) => {
+    await stamp(mediaPath(id));
+    return naming(`media.${id}`, () => probeMedia(mediaPath(id), tools, { signal: inner }));
+  });
   const assetPaths = new Map([
     ...scenario.fonts.map(({ src }) => [src, pathOf(src)] as const),
     ...imageReferences(scenario.cues).map(({ media, src }) =>
@@ -52,6 +61,7 @@ export async function gatherMedia(
     [...assetPaths],
     { limit: PROBES_AT_ONCE, signal },
     async ([name, path]) => {
+      await stamp(path);
       const file = await naming(name, () => openMediaFile(path));
       try {
         return [name, { path, identity: await mediaIdentity(file) }] as const;
@@ -63,6 +73,7 @@ export async function gatherMedia(
   return {
     media: new Map(clipIds.map((id, index) => [id, probed[index] as ProbedMedia])),
     assets: new Map(assets),
+    stamps,
   };
 }
 

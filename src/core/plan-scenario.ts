@@ -10,16 +10,21 @@ import { chooseEncoder } from './environment/choose-encoder.ts';
 import { gatherMedia, type GatheredMedia } from './gather-media.ts';
 import { bitrateForSize, outputSettings, type OutputSettings } from './output-settings.ts';
 import { filmPixelFormat } from './plan/film-pixels.ts';
-import { filmShape } from './plan/film-shape.ts';
+import { filmShape } from '../shared/film/film-shape.ts';
 import { refuseUnsupported } from './plan/refuse-unsupported.ts';
 import { planRender } from './plan/plan-render.ts';
 import type { RenderContext, RenderRequest } from './render-request.ts';
+import type { SourceStamp } from './source-stamps.ts';
 
 /** Room left for sound under a size limit: more than soundCodec ever asks for. */
 const SOUND_BITS_PER_SECOND = 192_000;
 
-/** A plan and how many of its segments to render at once. */
-export type PreparedPlan = { readonly plan: Plan; readonly workers: number };
+/** A plan, how many of its segments to render at once, and what its files were when it was made. */
+export type PreparedPlan = {
+  readonly plan: Plan;
+  readonly workers: number;
+  readonly stamps: readonly SourceStamp[];
+};
 
 /** What would be done for a request, without doing it: the scenario's own output format where none is asked for. */
 export async function planScenario(request: RenderRequest, context: RenderContext): Promise<Plan> {
@@ -39,7 +44,7 @@ export async function preparePlan(
   refuseUnsupported(scenario);
   const waiting = { frames: 0, totalFrames: 0, fps: 0, etaSeconds: null };
   onEvent({ type: 'progress', phase: 'probing', ...waiting });
-  const files = await gatherMedia(scenario, {
+  const { stamps, ...files } = await gatherMedia(scenario, {
     baseDir: request.baseDir,
     sources: request.sources ?? {},
     tools,
@@ -64,7 +69,7 @@ export async function preparePlan(
     },
   });
   const warnings = [...plan.warnings, ...losslessWarnings(plan)];
-  return { plan: { ...plan, warnings, reasons: [...plan.reasons, ...reasons] }, workers };
+  return { plan: { ...plan, warnings, reasons: [...plan.reasons, ...reasons] }, workers, stamps };
 }
 
 /** One per two cores: an encoder fills two by itself, and two on two cores took 5 to 10 % longer (30 s of 1080p, x264 veryfast). */
@@ -76,7 +81,7 @@ export function defaultWorkers(cores: number): number {
 async function chooseEncode(
   request: RenderRequest,
   settings: OutputSettings,
-  { media }: GatheredMedia,
+  { media }: Pick<GatheredMedia, 'media'>,
   { tools, cacheDir, signal }: RenderContext,
 ): Promise<{ encode: EncodeSettings; reasons: string[] }> {
   const shape = filmShape(request.scenario, media);

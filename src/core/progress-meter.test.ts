@@ -34,3 +34,22 @@ test('a segment that starts again does not take progress back', () => {
   for (const frames of [40, 0, 10, 40, 41]) progress.segment(0, frames);
   expect(events.map((event) => event.type === 'progress' && event.frames)).toEqual([0, 40, 41]);
 });
+
+test('segments from the cache count at once and say nothing about the speed', () => {
+  const { events, progress, at } = meter(100);
+  progress.phase('rendering');
+  at(5000);
+  progress.cached(0, 60);
+  at(6000);
+  progress.segment(1, 20);
+  progress.phase('assembling');
+  const figures = events.map(
+    (event) => event.type === 'progress' && [event.frames, event.fps, event.etaSeconds],
+  );
+  expect(figures).toEqual([
+    [0, 0, null],
+    [60, 0, null],
+    [80, 20, 1],
+    [100, 40, 0],
+  ]);
+});

@@ -8,6 +8,8 @@ export type ProgressMeter = {
   phase(phase: RenderPhase): void;
   /** `frames` of one segment are encoded so far; an attempt that starts again reports from 0. */
   segment(index: number, frames: number): void;
+  /** A whole segment of `frames` came from the cache: done at once, and no measure of speed. */
+  cached(index: number, frames: number): void;
 };
 
 export function createProgressMeter(options: {
@@ -18,14 +20,16 @@ export function createProgressMeter(options: {
 }): ProgressMeter {
   const { totalFrames, onEvent, now = () => performance.now() } = options;
   const done = new Map<number, number>();
+  const cached = new Map<number, number>();
   let phase: RenderPhase = 'planning';
   let startedMs = now();
   let shown = 0;
 
   function report(): void {
     const seconds = (now() - startedMs) / 1000;
-    const fps = shown > 0 && seconds > 0 ? shown / seconds : 0;
-    const etaSeconds = shown >= FRAMES_BEFORE_ETA && fps > 0 ? (totalFrames - shown) / fps : null;
+    const rendered = Math.max(0, shown - sum(cached));
+    const fps = rendered > 0 && seconds > 0 ? rendered / seconds : 0;
+    const etaSeconds = rendered >= FRAMES_BEFORE_ETA && fps > 0 ? (totalFrames - shown) / fps : null;
     onEvent({
       type: 'progress',
       phase,
@@ -45,12 +49,25 @@ export function createProgressMeter(options: {
     },
     segment(index, frames) {
       done.set(index, Math.max(frames, done.get(index) ?? 0));
-      const sum = [...done.values()].reduce((total, part) => total + part, 0);
-      if (sum <= shown) return;
-      shown = Math.min(sum, totalFrames);
-      report();
+      show();
+    },
+    cached(index, frames) {
+      cached.set(index, frames);
+      if (done.size === 0) startedMs = now(); // reading them is no part of the speed of rendering
+      show();
     },
   };
+
+  function show(): void {
+    const finished = Math.min(sum(done) + sum(cached), totalFrames);
+    if (finished <= shown) return;
+    shown = finished;
+    report();
+  }
+}
+
+function sum(frames: ReadonlyMap<number, number>): number {
+  return [...frames.values()].reduce((total, part) => total + part, 0);
 }
 
 function round(value: number): number {

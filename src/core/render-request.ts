@@ -1,7 +1,9 @@
-import type { EncoderName, EncoderSpeed, QualityPreset } from '../shared/plan/plan.ts';
+import type { EncoderName, EncoderSpeed, Plan, QualityPreset } from '../shared/plan/plan.ts';
 import type { Scenario } from '../shared/scenario/scenario.ts';
 import type { FrameSpan } from '../shared/time.ts';
+import type { SegmentStore } from './cache/segment-store.ts';
 import type { CaptureRung, Tools } from './environment/tools.ts';
+import type { SegmentLedger } from './render/segment-ledger.ts';
 
 /** What to render. Everything left out comes from the scenario's `output`, then from the defaults. */
 export type RenderRequest = {
@@ -33,7 +35,7 @@ export type RenderEvent =
       readonly phase: RenderPhase;
       readonly frames: number;
       readonly totalFrames: number;
-      /** Film frames finished per second of this render so far; 0 before the first. */
+      /** Frames rendered per second so far, those from the cache left out; 0 before the first. */
       readonly fps: number;
       /** Null until there is something to measure. */
       readonly etaSeconds: number | null;
@@ -46,7 +48,19 @@ export type RenderEvent =
       readonly attempt: number;
       readonly code: string;
       readonly message: string;
-    };
+    }
+  /** Where one segment stands: `failed` is followed by `rendering` again while another attempt is left. */
+  | (FrameSpan & {
+      readonly type: 'segment';
+      readonly index: number;
+      readonly state: 'planned' | 'rendering' | 'done' | 'failed';
+      /** Null until it is begun. */
+      readonly how: 'render' | 'cache' | null;
+      /** `local-1` …, or `cache`; null until it is begun. */
+      readonly worker: string | null;
+      /** 1 for the first; 0 until it is begun. */
+      readonly attempt: number;
+    });
 
 /** What a render needs from outside. Composed by the door; core reads no settings of its own. */
 export type RenderContext = {
@@ -59,6 +73,12 @@ export type RenderContext = {
   readonly cacheDir: string;
   /** Use this rung of the capture ladder instead of the best proved one. */
   readonly rung?: CaptureRung;
+  /** Finished segments are taken from here and kept here. Default: everything is rendered anew and nothing kept. */
+  readonly segmentStore?: SegmentStore;
+  /** Where the segments of a job are leased and counted. Default: nobody else renders this film. */
+  readonly ledger?: SegmentLedger;
+  /** Shown each plan before anything of it is rendered; what it throws ends the render. */
+  readonly onPlan?: (plan: Plan) => Promise<void>;
   readonly onEvent?: (event: RenderEvent) => void;
   readonly signal?: AbortSignal;
 };

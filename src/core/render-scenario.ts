@@ -1,3 +1,4 @@
+import { toStudioError } from '../shared/errors.ts';
 import type { Plan } from '../shared/plan/plan.ts';
 import { secondsAt } from '../shared/time.ts';
 import { assembleFilm } from './assemble/assemble-film.ts';
@@ -10,6 +11,7 @@ import { renderParts } from './render-parts.ts';
 import type { StagePages } from './render/open-pages.ts';
 import type { RenderContext, RenderRequest, RenderResult, SegmentReport } from './render-request.ts';
 import { fallbackWarning, softwareInstead } from './software-fallback.ts';
+import { refuseChangedSources } from './source-stamps.ts';
 import { withPages } from './with-pages.ts';
 import { withWorkFolder } from './work-folder.ts';
 
@@ -17,11 +19,23 @@ import { withWorkFolder } from './work-folder.ts';
  * Scenario → plan → segments → one verified film. Read this file first.
  *
  * The source video is only ever read by ffmpeg. A browser page draws the cues, where and when they change; ffmpeg lays
- * them over the source and encodes, segment by segment; the segments are joined by stream copy, the sound is laid
- * beside them, and the film gets its name only once it is proved frame by frame. Whatever fails, nothing is left
- * behind: no process, no temporary file, no half film. Throws StudioError.
+ * them over the source and encodes, segment by segment, unless the cache has the segment already; the segments are joined
+ * by stream copy, the sound is laid beside them, and the film gets its name only once it is proved frame by frame.
+ * Whatever fails, nothing is left behind but finished segments in the cache: no process, no temporary file, no half
+ * film. Throws StudioError and nothing else.
  */
 export async function renderScenario(
+  request: RenderRequest & { readonly outputPath: string },
+  context: RenderContext,
+): Promise<RenderResult> {
+  try {
+    return await render(request, context);
+  } catch (error) {
+    throw toStudioError(error);
+  }
+}
+
+async function render(
   request: RenderRequest & { readonly outputPath: string },
   context: RenderContext,
 ): Promise<RenderResult> {
@@ -32,7 +46,8 @@ export async function renderScenario(
     format === 'png-sequence' ? 'folder' : 'file',
   );
   const film = await withPages(
-    { cues: request.scenario.cues, isDrawn: format !== 'wav' },
+    // with a cache there may be nothing to draw: that is known once it is planned
+    { cues: request.scenario.cues, isDrawn: format !== 'wav', isLate: context.segmentStore !== undefined },
     context,
     async (pages) => {
       const prepared = await preparePlan({ ...request, format }, context);
@@ -61,7 +76,7 @@ export async function renderScenario(
 
 /** Segments and sound, joined, verified, and given their name. Temporary files are gone afterwards, however it ended. */
 async function renderFilm(
-  { plan, workers }: PreparedPlan,
+  { plan, workers, stamps }: PreparedPlan,
   destination: Destination,
   openedPages: () => Promise<StagePages | null>,
   context: RenderContext,
@@ -69,13 +84,15 @@ async function renderFilm(
   const { onEvent = () => {}, signal = new AbortController().signal } = context;
   const { ffmpeg } = context.tools;
   for (const warning of plan.warnings) onEvent({ type: 'warning', ...warning });
+  await context.onPlan?.(plan);
   const progress = createProgressMeter({ totalFrames: plan.totalFrames, onEvent });
   return withWorkFolder(context.tempDir, async (workDir) => {
     try {
       progress.phase('rendering');
-      const isDrawn = plan.segments.some(({ overlaySpans }) => overlaySpans.length > 0);
-      const pages = isDrawn ? await openedPages() : null;
-      const parts = await renderParts(plan, { workDir, workers, pages, context, progress, signal });
+      const checkSources = () => refuseChangedSources(stamps);
+      const parts = await renderParts(plan, {
+        ...{ workDir, workers, openedPages, context, progress, checkSources, signal },
+      });
       progress.phase('assembling');
       const onVerifying = () => progress.phase('verifying');
       await assembleFilm(plan, parts, {
@@ -85,6 +102,8 @@ async function renderFilm(
         signal,
         onVerifying,
       });
+      await checkSources();
+      await parts.sound?.keep();
       await publish(destination);
       progress.phase('done');
       return { plan, segments: parts.reports };

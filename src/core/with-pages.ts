@@ -1,24 +1,33 @@
 import type { Scenario } from '../shared/scenario/scenario.ts';
-import { openPages, type StagePages } from './render/open-pages.ts';
+import { openPages, preparePages, type StagePages } from './render/open-pages.ts';
 import type { RenderContext } from './render-request.ts';
 
 /**
  * Runs `work` with pages for the scenario's cues. The browser starts at once, beside whatever `work` does first
- * (probing, planning); `work` asks for the pages when it needs them: null where there is nothing to draw. They are
- * closed in any case.
+ * (probing, planning), or with `isLate` only when `work` asks for the pages: null where there is nothing to draw. They
+ * are closed in any case.
  */
 export async function withPages<T>(
-  { cues, isDrawn }: { readonly cues: Scenario['cues']; readonly isDrawn: boolean },
+  {
+    cues,
+    isDrawn,
+    isLate = false,
+  }: { readonly cues: Scenario['cues']; readonly isDrawn: boolean; readonly isLate?: boolean },
   context: RenderContext,
   work: (pages: () => Promise<StagePages | null>) => Promise<T>,
 ): Promise<T> {
-  const opening =
-    cues.length > 0 && isDrawn ? Promise.resolve().then(() => openPages(context)) : Promise.resolve(null);
-  opening.catch(() => {}); // told to `work` when it asks
+  let opening: Promise<StagePages | null> | null = null;
+  const open = () => {
+    opening ??= cues.length > 0 && isDrawn ? openPages(context) : Promise.resolve(null);
+    opening.catch(() => {}); // told to `work` when it asks
+    return opening;
+  };
+  if (!isLate) void open();
+  else if (cues.length > 0 && isDrawn) setTimeout(() => preparePages(context), 10); // probing starts first
   try {
-    return await work(() => opening);
+    return await work(open);
   } finally {
-    const pages = await opening.catch(() => null);
+    const pages = await (opening as Promise<StagePages | null> | null)?.catch(() => null);
     await pages?.close();
   }
 }

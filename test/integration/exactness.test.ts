@@ -70,13 +70,13 @@ test.each(CASES)(
     for (const segments of [1, 3, 7]) {
       const name = `${source.name}-${stage.replace('/', '-')}-${segments}.mp4`;
       const film = await studio.render(scenario, name, { quality: 'lossless', speed: 'ultrafast', segments });
-      films.push({ ...film, path: '', digests: frameDigests(film.path) });
+      films.push({ ...film, path: '', reports: [], digests: frameDigests(film.path) });
     }
     const [whole] = films;
     const digests = whole?.digests ?? [];
     expect(films).toEqual(
       [1, 3, 7].map((segments) => ({
-        ...{ path: '', frames: totalFrames, segments, incidents: [], digests },
+        ...{ path: '', frames: totalFrames, segments, reports: [], incidents: [], digests },
       })),
     );
     // moving pictures under moving captions: a film of one frozen frame would pass everything above

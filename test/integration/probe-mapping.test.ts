@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runFfmpeg } from '../../src/core/encode/ffmpeg-process/run-ffmpeg.ts';
-import { clipFrameOf, sourceFramesOf } from '../../src/core/plan/frame-mapping.ts';
+import { clipFrameOf, sourceFramesOf } from '../../src/shared/film/frame-mapping.ts';
 import { probeMedia } from '../../src/core/probe/probe-media.ts';
 import { frameRate } from '../../src/shared/time.ts';
 

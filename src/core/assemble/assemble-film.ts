@@ -10,6 +10,7 @@ import { tryAgain } from '../try-again.ts';
 import { checkSegment } from './check-segment.ts';
 import { lostFolder } from './publish.ts';
 import { concatList, gifArgs, joinArgs, pngSequenceArgs } from './join-args.ts';
+import { timeLimitMs } from './time-limit.ts';
 import { verifyFilm, verifySound } from './verify-film.ts';
 
 type Assembly = {
@@ -21,7 +22,7 @@ type Assembly = {
   readonly onVerifying: () => void;
 };
 
-/** Joins the segments and the sound to one film and proves it. Throws `film.unverified`, `ffmpeg.failed` or `disk.full`. */
+/** Joins the segments and the sound to one film and proves it. Throws `film.unverified`, `ffmpeg.failed`, `segment.stalled` or `disk.full`. */
 export function assembleFilm(plan: Plan, parts: FilmParts, assembly: Assembly): Promise<void> {
   return tryAgain(assembly.signal, () =>
     assembleOnce(plan, parts, assembly).catch(async (error: unknown) => {
@@ -33,8 +34,8 @@ export function assembleFilm(plan: Plan, parts: FilmParts, assembly: Assembly): 
 async function assembleOnce(plan: Plan, parts: FilmParts, assembly: Assembly): Promise<void> {
   const { outputPath, onVerifying } = assembly;
   if (plan.format === 'wav') {
-    if (!parts.soundPath) throw new StudioError('output.format', 'the film has no sound to write');
-    await copyFile(parts.soundPath, outputPath);
+    if (!parts.sound) throw new StudioError('output.format', 'the film has no sound to write');
+    await copyFile(parts.sound.path, outputPath);
     onVerifying();
     return verifySound(outputPath, plan, assembly);
   }
@@ -53,7 +54,7 @@ async function assembleOnce(plan: Plan, parts: FilmParts, assembly: Assembly): P
 
 async function joinSegments(
   plan: Plan,
-  { segments, soundPath }: FilmParts,
+  { segments, sound }: FilmParts,
   outputPath: string,
   { workDir, ffmpeg, signal }: Assembly,
 ): Promise<void> {
@@ -66,12 +67,14 @@ async function joinSegments(
   await writeFile(listPath, concatList(files, plan.rate));
   const isHevc = plan.encode.encoder.includes('265') || plan.encode.encoder.startsWith('hevc');
   const codecTag = isHevc ? ['-tag:v', 'hvc1'] : []; // Apple's players open nothing else
+  const soundPath = sound?.path ?? null;
   const args = joinArgs({ listPath, soundPath, format: plan.format, rate: plan.rate, codecTag, outputPath });
-  await runFfmpeg({ program: ffmpeg.path, args, signal });
+  await runFfmpeg({ program: ffmpeg.path, args, timeoutMs: timeLimitMs(plan), signal });
 }
 
 async function writeGif(plan: Plan, joined: string, { outputPath, ffmpeg, signal }: Assembly): Promise<void> {
-  await runFfmpeg({ program: ffmpeg.path, args: gifArgs(joined, outputPath), signal });
+  const timeoutMs = timeLimitMs(plan);
+  await runFfmpeg({ program: ffmpeg.path, args: gifArgs(joined, outputPath), timeoutMs, signal });
   await checkSegment(outputPath, plan.totalFrames, { ffmpeg, signal });
 }
 
@@ -84,6 +87,7 @@ async function writePictures(
   await runFfmpeg({
     program: ffmpeg.path,
     args: pngSequenceArgs(joined, outputPath, plan.firstFrame),
+    timeoutMs: timeLimitMs(plan),
     signal,
   });
   const written = (await readdir(outputPath)).length;

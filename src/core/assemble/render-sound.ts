@@ -4,6 +4,7 @@ import { soundArgs, soundCodec } from '../compose/sound-args.ts';
 import { runFfmpeg } from '../encode/ffmpeg-process/run-ffmpeg.ts';
 import type { FfmpegTool } from '../environment/tools.ts';
 import { tryAgain } from '../try-again.ts';
+import { soundLimitMs } from './time-limit.ts';
 
 /**
  * Renders and encodes the whole film's sound once, behind its pictures, which take longer; its length is checked with
@@ -18,6 +19,9 @@ export async function renderSound(
   const path = join(options.workDir, `sound.${codec.extension}`);
   const { ffmpeg, signal } = options;
   const args = soundArgs(sound, codec.args, path);
-  await tryAgain(signal, () => runFfmpeg({ program: ffmpeg.path, args, signal, isBackground: true }));
+  const timeoutMs = soundLimitMs(sound);
+  await tryAgain(signal, () =>
+    runFfmpeg({ program: ffmpeg.path, args, timeoutMs, signal, isBackground: true }),
+  );
   return path;
 }

@@ -6,6 +6,7 @@ import { secondsAt } from '../../shared/time.ts';
 import { runFfmpeg } from '../encode/ffmpeg-process/run-ffmpeg.ts';
 import type { FfmpegTool } from '../environment/tools.ts';
 import { parsePacketList, type StreamPackets } from './packet-list.ts';
+import { timeLimitMs } from './time-limit.ts';
 
 /** Samples in one AAC packet: how much longer or shorter the sound may be than the picture (reliability.md, R3). */
 const SOUND_TOLERANCE_SAMPLES = 1024;
@@ -28,13 +29,17 @@ export async function verifyFilm(
     'copy',
     ...(plan.sound ? ['-map', '0:a:0', '-c:a', 'pcm_s16le'] : []),
   ];
-  const [picture, sound] = await listPackets(path, streams, options);
+  const timeoutMs = timeLimitMs(plan);
+  const [picture, sound] = await listPackets(path, streams, { ...options, timeoutMs });
   refuse(pictureProblem(picture, plan, segments) ?? soundProblem(sound, plan));
 }
 
 /** Proves a film that is sound alone. Throws `film.unverified`. */
 export async function verifySound(path: string, plan: Plan, options: VerifyOptions): Promise<void> {
-  const [sound] = await listPackets(path, ['-map', '0:a:0', '-c:a', 'pcm_s16le'], options);
+  const [sound] = await listPackets(path, ['-map', '0:a:0', '-c:a', 'pcm_s16le'], {
+    ...options,
+    timeoutMs: timeLimitMs(plan),
+  });
   refuse(soundProblem(sound, plan));
 }
 
@@ -43,7 +48,7 @@ type VerifyOptions = { readonly ffmpeg: FfmpegTool; readonly signal: AbortSignal
 async function listPackets(
   path: string,
   streams: readonly string[],
-  { ffmpeg, signal, workDir }: VerifyOptions,
+  { ffmpeg, signal, workDir, timeoutMs }: VerifyOptions & { readonly timeoutMs: number },
 ): Promise<StreamPackets[]> {
   const listPath = join(workDir, 'film.md5');
   const quiet = ['-hide_banner', '-loglevel', 'error', '-nostdin', '-y', '-xerror'];
@@ -52,6 +57,7 @@ async function listPackets(
   await runFfmpeg({
     program: ffmpeg.path,
     args: [...input, ...streams, '-f', 'framemd5', `file:${listPath}`],
+    timeoutMs,
     signal,
   });
   const packets = parsePacketList(await readFile(listPath, 'utf8'));

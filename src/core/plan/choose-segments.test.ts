@@ -50,8 +50,11 @@ test.each([
   [60, 2, 4],
   [20, 8, 8],
   [30, 1, 1],
-  [120, 1, 3],
-  [600, 2, 12],
+  [45, 1, 1],
+  [46, 1, 3],
+  [120, 1, 8],
+  [600, 1, 40],
+  [600, 2, 40],
 ])('%i s on %i workers are %i segments', (seconds, workers, count) => {
   expect(chooseSegments(wishes(seconds * 25, { workers })).length).toBe(count);
 });
@@ -84,5 +87,40 @@ describe('a bound', () => {
     ];
     const keyFrames = new Set(Array.from({ length: 80 }, (_, index) => index * 10));
     expect(bounds(chooseSegments(wishes(800, { ...film, overlaySpans, keyFrames })))).toEqual([412]);
+  });
+});
+
+describe('bounds stay where they are', () => {
+  const TEN_MINUTES = 15_000;
+  const random = seededRandom(7);
+  const cues = Array.from({ length: 300 }, (_, index) => ({
+    startFrame: index * 50,
+    endFrame: index * 50 + 20 + Math.floor(random() * 28),
+  }));
+  const film = (change: Partial<SegmentWishes> = {}) =>
+    bounds(chooseSegments(wishes(TEN_MINUTES, { overlaySpans: cues, workers: 1, ...change })));
+  const before = film();
+
+  test('when a cue is edited, but for those next to it', () => {
+    for (const edited of [3, 70, 150, 299]) {
+      const overlaySpans = cues.map((cue, index) =>
+        index === edited ? { ...cue, endFrame: cue.startFrame + 5 } : cue,
+      );
+      const moved = before.filter((bound, index) => film({ overlaySpans })[index] !== bound);
+      expect(moved.length).toBeLessThanOrEqual(1);
+      for (const bound of moved) expect(Math.abs(bound - edited * 50)).toBeLessThan(15 * 25);
+    }
+  });
+
+  test('when the film gets longer or shorter', () => {
+    const longer = film({ span: { startFrame: 0, endFrame: TEN_MINUTES + 1000 } });
+    const shorter = film({ span: { startFrame: 0, endFrame: TEN_MINUTES - 1000 } });
+    expect(longer.slice(0, before.length)).toEqual(before);
+    expect(shorter).toEqual(before.slice(0, shorter.length));
+  });
+
+  test('when a range is rendered, for the runs that lie within it', () => {
+    const range = film({ span: { startFrame: 2000, endFrame: 9000 } });
+    expect(before).toEqual(expect.arrayContaining(range));
   });
 });

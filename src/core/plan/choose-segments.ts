@@ -1,7 +1,14 @@
 import type { FrameRate, FrameSpan } from '../../shared/time.ts';
 
-/** Every segment costs a start of ffmpeg and its encoder; a long one costs more when it has to be made again. */
-const [SHORTEST_SECONDS, LONGEST_SECONDS] = [12, 50];
+/**
+ * Length of a run in longer films. What an edit costs is one run, or two where it meets a bound: of ten minutes 2.5 % each.
+ * Every run costs a start of ffmpeg and its encoder, which shorter ones would show.
+ */
+const GRID_SECONDS = 15;
+/** Short films shared by several workers get runs of at least this. */
+const SHORTEST_SECONDS = 12;
+/** Films up to this long are not divided for the sake of later edits: they are soon rendered again. */
+const NOT_DIVIDED_SECONDS = 45;
 /** Below this a second worker costs more in starting than it gives. */
 const WORTH_SHARING_SECONDS = 2;
 
@@ -21,35 +28,62 @@ export type SegmentWishes = {
 };
 
 /**
- * Divides a film into runs that follow each other without gap or overlap. The number asked for gives runs whose lengths
- * differ by one frame at most. Otherwise two runs for each worker, of 12 to about 60 s (short films: a run for each
- * worker; one worker: the longest), whose bounds are moved by up to a third of a run to where they cost least.
+ * Divides a film into runs that follow each other without gap or overlap.
+ *
+ * The number asked for gives runs whose lengths differ by one frame at most. Otherwise films get a run about every 15 s,
+ * near multiples of 15 s from the film's very start, so that no bound moves when something is edited elsewhere, a range
+ * is rendered, or the film gets longer: what was rendered before can be used again. Films too short to give each worker
+ * two such runs are divided evenly. Bounds are moved by up to a third of a run to where they cost least, which depends on
+ * what lies around them alone.
  */
 export function chooseSegments(wishes: SegmentWishes): FrameSpan[] {
-  const { startFrame, endFrame } = wishes.span;
-  const frames = endFrame - startFrame;
-  const count = Math.min(frames, wishes.count ?? suitableCount(frames, wishes.rate, wishes.workers));
+  const { span, count } = wishes;
+  const { lines, reachFrames } =
+    count === null ? suitableLines(wishes) : { lines: evenLines(span, count), reachFrames: 0 };
   const starts = [...new Set([...wishes.keyFrames, ...wishes.cuts])].sort((a, b) => a - b);
-  const bounds = [startFrame];
-  for (let index = 1; index < count; index += 1) {
-    const even = startFrame + Math.floor((frames * index) / count);
-    bounds.push(
-      wishes.count === null ? bestBoundNear(even, Math.floor(frames / count / 3), wishes, starts) : even,
-    );
-  }
-  bounds.push(endFrame);
-  return bounds.slice(1).map((end, index) => ({ startFrame: bounds[index] ?? startFrame, endFrame: end }));
+  const between = lines.map((line) =>
+    reachFrames === 0 ? line : bestBoundNear(line, reachFrames, wishes, starts),
+  );
+  const bounds = [span.startFrame, ...between, span.endFrame];
+  return bounds
+    .slice(1)
+    .map((endFrame, index) => ({ startFrame: bounds[index] ?? span.startFrame, endFrame }));
 }
 
-function suitableCount(frames: number, rate: FrameRate, workers: number): number {
+/** Where bounds would stand if every frame cost the same, ascending, and how far they may go from there. */
+function suitableLines({ span, rate, workers }: SegmentWishes): {
+  readonly lines: number[];
+  readonly reachFrames: number;
+} {
+  const frames = span.endFrame - span.startFrame;
   const seconds = (frames * rate.den) / rate.num;
-  if (workers === 1) return Math.max(1, Math.ceil(seconds / LONGEST_SECONDS)); // nobody to share with
-  return Math.max(
+  if (seconds > NOT_DIVIDED_SECONDS && seconds >= 2 * workers * GRID_SECONDS) {
+    const grid = (GRID_SECONDS * rate.num) / rate.den;
+    return { lines: gridLines(span, grid), reachFrames: Math.floor(grid / 3) };
+  }
+  const count = Math.max(
     1,
     Math.min(workers, Math.floor(seconds / WORTH_SHARING_SECONDS)),
-    Math.min(2 * workers, Math.floor(seconds / SHORTEST_SECONDS)),
-    Math.ceil(seconds / LONGEST_SECONDS),
+    workers === 1 ? 1 : Math.min(2 * workers, Math.floor(seconds / SHORTEST_SECONDS)), // alone: nobody to share with
   );
+  return { lines: evenLines(span, count), reachFrames: Math.floor(frames / count / 3) };
+}
+
+function evenLines({ startFrame, endFrame }: FrameSpan, count: number): number[] {
+  const frames = endFrame - startFrame;
+  const runs = Math.min(frames, count);
+  return Array.from(
+    { length: runs - 1 },
+    (_, index) => startFrame + Math.floor((frames * (index + 1)) / runs),
+  );
+}
+
+/** Multiples of `grid` frames, those that would leave less than half a run at an end left out. */
+function gridLines({ startFrame, endFrame }: FrameSpan, grid: number): number[] {
+  const lines: number[] = [];
+  for (let line = Math.ceil(startFrame / grid + 0.5); line * grid <= endFrame - grid / 2; line += 1)
+    lines.push(Math.round(line * grid));
+  return lines;
 }
 
 /** The frame that costs least, the nearest of equals, the earlier of those. Windows never meet. */

@@ -5,15 +5,16 @@ import type { FrameSpan } from '../../shared/time.ts';
 import { chooseSegments } from './choose-segments.ts';
 import { explainPlan } from './explain-plan.ts';
 import { filmColor } from './film-color.ts';
-import { filmShape, type FilmShape } from './film-shape.ts';
+import { clipMapping } from '../../shared/film/clip-mapping.ts';
+import { filmShape, type FilmShape } from '../../shared/film/film-shape.ts';
 import { segmentFingerprint } from './fingerprint.ts';
-import { placePicture } from './place-picture.ts';
+import { placePicture } from '../../shared/film/place-picture.ts';
 import type { PlanInput } from './plan-input.ts';
 import { refuseUnsupported } from './refuse-unsupported.ts';
 import { namedAssets } from './named-assets.ts';
-import { resolveFilm } from './resolve-film/resolve-film.ts';
-import { clipMapping, filmKeyFrames, segmentParts, shownTicks, type PlacedClip } from './segment-parts.ts';
-import { soundPlan } from './sound-plan.ts';
+import { resolveFilm } from '../../shared/film/resolve-film/resolve-film.ts';
+import { filmKeyFrames, segmentParts, shownTicks, type PlacedClip } from './segment-parts.ts';
+import { soundPlan } from '../../shared/film/sound-plan.ts';
 
 /** Formats without room for sound. */
 const SILENT_FORMATS = ['gif', 'png-sequence'];

@@ -1,9 +1,9 @@
 import type { ColorTags } from '../../shared/media.ts';
 import type { Placement, SegmentPart } from '../../shared/plan/plan.ts';
-import type { FrameRate, FrameSpan } from '../../shared/time.ts';
-import type { ClipSpan } from './film-shape.ts';
-import { sourceFramesOf, type FrameMapping } from './frame-mapping.ts';
-import { mapSource, tickAt } from './map-source.ts';
+import type { FrameSpan } from '../../shared/time.ts';
+import type { ClipSpan } from '../../shared/film/film-shape.ts';
+import { sourceFramesOf, type FrameMapping } from '../../shared/film/frame-mapping.ts';
+import { mapSource } from '../../shared/film/map-source.ts';
 
 /** A clip with everything decided that holds for all its frames. */
 export type PlacedClip = ClipSpan & {
@@ -11,16 +11,6 @@ export type PlacedClip = ClipSpan & {
   readonly placement: Placement;
   readonly convertFrom: ColorTags | null;
 };
-
-export function clipMapping(clip: ClipSpan, rate: FrameRate): FrameMapping {
-  const { timeBase } = clip.video;
-  return {
-    ticks: clip.source.frames?.ticks ?? [],
-    timeBase,
-    zeroTick: tickAt(clip.source.info.startSeconds, clip.inSeconds, timeBase),
-    rate,
-  };
-}
 
 /** What a run of film frames shows, in order: one part for each clip it meets, or background alone. */
 export function segmentParts(span: FrameSpan, clips: readonly PlacedClip[]): SegmentPart[] {

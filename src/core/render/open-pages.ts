@@ -40,7 +40,15 @@ export async function openPages(
   };
 }
 
-/** Loaded late: the browser's library takes a quarter of a second, in which the sources are being probed. */
+/**
+ * Loads the browser's library, which takes a third of a second, while the sources are being probed; whether a browser
+ * is needed shows only with the plan.
+ */
+export function preparePages({ tools, rung }: Pick<RenderContext, 'tools' | 'rung'>): void {
+  const library = (rung ?? tools.browser?.rung) === 'begin-frame' ? null : import('./playwright-pages.ts');
+  library?.catch(() => {}); // told when pages are opened
+}
+
 async function createOpener(
   rung: CaptureRung,
   browser: BrowserTool,

@@ -6,6 +6,7 @@ import type { PixelWindow } from '../../shared/pixels/pixel-window.ts';
 import { rgbaToYuva420, yuvaBytes } from '../../shared/pixels/rgba-to-yuva.ts';
 import type { YuvCoefficients } from '../../shared/pixels/yuv-matrix.ts';
 import type { LaneFilm } from './measure-lanes.ts';
+import type { KnownPicture } from './picture-memory.ts';
 
 /** Ink touched the edge of the window it was read from, so that some of it may have been missed. */
 export class LaneOverflow extends Error {}
@@ -14,6 +15,10 @@ export class LaneOverflow extends Error {}
 export type InkReader = {
   /** The canvas shows `frame` now; null where it looks as before. Throws LaneOverflow. */
   patch(frame: number): Patch | null;
+  /** The same for a picture drawn before, which the canvas does not show. */
+  patchOfKnown(frame: number, picture: KnownPicture): Patch | null;
+  /** A copy of the picture of the last patch. */
+  picture(): KnownPicture;
   /** The lane is clear from here on. */
   clear(): void;
 };
@@ -63,6 +68,17 @@ export function inkReader(
     }
   }
 
+  /** `words`: the region of the lane as it looks now. */
+  function changeTo(words: Uint32Array, region: PixelWindow, frame: number): Patch | null {
+    const window = changedWindow(before, lane.widthPx, words, region);
+    if (!window) return null;
+    keep(words, region);
+    const data = new Uint8Array(yuvaBytes(window.widthPx, window.heightPx));
+    const inRegion = { ...window, xPx: window.xPx - region.xPx, yPx: window.yPx - region.yPx };
+    rgbaToYuva420(new Uint8Array(words.buffer), region.widthPx, inRegion, coefficients, data);
+    return { frame, lane: index, window, data };
+  }
+
   return {
     patch(frame) {
       const ink = inkWindow(frame);
@@ -72,13 +88,22 @@ export function inkReader(
       const words = new Uint32Array(rgba.buffer);
       if (ink) refuseOverflow(words, region, ink, frame);
       shown = ink;
-      const window = changedWindow(before, lane.widthPx, words, region);
-      if (!window) return null;
-      keep(words, region);
-      const data = new Uint8Array(yuvaBytes(window.widthPx, window.heightPx));
-      const inRegion = { ...window, xPx: window.xPx - region.xPx, yPx: window.yPx - region.yPx };
-      rgbaToYuva420(rgba, region.widthPx, inRegion, coefficients, data);
-      return { frame, lane: index, window, data };
+      return changeTo(words, region, frame);
+    },
+    patchOfKnown(frame, { window, words }) {
+      const region = union(window, shown);
+      if (!region) return null;
+      shown = window;
+      return changeTo(
+        window ? placed(words, window, region) : new Uint32Array(areaOf(region)),
+        region,
+        frame,
+      );
+    },
+    picture() {
+      if (!shown) return { window: null, words: new Uint32Array(0) };
+      const laneWindow = { xPx: 0, yPx: 0, widthPx: lane.widthPx, heightPx: lane.heightPx };
+      return { window: shown, words: cut(before, laneWindow, shown) };
     },
     clear() {
       shown = null;
@@ -96,4 +121,26 @@ function union(one: PixelWindow | null, other: PixelWindow | null): PixelWindow 
     widthPx: edges.right - edges.left,
     heightPx: edges.bottom - edges.top,
   };
+}
+
+const areaOf = ({ widthPx, heightPx }: PixelWindow) => widthPx * heightPx;
+
+/** A picture of `window` on the clear ground of the larger `region`. */
+function placed(words: Uint32Array, window: PixelWindow, region: PixelWindow): Uint32Array {
+  const whole = new Uint32Array(areaOf(region));
+  for (let row = 0; row < window.heightPx; row += 1) {
+    const line = words.subarray(row * window.widthPx, (row + 1) * window.widthPx);
+    whole.set(line, (window.yPx - region.yPx + row) * region.widthPx + window.xPx - region.xPx);
+  }
+  return whole;
+}
+
+/** The part of `region`'s picture that lies in the smaller `window`. */
+function cut(words: Uint32Array, region: PixelWindow, window: PixelWindow): Uint32Array {
+  const part = new Uint32Array(areaOf(window));
+  for (let row = 0; row < window.heightPx; row += 1) {
+    const from = (window.yPx - region.yPx + row) * region.widthPx + window.xPx - region.xPx;
+    part.set(words.subarray(from, from + window.widthPx), row * window.widthPx);
+  }
+  return part;
 }

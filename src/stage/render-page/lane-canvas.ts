@@ -2,8 +2,10 @@ import { EMPTY_WINDOW } from '../../shared/pixels/pixel-window.ts';
 import type { YuvCoefficients } from '../../shared/pixels/yuv-matrix.ts';
 import type { Patch } from '../../shared/contract/page.ts';
 import { createStage, type Stage } from '../stage.ts';
+import type { Change } from './changes.ts';
 import { inkReader } from './ink-reader.ts';
 import type { LaneFilm } from './measure-lanes.ts';
+import type { KnownPicture, PictureMemory } from './picture-memory.ts';
 
 /** Future frames drawn per paint. One paint of eight costs little more than a paint of one. */
 export const SLOTS = 8;
@@ -16,8 +18,11 @@ type ElementContext = CanvasRenderingContext2D & {
 
 /** The canvas of one lane: draws up to SLOTS frames at once and gives each as the patch it changes. */
 export type LaneCanvas = {
-  /** `frames` ascending, at most SLOTS; null stands for a clear lane. Patches in the same order, none for equal pictures. */
-  draw(frames: readonly { readonly frame: number; readonly isClear: boolean }[]): Promise<Patch[]>;
+  /**
+   * `changes` of this lane, ascending, at most SLOTS of them not clear. Patches in the same order, none for equal
+   * pictures. A picture that was drawn before is taken from memory.
+   */
+  draw(changes: readonly Change[]): Promise<Patch[]>;
 };
 
 export function createLaneCanvas(
@@ -27,6 +32,7 @@ export function createLaneCanvas(
     readonly assetUrl: (name: string) => string;
     readonly coefficients: YuvCoefficients;
     readonly marginPx: number;
+    readonly memory: PictureMemory;
   },
 ): LaneCanvas {
   const { lane, film } = laneFilm;
@@ -64,22 +70,40 @@ export function createLaneCanvas(
     });
   }
 
+  /** The picture in `root`, painted before. */
+  function show(root: HTMLElement): void {
+    context.clearRect(0, 0, widthPx, heightPx);
+    context.drawElementImage(root, 0, 0);
+  }
+
   return {
-    async draw(frames) {
-      const drawn = frames.filter(({ isClear }) => !isClear);
-      drawn.forEach(({ frame }, slot) => slots[slot]?.stage.draw(frame));
-      if (drawn.length > 0) await painted();
-      let slot = 0;
-      return frames.flatMap(({ frame, isClear }): Patch[] => {
+    async draw(changes) {
+      /** By key, held until the batch is done: what the memory forgets meanwhile is still known here. */
+      const known = new Map<string, KnownPicture>();
+      const roots = new Map<string, HTMLElement>();
+      for (const { frame, isClear, key } of changes) {
+        if (isClear || known.has(key) || roots.has(key)) continue;
+        const picture = options.memory.get(`${index} ${key}`);
+        const slot = picture ? undefined : slots[roots.size];
+        if (picture) known.set(key, picture);
+        slot?.stage.draw(frame);
+        if (slot) roots.set(key, slot.root);
+      }
+      if (roots.size > 0) await painted();
+      return changes.flatMap(({ frame, isClear, key, comesAgain }): Patch[] => {
         if (isClear) {
           readInk.clear();
           return [{ frame, lane: index, window: EMPTY_WINDOW, data: null }];
         }
-        const root = slots[slot++]?.root;
-        if (!root) return [];
-        context.clearRect(0, 0, widthPx, heightPx);
-        context.drawElementImage(root, 0, 0);
-        const patch = readInk.patch(frame);
+        const picture = known.get(key);
+        const root = roots.get(key);
+        if (!picture && root) show(root);
+        const patch = picture ? readInk.patchOfKnown(frame, picture) : readInk.patch(frame);
+        if (!picture && comesAgain) {
+          const drawn = readInk.picture();
+          known.set(key, drawn);
+          options.memory.set(`${index} ${key}`, drawn);
+        }
         return patch ? [patch] : [];
       });
     },

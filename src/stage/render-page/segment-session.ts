@@ -5,6 +5,10 @@ import { createStage, loadAssets, uncoveredCharacters } from '../stage.ts';
 import { changes, type Change } from './changes.ts';
 import { createLaneCanvas, SLOTS } from './lane-canvas.ts';
 import { measureLanes, type LaneFilm } from './measure-lanes.ts';
+import { createPictureMemory } from './picture-memory.ts';
+
+/** Pictures that will be shown again, as RGBA: a blinking logo is drawn once. */
+const REMEMBERED_BYTES = 64 * 1024 * 1024;
 
 type OpenRequest = Extract<PageRequest, { type: 'open' }>;
 
@@ -31,8 +35,9 @@ export async function openSegment({
   const coming = changes(lanes, span);
   const opened = { lanes: lanes.map(({ lane }) => lane), uncovered: uncoveredCharacters(film) };
   if (mode === 'canvas') {
+    const memory = createPictureMemory(REMEMBERED_BYTES);
     const canvases = lanes.map((lane, index) =>
-      createLaneCanvas(lane, index, { assetUrl, coefficients: yuvCoefficients(coding), marginPx }),
+      createLaneCanvas(lane, index, { assetUrl, coefficients: yuvCoefficients(coding), marginPx, memory }),
     );
     const next = async () => {
       const { jobs, isLast } = takeBatch(coming, lanes.length);

@@ -49,9 +49,13 @@ export function startRender(
     readonly env?: NodeJS.ProcessEnv;
     readonly before?: readonly string[];
     readonly isGroup?: boolean;
+    /** With the segment cache of `env`; the default is without, so that every render does all of its work. */
+    readonly hasCache?: boolean;
   },
 ): RunningRender {
-  const [program, ...rest] = [...(options.before ?? []), process.execPath, BIN, 'render', ...args, '--json'];
+  const cache = options.hasCache ? [] : ['--no-cache'];
+  const command = [process.execPath, BIN, 'render', ...args, ...cache, '--json'];
+  const [program, ...rest] = [...(options.before ?? []), ...command];
   const child = spawn(program as string, rest, {
     cwd: options.cwd,
     env: { ...process.env, ...options.env },

@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { findTools, surveyOptions } from '../../../src/core/environment/find-tools.ts';
 import type { CaptureRung, Tools } from '../../../src/core/environment/tools.ts';
 import { planScenario } from '../../../src/core/plan-scenario.ts';
-import type { RenderContext, RenderEvent, RenderRequest } from '../../../src/core/render-request.ts';
+import type {
+  RenderContext,
+  RenderEvent,
+  RenderRequest,
+  SegmentReport,
+} from '../../../src/core/render-request.ts';
 import { renderScenario } from '../../../src/core/render-scenario.ts';
 import type { Plan } from '../../../src/shared/plan/plan.ts';
 import { readScenario } from '../../../src/shared/scenario/read-scenario.ts';
@@ -14,12 +19,15 @@ const STAGE_DIR = join(import.meta.dirname, '..', '..', '..', 'out', 'stage');
 
 export type RenderOptions = Partial<Omit<RenderRequest, 'scenario' | 'baseDir'>> & {
   readonly rung?: CaptureRung;
+  /** What the engine is given from outside, over the test's own. */
+  readonly context?: Partial<RenderContext>;
 };
 
 export type Rendered = {
   readonly path: string;
   readonly frames: number;
   readonly segments: number;
+  readonly reports: readonly SegmentReport[];
   /** Warnings and retries; empty for a render without incident. */
   readonly incidents: readonly RenderEvent[];
 };
@@ -43,23 +51,23 @@ export async function openStudio(): Promise<TestStudio> {
     ...{ tools, stageDir: STAGE_DIR, tempDir: folder, cacheDir: options.cacheDir },
     ...(rung && { rung }),
     onEvent: (event) => {
-      if (event.type !== 'progress') incidents.push(event);
+      if (event.type === 'warning' || event.type === 'retry') incidents.push(event);
     },
   });
 
   return {
     folder,
     tools,
-    async render(scenario, name, { rung, ...request } = {}) {
+    async render(scenario, name, { rung, context: given = {}, ...request } = {}) {
       const incidents: RenderEvent[] = [];
       const outputPath = join(folder, name);
       const { frames, segments } = await renderScenario(
         { scenario: read(scenario), baseDir: folder, outputPath, ...request },
-        context(rung, incidents),
+        { ...context(rung, incidents), ...given },
       );
-      return { path: outputPath, frames, segments: segments.length, incidents };
+      return { path: outputPath, frames, segments: segments.length, reports: segments, incidents };
     },
-    plan: (scenario, { rung, ...request } = {}) =>
+    plan: (scenario, { rung, context: _given, ...request } = {}) =>
       planScenario({ scenario: read(scenario), baseDir: folder, ...request }, context(rung, [])),
     close: () => rm(folder, { recursive: true, force: true }),
   };

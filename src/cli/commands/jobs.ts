@@ -1,0 +1,143 @@
+import { StudioError } from '../../shared/errors.ts';
+import { JOB_STATES, type Job } from '../../shared/job/job.ts';
+import type { JobStore } from '../../core/queue/job-store.ts';
+import { defineCommand, type Command, type OptionTable } from '../command.ts';
+import { chosenDataDir, DATA_OPTIONS } from '../jobs/data-options.ts';
+import { jobsText, jobText } from '../jobs/job-text.ts';
+import { withJobs } from '../jobs/open-jobs.ts';
+import { tellJobEvent } from '../jobs/tell-job-event.ts';
+import { watchJob } from '../jobs/watch-job.ts';
+import { oneOf, wholeNumber } from '../option-values.ts';
+
+const ID = { name: 'ID', description: 'the id of a job, as `cueframe jobs list` shows it' } as const;
+const DAY_MS = 86_400_000;
+
+const LIST_OPTIONS = {
+  state: { value: 'STATE', parse: oneOf(JOB_STATES), description: `only these: ${JOB_STATES.join(', ')}` },
+  limit: { value: 'N', parse: wholeNumber(1), description: 'at most so many, up to 500 (default: 50)' },
+  ...DATA_OPTIONS,
+} as const satisfies OptionTable;
+
+const PRUNE_OPTIONS = {
+  'older-than': {
+    value: 'DAYS',
+    parse: wholeNumber(0),
+    description: 'ended before so many days (default: 30)',
+  },
+  state: { value: 'STATE', parse: oneOf(JOB_STATES), description: 'only these: done, failed, cancelled' },
+  ...DATA_OPTIONS,
+} as const satisfies OptionTable;
+
+export const jobsListCommand = defineCommand({
+  name: 'jobs list',
+  summary: 'Lists the jobs of this machine, newest first',
+  options: LIST_OPTIONS,
+  examples: ['cueframe jobs list', 'cueframe jobs list --state failed --limit 10 --json'],
+  async run({ values, report, currentDir }) {
+    return withJobs(chosenDataDir(values.data, currentDir), (store) => {
+      const limit = Math.min(500, values.limit ?? 50);
+      const page = store.list({ limit, ...(values.state && { states: [values.state] }) });
+      report.answer(page, jobsText(page.jobs));
+      return 0;
+    });
+  },
+});
+
+export const jobsShowCommand = defineCommand({
+  name: 'jobs show',
+  summary: 'Says all there is to know of a job',
+  operand: ID,
+  options: DATA_OPTIONS,
+  examples: ['cueframe jobs show ID', 'cueframe jobs show ID --json'],
+  async run({ values, operand, report, currentDir }) {
+    return withJobs(chosenDataDir(values.data, currentDir), (store) => {
+      const job = store.get(operand);
+      if (!job) throw new StudioError('job.not_found', `there is no job ${operand}`);
+      const segments = store.segments(operand);
+      report.answer({ ...job, segments }, jobText(job, segments));
+      return 0;
+    });
+  },
+});
+
+export const jobsWatchCommand = defineCommand({
+  name: 'jobs watch',
+  summary: 'Follows a job to its end; ctrl-C leaves it running',
+  operand: ID,
+  options: DATA_OPTIONS,
+  notes: ['With --json every event of the job is one line, from its first; the last line is the job itself.'],
+  examples: ['cueframe jobs watch ID'],
+  async run({ values, operand, report, signal, currentDir }) {
+    return withJobs(chosenDataDir(values.data, currentDir), async (store) => {
+      const job = await watchJob(store, operand, tellJobEvent(report), signal);
+      if (job.state === 'done') {
+        report.answer(job, jobText(job, []));
+        return 0;
+      }
+      const { code = 'job.cancelled', message = 'the job was cancelled', details = {} } = job.failure ?? {};
+      if (job.state === 'cancelled') throw new StudioError('job.cancelled', 'the job was cancelled');
+      throw new StudioError(code, message, { details });
+    });
+  },
+});
+
+export const jobsCancelCommand = changeCommand(
+  'cancel',
+  'Stops a job for good; what it made is removed',
+  (store, id) => store.cancel(id),
+);
+export const jobsRetryCommand = changeCommand(
+  'retry',
+  'Tries a failed or cancelled job again; finished segments are not rendered again',
+  (store, id) => store.retry(id),
+);
+export const jobsPauseCommand = changeCommand('pause', 'Stops a job until it is resumed', (store, id) =>
+  store.pause(id),
+);
+export const jobsResumeCommand = changeCommand('resume', 'Lets a paused job go on', (store, id) =>
+  store.resume(id),
+);
+
+export const jobsPruneCommand = defineCommand({
+  name: 'jobs prune',
+  summary: 'Forgets jobs that ended some time ago; their films stay',
+  options: PRUNE_OPTIONS,
+  examples: ['cueframe jobs prune', 'cueframe jobs prune --older-than 7 --state cancelled'],
+  async run({ values, report, currentDir }) {
+    return withJobs(chosenDataDir(values.data, currentDir), (store) => {
+      const finishedBeforeMs = Date.now() - (values['older-than'] ?? 30) * DAY_MS;
+      const ids = store.prune({ finishedBeforeMs, ...(values.state && { states: [values.state] }) });
+      report.answer({ pruned: ids }, `${ids.length} jobs forgotten`);
+      return 0;
+    });
+  },
+});
+
+export const JOBS_COMMANDS: readonly Command[] = [
+  jobsListCommand,
+  jobsShowCommand,
+  jobsWatchCommand,
+  jobsCancelCommand,
+  jobsRetryCommand,
+  jobsPauseCommand,
+  jobsResumeCommand,
+  jobsPruneCommand,
+];
+
+/** A command that changes one job and answers with what it is then. */
+function changeCommand(word: string, summary: string, change: (store: JobStore, id: string) => Job) {
+  return defineCommand({
+    name: `jobs ${word}`,
+    summary,
+    operand: ID,
+    options: DATA_OPTIONS,
+    examples: [`cueframe jobs ${word} ID`],
+    async run({ values, operand, report, currentDir }) {
+      return withJobs(chosenDataDir(values.data, currentDir), (store) => {
+        const job = change(store, operand);
+        report.answer(job, `${job.id} is ${job.state}`);
+        return 0;
+      });
+    },
+  });
+}

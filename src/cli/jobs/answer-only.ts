@@ -1,0 +1,36 @@
+import { dataPlaces } from '../../core/queue/data-places.ts';
+import { StudioError } from '../../shared/errors.ts';
+import { composeStorage } from './compose-storage.ts';
+import { openService } from './open-service.ts';
+import type { ServiceOptions } from './run-service.ts';
+
+/**
+ * Answers over HTTP until `signal` fires and renders nothing: without the instance lock, beside the `serve --no-http`
+ * that holds it. Both see what the other writes through the database. Throws `usage`, `port.taken`, `store.corrupt`
+ * and `store.newer`.
+ */
+export async function answerOnly(options: ServiceOptions): Promise<void> {
+  const { http, signal, dataDir } = options;
+  if (!http || options.untilIdle)
+    throw new StudioError('usage', '--no-work goes neither with --no-http nor with --until-idle');
+  const { openDatabase } = await import('../../core/database/open-database.ts');
+  const { createSqliteJobStore } = await import('../../core/queue/sqlite-job-store.ts');
+  const places = dataPlaces(dataDir);
+  const ending: (() => unknown)[] = [];
+  try {
+    const database = openDatabase(dataDir);
+    const store = createSqliteJobStore(database);
+    ending.push(() => store.close());
+    const storage = await composeStorage(database, places, process.env);
+    ending.push(() => storage.close());
+    const service = await openService({ ...options, http, database, store, storage, places });
+    ending.push(() => service.close());
+    options.onListening(service.facts);
+    await new Promise<void>((resolve) => {
+      if (signal.aborted) resolve();
+      signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+  } finally {
+    for (const end of ending.reverse()) await end();
+  }
+}

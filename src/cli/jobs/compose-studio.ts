@@ -1,0 +1,40 @@
+import type { DataPlaces } from '../../core/queue/data-places.ts';
+import type { JobStore } from '../../core/queue/job-store.ts';
+import type { RenderContext } from '../../core/render-request.ts';
+import type { OpenStudio } from '../../core/studio/open-studio.ts';
+import type { Desktop } from '../../core/studio/studio-services.ts';
+import { packageRoot, packageVersion } from '../package-root.ts';
+import { createRenderContext, toolOptions, type ToolChoices } from '../services.ts';
+
+/** What a desktop adds to the studio and to the service behind it. */
+export type DesktopDoor = {
+  readonly desktop: Desktop;
+  /** Puts the desktop's own page windows in place of a browser. */
+  adaptRender(context: RenderContext): RenderContext;
+  /** The window's calls are answered from here on; jobs are rendered once the tools are proved. */
+  onStudio(studio: OpenStudio): Promise<void>;
+};
+
+/** The studio of a data folder. Its tools are found when a call first needs them. */
+export async function composeStudio(options: {
+  readonly store: JobStore;
+  readonly places: DataPlaces;
+  readonly tools: ToolChoices;
+  readonly currentDir: string;
+  readonly door: DesktopDoor | null;
+  readonly signal: AbortSignal;
+}): Promise<OpenStudio> {
+  const { openStudio } = await import('../../core/studio/open-studio.ts');
+  const { cacheLimitBytes } = await import('../../core/cache/cache-limit.ts');
+  const { store, places, tools, currentDir, door, signal } = options;
+  return openStudio({
+    ...{ version: packageVersion(), rootDir: packageRoot(), jobs: store, places, signal },
+    cacheLimitBytes: cacheLimitBytes(process.env),
+    desktop: door?.desktop ?? null,
+    find: toolOptions(tools, currentDir),
+    async render() {
+      const context = await createRenderContext(tools, { signal, onEvent: () => {}, currentDir });
+      return door ? door.adaptRender(context) : context;
+    },
+  });
+}

@@ -1,0 +1,75 @@
+import type { Database } from '../../core/database/database.ts';
+import type { DataPlaces } from '../../core/queue/data-places.ts';
+import type { JobStore } from '../../core/queue/job-store.ts';
+import type { StudioError } from '../../shared/errors.ts';
+import { findProvedFfmpeg, toolOptions, type ToolChoices } from '../services.ts';
+import type { Storage } from './compose-storage.ts';
+import { composeStudio } from './compose-studio.ts';
+import { startCallbacks } from './start-callbacks.ts';
+
+/** What is told once requests are answered. `key` only where it was made just now. */
+export type Listening = { readonly address: string; readonly keyPath: string; readonly key: string | null };
+
+export type OpenService = { readonly facts: Listening; close(): Promise<void> };
+
+/** The HTTP API of a data folder, with its key, and the callbacks of its jobs. Throws `port.taken`. */
+export async function openService(options: {
+  readonly http: { readonly host: string; readonly port: number };
+  readonly database: Database;
+  readonly store: JobStore;
+  readonly storage: Storage;
+  readonly places: DataPlaces;
+  readonly tools: ToolChoices;
+  readonly currentDir: string;
+  readonly onTrouble: (error: StudioError) => void;
+  /** Told an address that opens the studio in a browser, once; then the next. */
+  readonly onWindow?: (address: string) => void;
+  readonly signal: AbortSignal;
+}): Promise<OpenService> {
+  const { startServer } = await import('../../server/start-server.ts');
+  const { createSqliteKeyStore } = await import('../../core/keys/sqlite-key-store.ts');
+  const { ensureFirstKey } = await import('../../core/keys/first-key.ts');
+  const { createSqliteAdapterRecords } = await import('../../core/adapter-records/sqlite-adapter-records.ts');
+  const { createSqliteProjectStore } = await import('../../core/projects/sqlite-project-store.ts');
+  const { http, database, store, storage, places, onTrouble, tools, currentDir, signal } = options;
+  const keys = createSqliteKeyStore(database);
+  const { path: keyPath, secret, isNew } = ensureFirstKey(keys, places.dir);
+  const callbacks = await startCallbacks({
+    ...{ database, store, onTrouble, dataDir: places.dir, env: process.env },
+  });
+  const ffmpeg = () => findProvedFfmpeg(toolOptions(tools, currentDir), signal);
+  const studio = await composeStudio({ store, places, tools, currentDir, door: null, signal });
+  let invitation = '';
+  let tellWindow = (path: string) => void (invitation = path); // told once it is known where we listen
+  try {
+    const server = await startServer({
+      ...http,
+      services: {
+        ...{ jobs: store, keys, projects: createSqliteProjectStore(database), ffmpeg },
+        ...{ uploads: storage.uploads, objectStore: storage.objectStore },
+        adapterRecords: createSqliteAdapterRecords(database),
+        ...{ dataDir: places.dir, fetchInto: storage.fetchInto },
+        studio: { ...studio, onInvitation: (path) => tellWindow(path) },
+      },
+      allowedHosts: (process.env['CUEFRAME_ALLOWED_HOSTS'] ?? '').split(',').filter(Boolean),
+      log: { level: process.env['CUEFRAME_LOG'] ?? 'warn' },
+    });
+    tellWindow = (path) => options.onWindow?.(browserAddress(server.address) + path);
+    tellWindow(invitation);
+    return {
+      facts: { address: server.address, keyPath, key: isNew ? secret : null },
+      async close() {
+        await server.close();
+        await callbacks.stop();
+      },
+    };
+  } catch (error) {
+    await callbacks.stop();
+    throw error;
+  }
+}
+
+/** All addresses of this machine are no address to open. */
+function browserAddress(address: string): string {
+  return address.replace(/\/\/(?:0\.0\.0\.0|\[::\])(?=:)/, '//127.0.0.1');
+}

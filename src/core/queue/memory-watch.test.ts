@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import type { StudioError } from '../../shared/errors.ts';
+import { defaultMemoryLimit, watchMemory } from './memory-watch.ts';
+import { bytesBelow, parseStat } from './process-memory.ts';
+import { manualClock } from './test-clock.ts';
+import { workersFor } from './fewer-workers.ts';
+
+test('above the limit the job that started last gives way, once, and the others only after it has left', async () => {
+  const clock = manualClock();
+  let used = 150;
+  const watch = watchMemory({
+    limitBytesPerJob: 100,
+    sample: () => Promise.resolve(used),
+    later: clock.later,
+  });
+  const stopped: string[] = [];
+  const pass = async () => {
+    clock.passMs(1000);
+    await new Promise(setImmediate);
+  };
+  const first = watch.join(({ code }: StudioError) => stopped.push(`first ${code}`));
+  const second = watch.join(({ code }: StudioError) => stopped.push(`second ${code}`));
+  await pass();
+  const within = [...stopped];
+  used = 201;
+  await pass();
+  await pass();
+  const above = [...stopped];
+  second.leave();
+  await pass();
+  first.leave();
+  await pass();
+  expect({ within, above, stopped }).toEqual({
+    within: [],
+    above: ['second job.memory'],
+    stopped: ['second job.memory', 'first job.memory'],
+  });
+});
+
+test('only what is below a process counts, whatever names its children have', () => {
+  const stat = (pid: number, parentPid: number, pages: number) =>
+    `${pid} (a) b (c) S ${parentPid} ${'0 '.repeat(19)}${pages} 0`;
+  const all = [stat(1, 0, 9), stat(2, 1, 3), stat(3, 2, 4), stat(4, 9, 100)].map(parseStat);
+  expect([
+    bytesBelow(
+      1,
+      all.flatMap((one) => one ?? []),
+    ),
+    parseStat(''),
+  ]).toEqual([7 * 4096, null]);
+});
+
+test('a job gets three quarters of the machine, shared, and never too little for a browser', () => {
+  expect([defaultMemoryLimit(16e9, 2), defaultMemoryLimit(2e9, 4)]).toEqual([6e9, 1.5e9]);
+});
+
+test('after too much memory a job gets half the workers it had', () => {
+  const workers = (asked: number | undefined, tooMany: number | undefined) =>
+    workersFor({ settings: asked === undefined ? {} : { workers: asked } }, { defaultWorkers: 3, tooMany });
+  expect([workers(8, undefined), workers(8, 5), workers(8, 1), workers(undefined, undefined)]).toEqual([
+    8, 2, 1, 3,
+  ]);
+});

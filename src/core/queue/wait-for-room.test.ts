@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { StudioError } from '../../shared/errors.ts';
+import type { Job } from '../../shared/job/job.ts';
+import { checkRoom } from './free-space.ts';
+import { keepRoom } from './wait-for-room.ts';
+
+const job = { id: 'a' } as Job;
+
+test('a job goes on when there is room for what it needs; one that ran out in the middle waits for more each time', async () => {
+  let freeBytes = 0;
+  const freeSpace = () => Promise.resolve({ disk: '1', freeBytes });
+  const room = keepRoom(freeSpace);
+  const isReadyWith = async (bytes: number) => {
+    freeBytes = bytes;
+    return (await room.withRoom([job])).length === 1;
+  };
+  const places = [{ path: '/out', bytes: 100 }];
+  const refused = await checkRoom(places, freeSpace).catch((error: unknown) => error as StudioError);
+  const ranOut = new StudioError('disk.full', 'x', { details: { places } });
+
+  const unknown = await isReadyWith(0);
+  room.note('a', refused as StudioError);
+  const afterRefusal = [await isReadyWith(99), await isReadyWith(100)];
+  room.note('a', ranOut);
+  room.note('a', ranOut);
+  const afterRunningOut = [await isReadyWith(399), await isReadyWith(400)];
+  expect({ unknown, afterRefusal, afterRunningOut }).toEqual({
+    ...{ unknown: true, afterRefusal: [false, true], afterRunningOut: [false, true] },
+  });
+});

@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import type { Plan, PlanSegment } from '../../shared/plan/plan.ts';
+import { fileDigest } from '../cache/file-digest.ts';
+import { mapConcurrent } from '../map-concurrent.ts';
+import type { PartsWork } from './parts-work.ts';
+import type { SegmentReport } from '../render-request.ts';
+import type { StagePages } from './open-pages.ts';
+import { renderSegment, type SegmentFile } from './render-segment.ts';
+import { openSegmentDesk } from './segment-desk.ts';
+import { takeCached } from './take-cached.ts';
+import { createTurns } from './turns.ts';
+
+/** Kept segments read and proved at once: it is the disk that sets the pace. */
+const LOOKUPS_AT_ONCE = 2;
+/**
+ * The next segment is begun when this many frames of the last one are still in its encoder: its page and its ffmpeg
+ * get ready while the other one drains.
+ */
+const HANDOVER_FRAMES = 24;
+
+/**
+ * All segments of a film, in order. Those in the store are taken from it before anything is started; where none is left to
+ * be drawn, no page is opened. The others are rendered on `workers` at once, each proved, kept, and counted.
+ */
+export async function renderSegments(
+  plan: Plan,
+  { workDir, workers, openedPages, context, progress, checkSources, warn, signal }: PartsWork,
+): Promise<{ readonly segments: readonly SegmentFile[]; readonly reports: readonly SegmentReport[] }> {
+  const { segmentStore: store, ledger, onEvent, tools } = context;
+  const desk = openSegmentDesk(plan.segments, { ledger, onEvent });
+  const turns = createTurns(workers);
+  let opening: Promise<StagePages | null> | null = null;
+
+  const cached = await mapConcurrent(plan.segments, { limit: LOOKUPS_AT_ONCE, signal }, lookUp);
+  const missing = plan.segments.filter((_, position) => !cached[position]);
+  // one more than work at once: it gets ready, or is being kept, while the others work
+  const rendered = await mapConcurrent(missing, { limit: workers + 1, signal }, render);
+  const files = new Map(
+    [...cached, ...rendered].flatMap((file) => (file ? [[file.segment.index, file]] : [])),
+  );
+  return {
+    segments: plan.segments.flatMap(({ index }) => files.get(index) ?? []),
+    reports: [...desk.reports].sort((a, b) => a.index - b.index),
+  };
+
+  async function lookUp(segment: PlanSegment): Promise<SegmentFile | null> {
+    const found = store && (await takeCached(segment, { store, workDir }).catch(warn.unreadable));
+    if (!found) {
+      if (segment.overlaySpans.length > 0) void pages().catch(() => {}); // told to whoever draws
+      return null;
+    }
+    await desk.handle(segment, { how: 'cache', worker: 'cache' }, async () => found);
+    progress.cached(segment.index, segment.endFrame - segment.startFrame);
+    return found;
+  }
+
+  async function render(segment: PlanSegment, stop: AbortSignal): Promise<SegmentFile> {
+    const turn = await turns.take(stop);
+    try {
+      return await desk.handle(
+        segment,
+        { how: 'render', worker: `local-${turn.place + 1}` },
+        async (onRetry) => {
+          const frames = segment.endFrame - segment.startFrame;
+          const file = await renderSegment(plan, segment, {
+            ...{ ffmpeg: tools.ffmpeg, workDir, signal: stop, onRetry, onUncovered: warn.uncovered },
+            pages: segment.overlaySpans.length > 0 ? await pages() : null,
+            onFrames: (done) => {
+              progress.segment(segment.index, done);
+              if (done >= frames - HANDOVER_FRAMES) turn.end();
+            },
+          });
+          turn.end();
+          return { ...file, sha256: await keep(segment, file) };
+        },
+      );
+    } finally {
+      turn.end();
+    }
+  }
+
+  /** Kept before it is counted: what was counted survives a crash. Gives its digest. A cache that fails fails no film. */
+  async function keep({ fingerprint }: PlanSegment, { fileName, packets }: SegmentFile): Promise<string> {
+    if (!store && !ledger) return '';
+    const path = join(workDir, fileName);
+    const sha256 = await fileDigest(path);
+    await checkSources(); // what was rendered of another file must never stand under this fingerprint
+    await store?.keep(fingerprint, { path, sha256, packets }).catch(warn.notKept);
+    return sha256;
+  }
+
+  function pages(): Promise<StagePages | null> {
+    opening ??= openedPages().then((opened) => {
+      opened?.show(plan);
+      return opened;
+    });
+    return opening;
+  }
+}

@@ -1,0 +1,30 @@
+import type { TextCue } from '../../scenario/scenario.ts';
+import type { StageTextCue } from '../../stage-film.ts';
+import type { FlatStyle } from './flatten-style.ts';
+import { linesOfText, linesOfWords } from './resolve-words.ts';
+import type { CueCommon, Surroundings } from './surroundings.ts';
+import { flattenWordStyle } from './word-style.ts';
+
+/** A text as lines of words, its style `flat` in stage pixels. */
+export function resolveText(
+  cue: TextCue,
+  common: CueCommon,
+  flat: FlatStyle,
+  around: Surroundings,
+): StageTextCue {
+  const { scenario, stage, styleBook, offsetSeconds } = around;
+  const { anchor } = common.layout;
+  const style = styleBook.inPixels(flat.style, anchor);
+  const maxWords = style.maxWordsPerLine;
+  const styleOf = (use: Parameters<typeof flattenWordStyle>[0]) =>
+    styleBook.inPixels(flattenWordStyle(use, flat.style, scenario.styles), anchor);
+  return {
+    ...common,
+    type: 'text',
+    lines: cue.words
+      ? linesOfWords(cue.words, { offsetSeconds, rate: stage.rate, maxWords, styleOf })
+      : linesOfText(cue.text ?? '', common, maxWords),
+    hasWordTimes: cue.words !== undefined,
+    style,
+  };
+}

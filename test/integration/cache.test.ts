@@ -1,0 +1,175 @@
+import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createFolderSegmentStore } from '../../src/core/cache/folder-segment-store.ts';
+import type { SegmentStore } from '../../src/core/cache/segment-store.ts';
+import type { RenderEvent } from '../../src/core/render-request.ts';
+import { captionedFilm } from './helpers/fault-film.ts';
+import { ffmpeg, frameDigests } from './helpers/ffmpeg.ts';
+import { openStudio, type Rendered, type TestStudio } from './helpers/render.ts';
+
+/** What is kept of a film, and that a film made of it is the film made without. */
+const SECONDS = 4;
+const SETTINGS = { segments: 4, workers: 2, encoder: 'libx264' } as const;
+
+let studio: TestStudio;
+let film: { cues: { text: string }[] };
+beforeAll(async () => {
+  studio = await openStudio();
+  film = captionedFilm(SECONDS) as typeof film;
+  makeSource(join(studio.folder, 'source.mp4'));
+});
+afterAll(() => studio.close());
+
+function makeSource(path: string): void {
+  ffmpeg([
+    ...['-f', 'lavfi', '-i', 'testsrc2=s=64x36:r=25', '-f', 'lavfi', '-i', 'sine=r=48000'],
+    ...['-t', String(SECONDS), '-pix_fmt', 'yuv420p', '-g', '25', '-c:a', 'aac', path],
+  ]);
+}
+
+let stores = 0;
+function newCache() {
+  const dir = join(studio.folder, `cache-${(stores += 1)}`);
+  return { dir, store: createFolderSegmentStore({ dir, limitBytes: 1e9 }) };
+}
+let films = 0;
+function render(scenario: object, segmentStore?: SegmentStore, change: object = {}): Promise<Rendered> {
+  const context = { ...(segmentStore && { segmentStore }), ...change };
+  return studio.render(scenario, `film-${(films += 1)}.mp4`, { ...SETTINGS, context });
+}
+const how = ({ reports }: Rendered) => reports.map((report) => report.how);
+const filesIn = (dir: string) =>
+  readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+const isSegment = (path: string) => path.endsWith('.mp4') || path.endsWith('.mkv');
+
+/** The text of one cue changed, in the second given. */
+function edited(second: number): object {
+  const cues = film.cues.map((cue, index) => (index === 2 * second ? { ...cue, text: 'edited' } : cue));
+  return { ...film, cues };
+}
+
+describe('an edited film', () => {
+  test('renders the segment of the cue that was edited and no other, and is the film rendered anew', async () => {
+    const { store } = newCache();
+    const first = await render(film, store);
+    const second = await render(edited(2), store);
+    const anew = await render(edited(2));
+    expect([how(first), how(second), how(anew)]).toEqual([
+      Array(4).fill('render'),
+      ['cache', 'cache', 'render', 'cache'],
+      Array(4).fill('render'),
+    ]);
+    expect(frameDigests(second.path)).toEqual(frameDigests(anew.path));
+    expect(frameDigests(second.path)).not.toEqual(frameDigests(first.path));
+    expect(second.incidents).toEqual([]);
+  });
+
+  test('with nothing new starts no browser', async () => {
+    const { store } = newCache();
+    const first = await render(film, store);
+    const { browser } = studio.tools;
+    const nowhere = browser && { ...browser, path: join(studio.folder, 'no-browser') };
+    const second = await render(film, store, { tools: { ...studio.tools, browser: nowhere } });
+    expect(how(second)).toEqual(Array(4).fill('cache'));
+    expect(readFileSync(second.path).equals(readFileSync(first.path))).toBe(true);
+  });
+});
+
+describe('a cache that fails costs time, and nothing else', () => {
+  test('a damaged segment is rendered again and kept again', async () => {
+    const { dir, store } = newCache();
+    const first = await render(film, store);
+    const [damaged = ''] = filesIn(dir).filter(isSegment);
+    const bytes = readFileSync(damaged);
+    rmSync(damaged);
+    const middle = bytes.length >> 1;
+    bytes[middle] = ~(bytes[middle] ?? 0) & 255;
+    writeFileSync(damaged, bytes);
+    const second = await render(film, store);
+    const third = await render(film, store);
+    expect([how(second).sort(), how(third)]).toEqual([
+      ['cache', 'cache', 'cache', 'render'],
+      Array(4).fill('cache'),
+    ]);
+    expect(frameDigests(second.path)).toEqual(frameDigests(first.path));
+  });
+
+  test('segments evicted while the film is made', async () => {
+    const { dir, store } = newCache();
+    const first = await render(film, store);
+    let finds = 0;
+    const evicting: SegmentStore = {
+      keep: store.keep,
+      async find(...wanted) {
+        const found = await store.find(...wanted);
+        if (found && isSegment(found.path) && (finds += 1) === 2) rmSync(found.path); // between being found and being taken
+        return found;
+      },
+    };
+    const afterwards = (event: RenderEvent) => {
+      if (event.type === 'progress' && event.phase === 'assembling') rmSync(dir, { recursive: true });
+    };
+    const second = await render(film, evicting, { onEvent: afterwards });
+    expect(how(second).sort()).toEqual(['cache', 'cache', 'cache', 'render']);
+    expect(frameDigests(second.path)).toEqual(frameDigests(first.path));
+  });
+
+  test('a folder that cannot be made, or a full disk: the film is made and a warning says so once', async () => {
+    const file = join(studio.folder, 'a-file');
+    writeFileSync(file, '');
+    const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    const stores: [SegmentStore, string[]][] = [
+      [
+        createFolderSegmentStore({ dir: join(file, 'x'), limitBytes: 1e9 }),
+        ['cache.unreadable', 'cache.not_kept'],
+      ],
+      [{ find: async () => null, keep: () => Promise.reject(full) }, ['cache.not_kept']],
+    ];
+    for (const [store, codes] of stores) {
+      const { frames, incidents } = await render(film, store);
+      expect([frames, incidents.map((event) => event.type === 'warning' && event.code)]).toEqual([
+        SECONDS * 25,
+        codes,
+      ]);
+    }
+  });
+});
+
+describe('a source that changes while the film is made', () => {
+  test.each([
+    ['after its first segment', (event: RenderEvent) => event.type === 'segment' && event.state === 'done'],
+    ['while it is joined', (event: RenderEvent) => event.type === 'progress' && event.phase === 'assembling'],
+  ])('%s: there is no film, and nothing of it is kept from then on', async (_when, isTime) => {
+    const { dir, store } = newCache();
+    const source = join(studio.folder, `changing-${(films += 1)}.mp4`);
+    makeSource(source);
+    const scenario = { ...film, media: { main: { src: source } } };
+    let keptBefore = -1;
+    const onEvent = (event: RenderEvent) => {
+      if (keptBefore >= 0 || !isTime(event)) return;
+      appendFileSync(source, 'more');
+      keptBefore = filesIn(dir).filter(isSegment).length;
+    };
+    const name = `film-${films + 1}.mp4`;
+    await expect(render(scenario, store, { onEvent })).rejects.toMatchObject({
+      code: 'media.changed',
+      details: { path: source },
+    });
+    expect(readdirSync(studio.folder)).not.toContain(name);
+    expect(filesIn(dir).filter(isSegment).length).toBe(keptBefore);
+  });
+});
+
+test('a result that comes too late makes no film', async () => {
+  const ledger = {
+    plan() {},
+    lease: () => ({ attempt: 1, secret: 's' }),
+    commit: (index: number) => (index === 2 ? ('stale' as const) : ('committed' as const)),
+    release() {},
+  };
+  await expect(render(film, undefined, { ledger })).rejects.toMatchObject({ code: 'lease.stale' });
+});

@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { killServe } from '../../scripts/faults/kill-serve.ts';
+import { makeFaultFolder, type FaultFolder } from './helpers/fault-film.ts';
+import { runSeed, seededRandom } from './helpers/fault-random.ts';
+
+/** F04 of reliability.md; `npm run faults -- --kills 200` is the long run. */
+const KILLS = Number(process.env['CUEFRAME_SERVE_KILLS'] ?? 6);
+
+let folder: FaultFolder;
+beforeAll(() => {
+  folder = makeFaultFolder(2);
+});
+afterAll(() => folder.remove());
+
+test(`${KILLS} times kill -9 of serve at seeded moments: every film is exact, and nothing finished was made again`, async () => {
+  const run = await killServe(folder, { kills: KILLS, random: seededRandom(runSeed(20_261_121)) });
+  console.log(
+    `${run.kills} kills, ${run.films} films, ${run.segmentsSaved} segments saved, slowest restart ${run.slowestResumeMs} ms`,
+  );
+  expect({ kills: run.kills, problems: run.problems, late: run.lateResumes }).toEqual({
+    ...{ kills: KILLS, problems: [], late: 0 },
+  });
+}, 600_000);
