@@ -1,5 +1,7 @@
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
+import jsxA11y from 'eslint-plugin-jsx-a11y';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /**
@@ -9,9 +11,33 @@ import tseslint from 'typescript-eslint';
 export const LAYERS = {
   shared: { folders: [], packages: ['zod'], node: false },
   stage: { folders: ['shared'], packages: ['@fontsource', '@fontsource-variable'], node: false },
+  renderer: {
+    folders: ['shared', 'stage'],
+    packages: [
+      '@fontsource-variable',
+      'i18next',
+      'lucide-react',
+      'mediabunny',
+      'radix-ui',
+      'react',
+      'react-dom',
+      'react-i18next',
+      'wavesurfer\\.js',
+      'zustand',
+    ],
+    node: false,
+  },
   core: { folders: ['shared'], packages: 'any', node: true },
   server: { folders: ['shared', 'core'], packages: 'any', node: true },
   cli: { folders: ['shared', 'core'], files: ['server/start-server.ts'], packages: [], node: true },
+  // the desktop runs the very service that `cueframe serve` runs
+  main: {
+    folders: ['shared', 'core'],
+    files: ['server/start-server.ts', 'cli/jobs/run-service.ts'],
+    packages: ['electron', 'pino'],
+    node: true,
+  },
+  preload: { folders: ['shared'], packages: ['electron'], node: false },
 };
 
 /** Doors, windows and their parts, which the engine never sees. */
@@ -71,7 +97,7 @@ function walls(layer, { mayStartProcesses = false, mayUseFluent = false } = {}) 
   return { 'no-restricted-imports': ['error', { paths, patterns: wallPatterns(layer) }] };
 }
 
-const TESTS = ['**/*.test.ts'];
+const TESTS = ['**/*.test.ts', '**/*.test.tsx'];
 const NODE_GLOBALS = Object.fromEntries(
   [
     'process',
@@ -90,7 +116,7 @@ export default defineConfig(
   globalIgnores(['out/', 'docs/', 'resources/', 'bench-results/', '.cache/']),
   js.configs.recommended,
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: NODE_GLOBALS } },
-  { files: ['**/*.ts'], extends: [tseslint.configs.recommended] },
+  { files: ['**/*.{ts,tsx}'], extends: [tseslint.configs.recommended] },
   {
     rules: {
       eqeqeq: 'error',
@@ -98,7 +124,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       // a leading underscore says "left out on purpose"
@@ -107,7 +133,7 @@ export default defineConfig(
   },
   {
     // the rules that need types; the tests of the stage belong to no tsconfig
-    files: ['src/**/*.ts', 'test/**/*.ts', 'scripts/**/*.ts'],
+    files: ['src/**/*.{ts,tsx}', 'test/**/*.ts', 'scripts/**/*.ts'],
     ignores: ['src/stage/**/*.test.ts', 'test/web/**'],
     languageOptions: {
       parserOptions: {
@@ -126,7 +152,19 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/**/*.ts'],
+    // the window: hooks are called as React asks, and everything can be reached and read
+    files: ['src/renderer/**/*.{ts,tsx}'],
+    extends: [jsxA11y.flatConfigs.recommended],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
+  },
+  {
+    // a component above this size does two things
+    files: ['src/renderer/**/*.tsx'],
+    rules: { 'max-lines': ['error', { max: 200, skipBlankLines: false, skipComments: false }] },
+  },
+  {
+    files: ['src/**/*.{ts,tsx}'],
     rules: {
       'no-restricted-syntax': [
         'error',
@@ -135,9 +173,9 @@ export default defineConfig(
       ],
     },
   },
-  { files: ['src/**/*.ts'], ignores: ['src/cli/**'], rules: { 'no-console': 'error' } },
+  { files: ['src/**/*.{ts,tsx}'], ignores: ['src/cli/**'], rules: { 'no-console': 'error' } },
   ...Object.keys(LAYERS).map((layer) => ({
-    files: [`src/${layer}/**/*.ts`],
+    files: [`src/${layer}/**/*.{ts,tsx}`],
     ignores: TESTS,
     rules: walls(layer),
   })),

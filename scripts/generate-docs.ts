@@ -6,7 +6,8 @@ import type { Command } from '../src/cli/command.ts';
 import { COMMANDS } from '../src/cli/commands.ts';
 import { commandUsage, optionRows } from '../src/cli/help.ts';
 import { COMMON_OPTIONS } from '../src/cli/option-tables.ts';
-import { ERRORS, type ErrorTraits } from '../src/shared/errors.ts';
+import type { ErrorTraits } from '../src/shared/error-codes/error-traits.ts';
+import { ERRORS } from '../src/shared/errors.ts';
 import { scenarioJsonSchema } from '../src/shared/scenario/json-schema.ts';
 import { openApiDocument, openApiTypes } from './openapi-document.ts';
 

@@ -16,7 +16,9 @@ import {
 const RESUME_LIMIT_MS = 10_000;
 const FILM_LIMIT_MS = 120_000;
 const CLEAN_LIMIT_MS = 5000;
-const MOST_KILLS_PER_FILM = 4;
+/** One more might be the fourth end of the program without a finished segment, which fails a job. */
+const MOST_KILLS_PER_FILM = 3;
+const AFTER_SEGMENT_MS = 300;
 
 export type KillRun = {
   kills: number;
@@ -96,7 +98,10 @@ async function makeFilm(scene: Scene, kills: number, usualMs: number) {
       const served = startServe(dataDir, { args, env: folder.env });
       // a quarter of the kills comes while the program starts
       if (random() > 0.25) await resumed(served, store, job.id, run);
-      await until(served, () => false, random() * usualMs);
+      // every other one comes just after a segment was finished, the rest at any instant
+      const isAfterSegment = kill % 2 === 0;
+      if (isAfterSegment) await until(served, () => committed(store.segments(job.id)).size > 0, usualMs);
+      await until(served, () => false, random() * (isAfterSegment ? AFTER_SEGMENT_MS : usualMs));
       await served.end('SIGKILL');
       run.kills += 1;
       await checkAfterKill(scene, served, store, job.id, saved);

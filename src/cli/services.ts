@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { SegmentStore } from '../core/cache/segment-store.ts';
+import type { GpuSharing } from '../core/environment/share-gpus.ts';
 import type { FfmpegTool, Tools } from '../core/environment/tools.ts';
 import type { RenderContext, RenderEvent } from '../core/render-request.ts';
 import { StudioError } from '../shared/errors.ts';
@@ -67,7 +68,19 @@ export async function createRenderContext(
   const segmentStore = choices.hasCache ? await openUserCache(cacheDir) : undefined;
   const stageDir = join(packageRoot(), 'out', 'stage');
   const tempDir = temp === undefined ? tmpdir() : resolve(currentDir, temp);
-  return { tools, stageDir, tempDir, cacheDir, onEvent, signal, ...given({ rung, segmentStore }) };
+  const gpus = await shareOurGpus(tools.ffmpeg);
+  return { tools, stageDir, tempDir, cacheDir, gpus, onEvent, signal, ...given({ rung, segmentStore }) };
+}
+
+/** Asked only for films that NVIDIA's encoders make. */
+async function shareOurGpus(ffmpeg: FfmpegTool): Promise<GpuSharing> {
+  const { shareGpus } = await import('../core/environment/share-gpus.ts');
+  const { readNvidiaGpus } = await import('../core/environment/nvidia-smi.ts');
+  const { proveEncoder } = await import('../core/environment/prove-encoder.ts');
+  return shareGpus({
+    listGpus: readNvidiaGpus,
+    prove: (trial, signal) => proveEncoder(trial, ffmpeg.path, { signal }),
+  });
 }
 
 /** The segments this user's renders have in common. Throws `usage` for a limit that is no number. */

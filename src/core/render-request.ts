@@ -2,8 +2,11 @@ import type { EncoderName, EncoderSpeed, Plan, QualityPreset } from '../shared/p
 import type { Scenario } from '../shared/scenario/scenario.ts';
 import type { FrameSpan } from '../shared/time.ts';
 import type { SegmentStore } from './cache/segment-store.ts';
+import type { GpuSharing } from './environment/share-gpus.ts';
 import type { CaptureRung, Tools } from './environment/tools.ts';
 import type { SegmentLedger } from './render/segment-ledger.ts';
+import type { PageOpener } from './render/stage-page.ts';
+import type { StageServer } from './render/stage-server.ts';
 
 /** What to render. Everything left out comes from the scenario's `output`, then from the defaults. */
 export type RenderRequest = {
@@ -71,14 +74,20 @@ export type RenderContext = {
   readonly tempDir: string;
   /** Folder of what is worth keeping between renders: proofs of encoders. */
   readonly cacheDir: string;
+  /** Encoder sessions that all films of this process share. Default: nobody counts them. */
+  readonly gpus?: GpuSharing;
   /** Use this rung of the capture ladder instead of the best proved one. */
   readonly rung?: CaptureRung;
+  /** Opens pages in place of `tools.browser`: a desktop app has windows of its own. */
+  readonly pageOpener?: (server: StageServer) => PageOpener;
   /** Finished segments are taken from here and kept here. Default: everything is rendered anew and nothing kept. */
   readonly segmentStore?: SegmentStore;
   /** Where the segments of a job are leased and counted. Default: nobody else renders this film. */
   readonly ledger?: SegmentLedger;
   /** Shown each plan before anything of it is rendered; what it throws ends the render. */
   readonly onPlan?: (plan: Plan) => Promise<void>;
+  /** Told before the film is joined where it grows until it is verified. Called again where a join is made once more. */
+  readonly onJoining?: (partPath: string) => void;
   readonly onEvent?: (event: RenderEvent) => void;
   readonly signal?: AbortSignal;
 };

@@ -94,6 +94,7 @@ async function renderFilm(
         ...{ workDir, workers, openedPages, context, progress, checkSources, signal },
       });
       progress.phase('assembling');
+      context.onJoining?.(destination.partPath);
       const onVerifying = () => progress.phase('verifying');
       await assembleFilm(plan, parts, {
         workDir,

@@ -25,6 +25,7 @@ import { createFailedLogins } from './security/failed-logins.ts';
 import { addGuard } from './security/guard.ts';
 import { addRateLimits } from './security/rate-limits.ts';
 import { refuseSlowBodies } from './slow-bodies.ts';
+import { addStudio } from './studio/add-studio.ts';
 
 const HEADER_BYTES = 16 * 1024;
 const HEADERS_MS = 10_000;
@@ -98,6 +99,7 @@ export async function createApp(
     { prefix: API_PREFIX },
   );
   if (services.adapterRecords) registerAdapters(app, context, services.adapterRecords);
+  if (services.studio) addStudio(app, services.studio, context);
   await addApiDocs(app);
   return app;
 }

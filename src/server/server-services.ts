@@ -6,6 +6,7 @@ import type { FetchSource } from '../core/queue/job-sources.ts';
 import type { JobStore } from '../core/queue/job-store.ts';
 import type { ObjectStore } from '../core/storage/object-store.ts';
 import type { Uploads } from '../core/uploads/uploads.ts';
+import type { BrowserStudio } from './studio/browser-studio.ts';
 
 /** What the API stands on; composed by whoever starts the server. */
 export type ServerServices = {
@@ -23,6 +24,8 @@ export type ServerServices = {
   readonly fetchInto: ((folder: string) => FetchSource) | null;
   /** What the APIs of other systems remember (docs/adapters.md); left out: those APIs are not there. */
   readonly adapterRecords?: AdapterRecords;
+  /** The studio for browsers; left out: there is only the API. */
+  readonly studio?: BrowserStudio;
   readonly now?: () => number;
 };
 

@@ -17,8 +17,13 @@ export type Stage = {
   /** Conservative rectangle, in whole stage pixels of the film, around all the root shows now with its shadows, strokes,
    *  glows and blur, also where that reaches beyond the root; null when it shows nothing. Forces layout: for measuring only. */
   bounds(): Rect | null;
+  /** Where the cues of the film shown now stand, in drawing order, in stage pixels: their boxes with their motion,
+   *  without shadows and glows. Forces layout: for editing. */
+  boxes(): CueBox[];
   dispose(): void;
 };
+
+export type CueBox = { readonly cue: StageCue; readonly rect: Rect };
 
 export type StageOptions = {
   assetUrl(name: string): string;
@@ -98,6 +103,14 @@ export function createStage(root: HTMLElement, film: StageFilm, options: StageOp
       return all === null ? null : toStage(all, filmElement, film);
     },
 
+    boxes: () =>
+      mounted.flatMap(({ position, view }) => {
+        const cue = film.cues[position];
+        const { x, y, width, height } = view.element.getBoundingClientRect();
+        const rect = { xPx: x, yPx: y, widthPx: width, heightPx: height };
+        return cue ? [{ cue, rect: scaledToStage(rect, filmElement, film) }] : [];
+      }),
+
     dispose() {
       mounted = [];
       filmElement.remove();
@@ -105,17 +118,21 @@ export function createStage(root: HTMLElement, film: StageFilm, options: StageOp
   };
 }
 
-/** Client pixels to stage pixels, whatever the page around has done to the root's place and size. */
 function toStage(rect: Rect, filmElement: HTMLElement, film: StageFilm): Rect {
+  return roundOutRect(scaledToStage(rect, filmElement, film));
+}
+
+/** Client pixels to stage pixels, whatever the page around has done to the root's place and size. */
+function scaledToStage(rect: Rect, filmElement: HTMLElement, film: StageFilm): Rect {
   const client = filmElement.getBoundingClientRect();
   const scaleX = film.widthPx / client.width;
   const scaleY = film.heightPx / client.height;
-  return roundOutRect({
+  return {
     xPx: (rect.xPx - client.x) * scaleX,
     yPx: (rect.yPx - client.y) * scaleY,
     widthPx: rect.widthPx * scaleX,
     heightPx: rect.heightPx * scaleY,
-  });
+  };
 }
 
 /** Waits until every font and image the given cues use is loaded and decoded. Rejects naming what failed. */

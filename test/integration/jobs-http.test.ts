@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -12,6 +12,7 @@ import { startServe, until, type Served } from './helpers/served-job.ts';
 
 /** A job over HTTP with a real client, as the documents show it, to a film that is decoded and counted. */
 const hasCurl = spawnSync('curl', ['--version']).status === 0;
+const BIN = join(import.meta.dirname, '..', '..', 'bin', 'cueframe');
 const SECONDS = 2;
 
 let folder: FaultFolder;
@@ -36,13 +37,13 @@ async function serve(name: string, env: NodeJS.ProcessEnv = {}) {
   expect(await until(one, isListening, 60_000), one.said()).toBe(true);
   const address = /listening on (\S+)/.exec(one.said())?.[1] ?? '';
   const key = readFileSync(join(dataDir, 'api-key'), 'utf8').trim();
+  expect(one.said()).not.toContain(key); // no terminal: it might be a log
   const curl = async (path: string, ...args: string[]) => {
     const all = ['-sS', '--fail-with-body', '-H', `authorization: Bearer ${key}`, ...args];
     return (await promisify(execFile)('curl', [...all, `${address}/api/v1${path}`])).stdout;
   };
   return {
-    one,
-    curl,
+    ...{ one, dataDir, address, curl },
     json: async (path: string, ...args: string[]) => JSON.parse(await curl(path, ...args)) as unknown,
   };
 }
@@ -105,6 +106,88 @@ describe.runIf(hasCurl)(`a job by curl${hasCurl ? '' : ' (skipped: there is no c
   });
 });
 
+/** The blocks of shell of one section of a document, in order. */
+function shellBlocks(document: string, title: string): readonly string[] {
+  const text = readFileSync(join(import.meta.dirname, '..', '..', 'docs', document), 'utf8');
+  const section = text.split(/^## /m).find((part) => part.startsWith(`${title}\n`)) ?? '';
+  return [...section.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block = '']) => block);
+}
+
+test.runIf(hasCurl)('the lines of docs/http-api.md, run as they stand, give a film', async () => {
+  const [start, settings = '', newKey, upload, submit, ...others] = shellBlocks(
+    'http-api.md',
+    'From a scenario to a film',
+  );
+  const { address, dataDir } = await serve('studio');
+  const cwd = join(folder.path, 'docs');
+  mkdirSync(cwd);
+  symlinkSync(dataDir, join(cwd, 'studio'));
+  copyFileSync(join(folder.path, 'source.mp4'), join(cwd, 'video.mp4'));
+  let [source, job] = ['', ''];
+  const shell = async (block = '') => {
+    const lines = `${settings}\n${block}`
+      .replace('http://127.0.0.1:4727', address)
+      .replace('upload://ID', source);
+    const options = { cwd, env: { ...process.env, JOB: job } };
+    return (await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', lines], options)).stdout;
+  };
+  const key = JSON.parse(await shell(newKey)) as { secret: string };
+  source = (JSON.parse(await shell(upload)) as { source: string }).source;
+  job = (JSON.parse(await shell(submit)) as { id: string }).id;
+  const told: string[] = [];
+  for (const block of others) told.push(await shell(block));
+  expect({
+    start,
+    hasKey: /^cf_/.test(key.secret),
+    blocks: others.length,
+    states: readEvents(told[0] ?? '')
+      .flatMap(({ data }) => (data['type'] === 'state' ? [data['to']] : []))
+      .at(-1),
+    frames: filmDigest(join(cwd, 'film.mp4'))?.frames,
+  }).toEqual({
+    ...{ start: 'cueframe serve --data studio\n', hasKey: true, blocks: 2, states: 'done' },
+    frames: SECONDS * 25,
+  });
+});
+
+test.runIf(hasCurl)(
+  'signatures of addresses are shown nowhere: not in replies, not by jobs, not in the log',
+  async () => {
+    const { one, dataDir, curl, json } = await serve('data-secrets', { CUEFRAME_LOG: 'trace' });
+    const secret = 'X-Amz-Signature=5ec4e7';
+    const wish = {
+      scenario: scenario(),
+      // addresses of documentation: refused, or nobody answers
+      sources: { main: `https://192.0.2.1/main.mp4?${secret}` },
+      callbackUrl: `https://192.0.2.1/hook?${secret}`,
+    };
+    const accepted = await curl('/jobs', ...body('secrets.json', wish));
+    const { id } = JSON.parse(accepted) as Job;
+    const events = await curl(`/jobs/${id}/events`, '-N', '--max-time', '100', '-H', 'last-event-id: 0');
+    const job = (await json(`/jobs/${id}`)) as Job;
+    const listed = await curl('/jobs');
+    const jobs = async (...args: string[]) => {
+      const all = [BIN, 'jobs', ...args, '--data', dataDir];
+      const { stdout, stderr } = await promisify(execFile)(process.execPath, all).catch(
+        (error: { stdout: string; stderr: string }) => error, // a failed job fails `watch`
+      );
+      return stdout + stderr;
+    };
+    const shown = [accepted, events, JSON.stringify(job), listed, one.said()];
+    for (const args of [
+      ['show', id],
+      ['show', id, '--json'],
+      ['list', '--json'],
+      ['watch', id],
+      ['watch', id, '--json'],
+    ])
+      shown.push(await jobs(...args));
+    expect(job.state).toBe('failed');
+    expect(shown[6]).toContain('https://192.0.2.1/hook?…');
+    expect(shown.filter((text) => text.includes('5ec4e7'))).toEqual([]);
+  },
+);
+
 describe.runIf(hasCurl)('a job between buckets', () => {
   let s3: S3Server;
   beforeAll(async () => {
@@ -113,7 +196,7 @@ describe.runIf(hasCurl)('a job between buckets', () => {
   afterAll(() => s3.close());
 
   test('the source by a presigned address and by s3://, the film by parts into the bucket, fetched by a signed address', async () => {
-    const { curl, json } = await serve('data-s3', {
+    const { address, curl, json } = await serve('data-s3', {
       CUEFRAME_S3_BUCKET: s3.options.bucket,
       CUEFRAME_S3_ENDPOINT: s3.options.endpoint ?? '',
       CUEFRAME_S3_ACCESS_KEY_ID: 'S3RVER',
@@ -128,6 +211,16 @@ describe.runIf(hasCurl)('a job between buckets', () => {
     const headers = Object.entries(presigned.headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`]);
     await promisify(execFile)('curl', ['-sS', '--fail-with-body', ...headers, '-T', source, presigned.url]);
     await json(`/uploads/${presigned.upload.id}/complete`, '-X', 'POST');
+    const key = (await json('/keys', ...body('key.json', { name: 'k', scopes: ['submit'] }))) as {
+      secret: string;
+    };
+    const elsewhere = { scenario: scenario(), output: 's3://elsewhere/a.mp4' };
+    const refused = await fetch(`${address}/api/v1/jobs`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key.secret}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ ...elsewhere, sources: { main: presigned.upload.source } }),
+    });
+    const refusal = await refused.text();
     const store = createS3Store(s3.options);
     await store.put(source, 'sources/other.mp4');
 
@@ -149,6 +242,10 @@ describe.runIf(hasCurl)('a job between buckets', () => {
     const left = namesIn(join(folder.path, 'data-s3')).filter((name) =>
       ['rendered', 'sources'].includes(name),
     );
+    expect([refused.status < 500 && refused.status >= 400, refusal]).toEqual([
+      true,
+      expect.stringContaining(`must begin with s3://${s3.options.bucket}/`),
+    ]);
     expect({
       films,
       open: await s3.openUploads(),

@@ -33,9 +33,10 @@ async function openPage() {
   const running = await keeper.running();
   const page = await running.newPage();
   await page.addInitScript(() => {
-    const drawing = CanvasRenderingContext2D.prototype as unknown as {
-      drawElementImage(...given: unknown[]): unknown;
+    const { CanvasRenderingContext2D: context } = globalThis as unknown as {
+      CanvasRenderingContext2D: { prototype: { drawElementImage(...given: unknown[]): unknown } };
     };
+    const drawing = context.prototype;
     const draw = drawing.drawElementImage;
     const counter = globalThis as unknown as { drawn: number };
     counter.drawn = 0;

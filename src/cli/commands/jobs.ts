@@ -1,5 +1,6 @@
 import { StudioError } from '../../shared/errors.ts';
 import { JOB_STATES, type Job } from '../../shared/job/job.ts';
+import { withoutSecrets, withoutSecretsIn } from '../../core/storage/without-secrets.ts';
 import type { JobStore } from '../../core/queue/job-store.ts';
 import { defineCommand, type Command, type OptionTable } from '../command.ts';
 import { chosenDataDir, DATA_OPTIONS } from '../jobs/data-options.ts';
@@ -37,7 +38,7 @@ export const jobsListCommand = defineCommand({
     return withJobs(chosenDataDir(values.data, currentDir), (store) => {
       const limit = Math.min(500, values.limit ?? 50);
       const page = store.list({ limit, ...(values.state && { states: [values.state] }) });
-      report.answer(page, jobsText(page.jobs));
+      report.answer(withoutSecretsIn(page), jobsText(page.jobs));
       return 0;
     });
   },
@@ -54,7 +55,7 @@ export const jobsShowCommand = defineCommand({
       const job = store.get(operand);
       if (!job) throw new StudioError('job.not_found', `there is no job ${operand}`);
       const segments = store.segments(operand);
-      report.answer({ ...job, segments }, jobText(job, segments));
+      report.answer(withoutSecretsIn({ ...job, segments }), jobText(job, segments));
       return 0;
     });
   },
@@ -71,12 +72,12 @@ export const jobsWatchCommand = defineCommand({
     return withJobs(chosenDataDir(values.data, currentDir), async (store) => {
       const job = await watchJob(store, operand, tellJobEvent(report), signal);
       if (job.state === 'done') {
-        report.answer(job, jobText(job, []));
+        report.answer(withoutSecretsIn(job), jobText(job, []));
         return 0;
       }
       const { code = 'job.cancelled', message = 'the job was cancelled', details = {} } = job.failure ?? {};
       if (job.state === 'cancelled') throw new StudioError('job.cancelled', 'the job was cancelled');
-      throw new StudioError(code, message, { details });
+      throw new StudioError(code, withoutSecrets(message), { details: withoutSecretsIn(details) });
     });
   },
 });
@@ -135,7 +136,7 @@ function changeCommand(word: string, summary: string, change: (store: JobStore, 
     async run({ values, operand, report, currentDir }) {
       return withJobs(chosenDataDir(values.data, currentDir), (store) => {
         const job = change(store, operand);
-        report.answer(job, `${job.id} is ${job.state}`);
+        report.answer(withoutSecretsIn(job), `${job.id} is ${job.state}`);
         return 0;
       });
     },

@@ -41,7 +41,7 @@ export const serveCommand = defineCommand({
   notes: [
     'The address with a token opens the studio in a browser. It works once; the next one is printed when it was used.',
     'Only one Cueframe works in a data folder at a time; `cueframe jobs` may be used beside it.',
-    'The first start makes a key, prints it and keeps it in the file api-key of the data folder, which only you may read.',
+    'The first start makes a key and keeps it in the file api-key of the data folder, which only you may read. It prints it on a terminal only.',
     'Films go to the bucket of CUEFRAME_S3_BUCKET where it is set (with CUEFRAME_S3_ENDPOINT, CUEFRAME_S3_REGION and keys in CUEFRAME_S3_ACCESS_KEY_ID and CUEFRAME_S3_SECRET_ACCESS_KEY, or those of AWS), else to the folder outputs.',
     'Stopped or killed at any moment, it goes on where it was: what is finished is never rendered again.',
   ],
@@ -62,7 +62,10 @@ export const serveCommand = defineCommand({
         memoryLimitBytes: values.memory === undefined ? null : values.memory * MEGABYTE,
         untilIdle: values['until-idle'],
         ...{ tools: values, signal, currentDir, onTrouble },
-        onListening: (facts) => report.answer({ type: 'listening', ...facts }, listeningText(facts)),
+        onListening(facts) {
+          const told = process.stdout.isTTY ? facts : withoutKey(facts);
+          report.answer({ type: 'listening', ...told }, listeningText(told));
+        },
         onWindow: tellWindow(report, values.open),
       });
       return 0;
@@ -75,6 +78,11 @@ export const serveCommand = defineCommand({
 });
 
 type Listening = { readonly address: string; readonly keyPath: string; readonly key: string | null };
+
+/** What is no terminal may be a log, and keys do not stand in logs. */
+function withoutKey(facts: Listening): Listening {
+  return { ...facts, key: null };
+}
 
 function listeningText({ address, keyPath, key }: Listening): string {
   const told = key === null ? `the key is in ${keyPath}` : `the key, also in ${keyPath}: ${key}`;

@@ -32,7 +32,7 @@ export async function startRunner(parts: RunnerParts): Promise<JobRunner> {
     ...{ store, places, freeSpace: freeSpaceOf, segmentDir: places.segmentDir },
     render: await renderParts(parts),
     fetchSource: storage.fetchInto,
-    upload: storage.upload,
+    filmStore: storage.filmStore,
     nameOutput: storage.nameOutput,
     speeds: await openSpeedFile(places.speedsPath),
     memory: await watchOurMemory(parts),

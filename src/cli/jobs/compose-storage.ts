@@ -1,9 +1,10 @@
 import type { Database } from '../../core/database/database.ts';
 import type { DataPlaces } from '../../core/queue/data-places.ts';
 import type { NameOutput } from '../../core/queue/job-output.ts';
-import type { UploadFilm } from '../../core/queue/job-services.ts';
+import type { FindFilmStore } from '../../core/queue/job-services.ts';
 import type { FetchSource } from '../../core/queue/job-sources.ts';
 import type { ObjectStore } from '../../core/storage/object-store.ts';
+import { StudioError } from '../../shared/errors.ts';
 import type { S3Store, S3StoreOptions } from '../../core/storage/s3-store.ts';
 import type { Uploads } from '../../core/uploads/uploads.ts';
 
@@ -15,8 +16,10 @@ export type Storage = {
   readonly objectStore: ObjectStore | null;
   readonly uploads: Uploads;
   readonly fetchInto: (intoDir: string) => FetchSource;
-  readonly upload: UploadFilm;
+  readonly filmStore: FindFilmStore;
   readonly nameOutput: NameOutput;
+  /** What `s3://` addresses of callers without an `admin` key begin with. */
+  readonly s3Prefixes: readonly string[];
   close(): void;
 };
 
@@ -29,7 +32,7 @@ export async function composeStorage(
   const { createFolderStore } = await import('../../core/storage/folder-store.ts');
   const { fetchSource } = await import('../../core/storage/fetch-source.ts');
   const { outputKey, parseS3Url } = await import('../../core/storage/object-names.ts');
-  const { credentialsFromEnvironment, s3SettingsFromEnvironment } =
+  const { credentialsFromEnvironment, furtherBuckets, s3SettingsFromEnvironment } =
     await import('../../core/storage/s3-settings.ts');
   const { createUploads } = await import('../../core/uploads/uploads.ts');
   const { uploadIdOf } = await import('../../core/uploads/upload.ts');
@@ -68,10 +71,15 @@ export async function composeStorage(
         if (place.startsWith('s3://')) await openBucket(parseS3Url(place).bucket);
         return (await fetchSource(place, stores, { intoDir, allowAddresses, signal })).path;
       },
-    async upload(path, to, options) {
-      const { bucket, key } = parseS3Url(to);
-      await (await openBucket(bucket))?.put(path, key, options);
+    async filmStore(place) {
+      const { bucket, key } = parseS3Url(place);
+      const store = await openBucket(bucket);
+      if (!store) throw new StudioError('storage.not_found', `there is no bucket in ${place}`);
+      return { store, key };
     },
+    s3Prefixes: [...(settings ? [settings.bucket] : []), ...furtherBuckets(env)].map(
+      (bucket) => `s3://${bucket}/`,
+    ),
     nameOutput: objectStore && ((jobId, ending) => objectStore.locate(outputKey(jobId, ending.slice(1)))),
     close() {
       objectStore?.close();

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { startDetached } from '../../core/environment/start-detached.ts';
 import { formatOfPath } from '../../core/output-settings.ts';
 import { dataPlaces } from '../../core/queue/data-places.ts';
+import { withoutSecretsIn } from '../../core/storage/without-secrets.ts';
 import { StudioError, toStudioError } from '../../shared/errors.ts';
 import type { Job, JobRequest } from '../../shared/job/job.ts';
 import { given } from '../given.ts';
@@ -25,7 +26,7 @@ export async function detachRender(
   { dataDir, currentDir }: { readonly dataDir: string; readonly currentDir: string },
 ): Promise<Job> {
   const request = await requestOf(choices, resolve(currentDir, scenarioPath), currentDir);
-  const job = await withJobs(dataDir, (store) => store.add(request).job);
+  const job = await withJobs(dataDir, (store) => withoutSecretsIn(store.add(request).job));
   await startWorker(dataDir);
   return job;
 }

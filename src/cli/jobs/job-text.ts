@@ -1,5 +1,6 @@
 import type { Job, JobSegment } from '../../shared/job/job.ts';
 import { formatDuration } from '../progress-bar.ts';
+import { withoutSecrets } from '../../core/storage/without-secrets.ts';
 import { textTable } from '../text-table.ts';
 
 export function jobTitle({ request }: Job): string {
@@ -21,7 +22,7 @@ export function jobsText(jobs: readonly Job[]): string {
     job.progress.etaSeconds === null || job.state !== 'running'
       ? ''
       : formatDuration(job.progress.etaSeconds),
-    jobTitle(job) || (job.result?.output ?? job.request.output ?? ''),
+    withoutSecrets(jobTitle(job) || (job.result?.output ?? job.request.output ?? '')),
   ]);
   return textTable([['ID', 'STATE', 'DONE', 'ETA', 'WHAT'], ...rows]);
 }
@@ -45,5 +46,7 @@ export function jobText(job: Job, segments: readonly JobSegment[]): string {
     ['failure', failure ? `${failure.code}: ${failure.message}` : ''],
     ['film', result ? `${result.frames} frames, ${result.sizeBytes} bytes, sha256 ${result.sha256}` : ''],
   ];
-  return textTable(rows.filter(([, value]) => value !== ''));
+  return textTable(
+    rows.filter(([, value]) => value !== '').map(([name, value]) => [name, withoutSecrets(value)]),
+  );
 }

@@ -40,7 +40,9 @@ export async function openService(options: {
   const ffmpeg = () => findProvedFfmpeg(toolOptions(tools, currentDir), signal);
   const studio = await composeStudio({ store, places, tools, currentDir, door: null, signal });
   let invitation = '';
-  let tellWindow = (path: string) => void (invitation = path); // told once it is known where we listen
+  let tellWindow = (path: string): void => {
+    invitation = path; // told once it is known where we listen
+  };
   try {
     const server = await startServer({
       ...http,
@@ -51,6 +53,7 @@ export async function openService(options: {
         ...{ dataDir: places.dir, fetchInto: storage.fetchInto },
         studio: { ...studio, onInvitation: (path) => tellWindow(path) },
       },
+      limits: { s3Prefixes: storage.s3Prefixes },
       allowedHosts: (process.env['CUEFRAME_ALLOWED_HOSTS'] ?? '').split(',').filter(Boolean),
       log: { level: process.env['CUEFRAME_LOG'] ?? 'warn' },
     });

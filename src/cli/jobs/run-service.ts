@@ -8,6 +8,7 @@ import { startRunner } from './compose-runner.ts';
 import { composeStorage, type Storage } from './compose-storage.ts';
 import { composeStudio, type DesktopDoor } from './compose-studio.ts';
 import { openService, type Listening } from './open-service.ts';
+import { startTidying } from './start-tidying.ts';
 import { useOwnTempFolder } from './own-temp-folder.ts';
 import { serveUntil } from './serve-until.ts';
 
@@ -66,6 +67,8 @@ async function serve(options: ServiceOptions, lock: InstanceLock): Promise<boole
     }
     const runner = await startWork(options, { store, places, storage });
     ending.push(() => runner.stop());
+    const tidying = await startTidying({ ...options, database, store, storage, places, env: process.env });
+    ending.push(() => tidying.stop());
     // after the work has begun again: the server takes a while to load
     if (options.http) {
       const service = await openService({ ...options, http: options.http, database, store, storage, places });

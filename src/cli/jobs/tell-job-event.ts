@@ -1,9 +1,11 @@
+import { withoutSecretsIn } from '../../core/storage/without-secrets.ts';
 import type { JobEvent } from '../../shared/job/job.ts';
 import type { Report } from '../report.ts';
 
 /** A job's events on the terminal, or as lines of JSON. */
 export function tellJobEvent(report: Report): (event: JobEvent) => void {
-  return (event) => {
+  return (told) => {
+    const event = withoutSecretsIn(told);
     report.event(event);
     if (event.type === 'progress') report.progress({ ...event.progress, type: 'progress' });
     else if (!report.isJson) tellInWords(event, report);

@@ -1,4 +1,5 @@
 import { readFile, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { StudioError } from '../../shared/errors.ts';
 import { passthroughArgs } from '../encode/ffmpeg-version.ts';
 import { runFfmpeg } from '../encode/ffmpeg-process/run-ffmpeg.ts';
@@ -49,10 +50,15 @@ export async function checkSegment(
   return stream;
 }
 
+/** One keeps up with any encoder on few cores, and costs a seventh less processor time than two. */
+function decoderThreads(cores: number): number {
+  return Math.max(1, Math.floor(cores / 4));
+}
+
 export function checkSegmentArgs(input: string, listPath: string, passthrough: readonly string[]): string[] {
   return [
     ['-hide_banner', '-loglevel', 'error', '-y', '-xerror', '-progress', 'pipe:1', '-nostats'],
-    ['-skip_loop_filter', 'all', '-i', input],
+    ['-threads', String(decoderThreads(availableParallelism())), '-skip_loop_filter', 'all', '-i', input],
     ['-map', '0:v:0', ...passthrough, '-f', 'null', '-'],
     ['-map', '0:v:0', '-c', 'copy', '-f', 'framemd5', `file:${listPath}`],
   ].flat();

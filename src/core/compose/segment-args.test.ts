@@ -210,7 +210,7 @@ describe('the end of the graph', () => {
   test.each([
     ['tv', 'bt709', 'scale=in_color_matrix=bt709:in_range=tv:'],
     ['pc', 'bt2020nc', 'scale=in_color_matrix=bt2020:in_range=pc:'],
-    ['unknown', 'unknown', 'scale=in_range=tv:'],
+    ['unknown', 'unknown', 'scale=in_color_matrix=bt601:in_range=tv:'],
   ] as const)('one picture is RGB by the matrix of the film: %s %s', (range, matrix, scale) => {
     expect(pictureOutput({ ...PLAN, color: { ...PLAN.color, range, matrix } }, 'a frame.png')).toEqual({
       globalArgs: [],

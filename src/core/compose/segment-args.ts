@@ -1,3 +1,4 @@
+import { filmMatrix } from '../../shared/film/film-color.ts';
 import type { Lane } from '../../shared/contract/page.ts';
 import type { Plan, PlanSegment } from '../../shared/plan/plan.ts';
 import { overlayFilters } from './overlay-filter.ts';
@@ -117,9 +118,9 @@ function sizeFilters(plan: Plan): string[] {
 
 /** One finished picture as PNG, converted to RGB by the film's own matrix. */
 export function pictureOutput(plan: Plan, path: string): SegmentOutput {
-  const matrix = plan.color.matrix === 'unknown' ? [] : [`in_color_matrix=${scaleMatrix(plan.color.matrix)}`];
+  const matrix = `in_color_matrix=${scaleMatrix(filmMatrix(plan))}`; // the scale filter would guess BT.601 at any size
   const range = `in_range=${plan.color.range === 'pc' ? 'pc' : 'tv'}`;
-  const toRgb = `scale=${[...matrix, range, 'out_range=pc', 'flags=bicubic+accurate_rnd+full_chroma_int'].join(':')}`;
+  const toRgb = `scale=${[matrix, range, 'out_range=pc', 'flags=bicubic+accurate_rnd+full_chroma_int'].join(':')}`;
   return {
     globalArgs: [],
     filterTail: plan.overlayOnly ? ['format=rgba'] : [toRgb, 'format=rgb24'],

@@ -4,7 +4,7 @@ import type { Plan, PlanSegment } from '../../shared/plan/plan.ts';
 import type { FrameSpan } from '../../shared/time.ts';
 import { chooseSegments } from './choose-segments.ts';
 import { explainPlan } from './explain-plan.ts';
-import { filmColor } from './film-color.ts';
+import { filmColor } from '../../shared/film/film-color.ts';
 import { clipMapping } from '../../shared/film/clip-mapping.ts';
 import { filmShape, type FilmShape } from '../../shared/film/film-shape.ts';
 import { segmentFingerprint } from './fingerprint.ts';

@@ -1,10 +1,9 @@
-import type { JobRequest } from '../../shared/job/job.ts';
+import type { Job } from '../../shared/job/job.ts';
 
-/** Page workers for an attempt; `tooMany`: how many used too much memory the last time, then half of them, at least one. */
+/** Page workers for an attempt: as asked, but no more than are left after one that used too much memory. */
 export function workersFor(
-  { settings }: Pick<JobRequest, 'settings'>,
-  { defaultWorkers, tooMany }: { readonly defaultWorkers: number; readonly tooMany: number | undefined },
+  { request, workerLimit = Infinity }: Pick<Job, 'request' | 'workerLimit'>,
+  defaultWorkers: number,
 ): number {
-  if (tooMany !== undefined) return Math.max(1, Math.floor(tooMany / 2));
-  return settings.workers ?? defaultWorkers;
+  return Math.min(request.settings.workers ?? defaultWorkers, workerLimit);
 }

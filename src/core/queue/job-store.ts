@@ -56,7 +56,7 @@ export interface JobStore {
   finish(jobId: string, runnerId: string, result: JobResult): void;
   /** The verified film is at `output` on this machine; only its upload is missing. */
   rendered(jobId: string, runnerId: string, result: JobResult): void;
-  /** Back to `queued` after `delayMs` where another attempt is left, else `failed`. */
+  /** Back to `queued` after `retryAfterMs` where another attempt is left, else `failed`. After `job.memory` with half the `workers` of its details. */
   fail(
     jobId: string,
     runnerId: string,
@@ -111,6 +111,7 @@ export interface JobStore {
 
   /**
    * Jobs left `running` by any other runner than this one go back to `queued`, their leases to `planned`. Gives their ids.
+   * One that was taken back three times already without a segment committed in between fails with `job.crashed`.
    * For whoever has the instance lock: the others are gone.
    */
   recover(runnerId: string): readonly string[];

@@ -3,6 +3,7 @@ import type { StudioError } from '../../shared/errors.ts';
 import { defaultMemoryLimit, watchMemory } from './memory-watch.ts';
 import { bytesBelow, parseStat } from './process-memory.ts';
 import { manualClock } from './test-clock.ts';
+import type { JobRequest } from '../../shared/job/job.ts';
 import { workersFor } from './fewer-workers.ts';
 
 test('above the limit the job that started last gives way, once, and the others only after it has left', async () => {
@@ -54,10 +55,21 @@ test('a job gets three quarters of the machine, shared, and never too little for
   expect([defaultMemoryLimit(16e9, 2), defaultMemoryLimit(2e9, 4)]).toEqual([6e9, 1.5e9]);
 });
 
-test('after too much memory a job gets half the workers it had', () => {
-  const workers = (asked: number | undefined, tooMany: number | undefined) =>
-    workersFor({ settings: asked === undefined ? {} : { workers: asked } }, { defaultWorkers: 3, tooMany });
-  expect([workers(8, undefined), workers(8, 5), workers(8, 1), workers(undefined, undefined)]).toEqual([
-    8, 2, 1, 3,
+test('a job has the workers it asked for, but no more than are left after too much memory', () => {
+  const workers = (asked: number | undefined, workerLimit?: number) =>
+    workersFor(
+      {
+        request: { ...request, settings: asked === undefined ? {} : { workers: asked } },
+        ...(workerLimit !== undefined && { workerLimit }),
+      },
+      3,
+    );
+  expect([workers(8), workers(8, 2), workers(1, 2), workers(undefined), workers(undefined, 1)]).toEqual([
+    8, 2, 1, 3, 1,
   ]);
 });
+
+const request: JobRequest = {
+  ...{ scenario: {}, baseDir: null, sources: {}, settings: {}, format: 'mp4', output: null, title: null },
+  ...{ owner: null, projectId: null, callbackUrl: null, priority: 5 },
+};

@@ -14,12 +14,15 @@ import { renderRequestOf } from './job-render-request.ts';
 import type { TellFacts } from './job-progress.ts';
 import type { SpeedKey } from './machine-speed.ts';
 
+/** No film becomes larger than so many times what was estimated. */
+const ESTIMATE_MARGIN = 4;
+
 type RenderJobOptions = JobServices & {
-  /** Workers that used too much memory, by job; added to. */
-  readonly tooManyWorkers: Map<string, number>;
   /** This job's own temporary folder. */
   readonly tempDir: string;
   readonly tell: TellFacts;
+  /** Told where the film grows, once it is joined, and how large it may become. */
+  readonly onJoining: (partPath: string, mostBytes: number) => void;
   /** Told what the film's speed is compared with, as soon as it is planned. */
   readonly onKey: (key: SpeedKey) => void;
 };
@@ -30,10 +33,7 @@ export async function renderJob(
   path: string,
   options: RenderJobOptions,
 ): Promise<JobResult> {
-  const workers = workersFor(attempt.job.request, {
-    defaultWorkers: options.defaultWorkers,
-    tooMany: options.tooManyWorkers.get(attempt.job.id),
-  });
+  const workers = workersFor(attempt.job, options.defaultWorkers);
   const tooMuchMemory = new AbortController();
   const watch = options.memory.join((error) => tooMuchMemory.abort(error));
   const signal = AbortSignal.any([attempt.signal, tooMuchMemory.signal]);
@@ -46,6 +46,7 @@ export async function renderJob(
       { ...request, workers, outputPath: path },
       {
         ...contextOf(attempt, options),
+        onJoining: (partPath) => options.onJoining(partPath, ESTIMATE_MARGIN * (places[0]?.bytes ?? 0)),
         async onPlan(plan) {
           key = { ...plan, encoder: plan.encode.encoder, speed: plan.encode.speed };
           options.onKey(key);
@@ -63,10 +64,7 @@ export async function renderJob(
     return { ...summary(result), ...(await digestFilm(path)) };
   } catch (error) {
     if (attempt.signal.aborted) throw error;
-    if (tooMuchMemory.signal.aborted) {
-      options.tooManyWorkers.set(attempt.job.id, workers);
-      throw withDetails(tooMuchMemory.signal.reason, { workers });
-    }
+    if (tooMuchMemory.signal.aborted) throw withDetails(tooMuchMemory.signal.reason, { workers });
     throw toStudioError(error).code === 'disk.full' ? withDetails(error, { places }) : error;
   } finally {
     watch.leave();

@@ -28,7 +28,7 @@ export function resumeJob(context: StoreContext, jobId: string): Job {
   return getJob(context.database, jobId);
 }
 
-/** With a fresh count of attempts; a film that is rendered stays so. */
+/** With a fresh count of attempts and recoveries, and as many workers as were asked for; a film that is rendered stays so. */
 export function retryJob(context: StoreContext, jobId: string): Job {
   const row = getRow(context.database, jobId);
   if (!isTerminal(row.state)) throw notThat(jobId, row.state, 'retried');
@@ -36,6 +36,8 @@ export function retryJob(context: StoreContext, jobId: string): Job {
     progress: NO_PROGRESS,
     attempt: 0,
     failures: 0,
+    recoveries: 0,
+    worker_limit: null,
     waits_until_ms: 0,
     started_at_ms: null,
   });

@@ -15,13 +15,15 @@ export type JobRow = {
   readonly failure: string | null;
   readonly result: string | null;
   readonly is_rendered: number;
+  readonly recoveries: number;
+  readonly worker_limit: number | null;
   readonly created_at_ms: number;
   readonly started_at_ms: number | null;
   readonly finished_at_ms: number | null;
 };
 
 export const JOB_COLUMNS = `id, state, priority, request, progress, attempt, failures, runner, paused_because, failure,
-  result, is_rendered, created_at_ms, started_at_ms, finished_at_ms`;
+  result, is_rendered, recoveries, worker_limit, created_at_ms, started_at_ms, finished_at_ms`;
 
 export function findRow(database: Database, jobId: string): JobRow | undefined {
   return database.get<JobRow>(`SELECT ${JOB_COLUMNS} FROM job WHERE id = ?`, jobId);
@@ -55,6 +57,7 @@ export function jobOf(database: Database, row: JobRow): Job {
     failure: row.failure === null ? null : (JSON.parse(row.failure) as JobFailure),
     result: row.result === null ? null : (JSON.parse(row.result) as JobResult),
     isRendered: row.is_rendered === 1,
+    ...(row.worker_limit !== null && { workerLimit: row.worker_limit }),
     createdAtMs: row.created_at_ms,
     startedAtMs: row.started_at_ms,
     finishedAtMs: row.finished_at_ms,

@@ -13,6 +13,8 @@ type Changes = {
   readonly failure?: string | null;
   readonly result?: string | null;
   readonly is_rendered?: 0 | 1;
+  readonly recoveries?: number;
+  readonly worker_limit?: number | null;
   readonly waits_from_ms?: number;
   readonly waits_until_ms?: number;
   readonly started_at_ms?: number | null;

@@ -1,9 +1,12 @@
-import type { StudioError } from '../../shared/errors.ts';
+import { StudioError } from '../../shared/errors.ts';
 import type { Job, JobFailure, JobProgress, JobResult } from '../../shared/job/job.ts';
 import { jobStale, type StoreContext } from './sqlite-context.ts';
 import { findRow, getJob, getRow, JOB_COLUMNS, type JobRow } from './sqlite-job-row.ts';
 import { moveJob, NO_PROGRESS, updateJob } from './sqlite-move-job.ts';
 import { dropLeases } from './sqlite-segments.ts';
+
+/** Times a job is taken up again after the program ended under it, without a segment finished in between. */
+const MOST_RECOVERIES = 3;
 
 /** See JobStore.claim. */
 export function claimJob(context: StoreContext, runnerId: string): Job | null {
@@ -73,7 +76,11 @@ export function failJob(
   const row = ownRow(context, jobId, runnerId, ['running']);
   const { code, message, details } = error;
   const failure: JobFailure = { code, message, details };
-  const changes = { failure: JSON.stringify(failure), failures: row.failures + 1, runner: null };
+  const limit = workerLimit(error) ?? row.worker_limit;
+  const changes = {
+    ...{ failure: JSON.stringify(failure), failures: row.failures + 1, runner: null, recoveries: 0 },
+    worker_limit: limit,
+  };
   if (retryAfterMs === null) moveJob(context, row, 'failed', changes);
   else {
     const nowMs = context.now();
@@ -120,8 +127,31 @@ export function recoverJobs(context: StoreContext, runnerId: string): readonly s
     `SELECT ${JOB_COLUMNS} FROM job WHERE runner IS NOT NULL AND runner <> ? ORDER BY id`,
     runnerId,
   );
-  for (const row of rows) yieldJob(context, row.id, row.runner ?? '', 'queued', null);
-  return rows.filter(({ state }) => state === 'running').map(({ id }) => id);
+  const running = rows.filter(({ state }) => state === 'running');
+  const hopeless = new Set(running.filter(({ recoveries }) => recoveries >= MOST_RECOVERIES));
+  for (const row of rows) {
+    if (hopeless.has(row)) {
+      failJob(context, row.id, row.runner ?? '', endedWithIt(), null);
+      continue;
+    }
+    yieldJob(context, row.id, row.runner ?? '', 'queued', null);
+    if (row.state === 'running') updateJob(context, row.id, { recoveries: row.recoveries + 1 });
+  }
+  return running.filter((row) => !hopeless.has(row)).map(({ id }) => id);
+}
+
+/** Half of the workers of an attempt that used too much memory; null after any other failure. */
+function workerLimit({ code, details }: StudioError): number | null {
+  const { workers } = details;
+  return code === 'job.memory' && typeof workers === 'number' ? Math.max(1, Math.floor(workers / 2)) : null;
+}
+
+function endedWithIt(): StudioError {
+  return new StudioError(
+    'job.crashed',
+    `the program ended ${MOST_RECOVERIES + 1} times while it worked on this job, and no segment was finished meanwhile`,
+    { details: { recoveries: MOST_RECOVERIES } },
+  );
 }
 
 function ownRow(

@@ -3,6 +3,7 @@ import type { SegmentToken } from './job-store.ts';
 import { createSecret, isSecret, sha256Hex } from './segment-secret.ts';
 import { jobNotFound, type StoreContext } from './sqlite-context.ts';
 import { getRow } from './sqlite-job-row.ts';
+import { updateJob } from './sqlite-move-job.ts';
 import { findSegment, segmentOf, segmentRows, type SegmentRow } from './sqlite-segment-row.ts';
 
 export function leaseSegment(
@@ -54,6 +55,7 @@ export function commitSegment(
   if (row.state === 'committed') return row.sha256 === sha256 ? 'same' : 'stale';
   if (row.state !== 'leased') return 'stale';
   change(context, row, { state: 'committed', sha256, how });
+  updateJob(context, jobId, { recoveries: 0 }); // it gets on, however often the program ends
   return 'committed';
 }
 

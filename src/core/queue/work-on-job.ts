@@ -1,5 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { toStudioError } from '../../shared/errors.ts';
 import type { JobResult } from '../../shared/job/job.ts';
 import { createJobProgress, type ProgressFacts, type TellFacts } from './job-progress.ts';
 import type { JobAttempt, JobWork } from './job-attempt.ts';
@@ -8,6 +9,7 @@ import { outputOf, type JobOutput } from './job-output.ts';
 import { digestFilm } from './film-digest.ts';
 import { renderJob } from './render-job.ts';
 import type { SpeedKey } from './machine-speed.ts';
+import { sendFilm } from './send-film.ts';
 
 const NOTHING_DONE: ProgressFacts = {
   phase: 'probing',
@@ -20,7 +22,6 @@ const NOTHING_DONE: ProgressFacts = {
 
 /** What renders a job's film to its place and uploads it where asked; a film that only misses its upload is not rendered again. */
 export function createJobWork(services: JobServices): JobWork {
-  const tooManyWorkers = new Map<string, number>();
   return async (attempt) => {
     const output = outputOf(attempt.job, services.places, services.nameOutput);
     let speedKey: SpeedKey | null = null;
@@ -33,48 +34,57 @@ export function createJobWork(services: JobServices): JobWork {
       facts = { ...facts, ...changed };
       attempt.tellProgress(progressOf(facts));
     };
+    const renderTo = (onJoining: RenderTold['onJoining']) =>
+      renderFilm(attempt, output, services, { tell, onJoining, onKey: (key) => (speedKey = key) });
 
-    const kept = await keptFilm(attempt, output);
-    const film = kept ?? (await render((key) => (speedKey = key)));
-    if (output.uploadTo === null) {
-      tell({ phase: 'done' });
-      return film;
-    }
-    if (!kept) attempt.rendered(film);
-    return uploadFilm(film, output.uploadTo);
+    const film = output.uploadTo === null ? await renderTo(() => {}) : await renderAndSend(output.uploadTo);
+    tell({ phase: 'done' });
+    return film;
 
-    async function render(onKey: (key: SpeedKey) => void): Promise<JobResult> {
-      tell({});
-      const workDir = join(services.places.workDir, attempt.job.id);
-      await mkdir(workDir, { recursive: true, mode: 0o700 });
-      // a place somebody named must be there; our own is made
-      if (attempt.job.request.output === null || output.uploadTo)
-        await mkdir(dirname(output.path), { recursive: true, mode: 0o700 });
-      try {
-        return await renderJob(attempt, output.path, {
-          ...services,
-          tooManyWorkers,
-          tempDir: workDir,
-          tell,
-          onKey,
-        });
-      } finally {
-        await rm(workDir, { recursive: true, force: true, maxRetries: 3 });
-      }
-    }
-
-    async function uploadFilm(rendered: JobResult, to: string): Promise<JobResult> {
-      tell({ phase: 'uploading', frames: rendered.frames, totalFrames: rendered.frames });
-      await services.upload(output.path, to, {
-        sha256: rendered.sha256,
-        onProgress: (doneBytes, totalBytes) =>
-          tell({ uploadedRatio: totalBytes > 0 ? doneBytes / totalBytes : 1 }),
+    async function renderAndSend(to: string): Promise<JobResult> {
+      const sending = await sendFilm(to, {
+        filmStore: services.filmStore,
+        format: attempt.job.request.format,
+        onProgress: (uploadedRatio) => tell({ uploadedRatio }),
         signal: attempt.signal,
       });
-      tell({ phase: 'done' });
-      return { ...rendered, output: to };
+      try {
+        const kept = await keptFilm(attempt, output);
+        const rendered = kept ?? (await renderTo(sending.begin));
+        if (!kept) attempt.rendered(rendered);
+        tell({ phase: 'uploading', frames: rendered.frames, totalFrames: rendered.frames });
+        await sending.finish(output.path, rendered);
+        return { ...rendered, output: to };
+      } finally {
+        await sending.abort().catch((error: unknown) => {
+          const { code, message } = toStudioError(error);
+          const what = 'what was uploaded of the film stays until it is swept';
+          attempt.warn({ code, path: 'output', message: `${what}: ${message}` });
+        });
+      }
     }
   };
+}
+
+type RenderTold = Pick<Parameters<typeof renderJob>[2], 'tell' | 'onKey' | 'onJoining'>;
+
+async function renderFilm(
+  attempt: JobAttempt,
+  output: JobOutput,
+  services: JobServices,
+  told: RenderTold,
+): Promise<JobResult> {
+  told.tell({});
+  const workDir = join(services.places.workDir, attempt.job.id);
+  await mkdir(workDir, { recursive: true, mode: 0o700 });
+  // a place somebody named must be there; our own is made
+  if (attempt.job.request.output === null || output.uploadTo)
+    await mkdir(dirname(output.path), { recursive: true, mode: 0o700 });
+  try {
+    return await renderJob(attempt, output.path, { ...services, ...told, tempDir: workDir });
+  } finally {
+    await rm(workDir, { recursive: true, force: true, maxRetries: 3 });
+  }
 }
 
 /** The film an attempt before left for its upload, if it is still that film. */

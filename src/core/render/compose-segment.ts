@@ -1,5 +1,6 @@
 import type { PageOpened } from '../../shared/contract/page.ts';
 import { StudioError } from '../../shared/errors.ts';
+import { filmMatrix } from '../../shared/film/film-color.ts';
 import type { Plan, PlanSegment } from '../../shared/plan/plan.ts';
 import { segmentArgs, type SegmentOutput } from '../compose/segment-args.ts';
 import { runFfmpeg, type FfmpegRun } from '../encode/ffmpeg-process/run-ffmpeg.ts';
@@ -43,7 +44,7 @@ export async function composeSegment(
     return;
   }
   const film = segmentFilm(plan.film, segment);
-  const coding = { matrix: codingMatrix(plan), range: plan.color.range === 'pc' ? 'pc' : 'tv' } as const;
+  const coding = { matrix: filmMatrix(plan), range: plan.color.range === 'pc' ? 'pc' : 'tv' } as const;
   await pages.withPage(signal, async (page) => {
     for (const marginPx of MARGINS_PX) {
       const overlay = await openOverlay(page, { film, span: segment, coding, marginPx }).catch(
@@ -66,10 +67,4 @@ function throwNaming(assets: Plan['assets'], error: unknown): never {
   if (!(error instanceof StudioError) || !error.code.endsWith('.unreadable')) throw error;
   const message = error.message.replace(/asset-\d+(?:\.\w+)?/g, (name) => assets[name] ?? name);
   throw new StudioError(error.code, message, { details: error.details, cause: error });
-}
-
-/** Untagged films are read as BT.709 from 720 lines up and BT.601 below, as players do. */
-function codingMatrix({ color, heightPx }: Plan): string {
-  if (color.matrix !== 'unknown') return color.matrix;
-  return heightPx >= 720 ? 'bt709' : 'smpte170m';
 }

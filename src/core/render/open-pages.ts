@@ -17,7 +17,7 @@ export type StagePages = PagePool & {
  * all are ready by the time a plan is. `close` ends them. Throws `browser.missing`.
  */
 export async function openPages(
-  context: Pick<RenderContext, 'tools' | 'stageDir' | 'rung' | 'signal'>,
+  context: Pick<RenderContext, 'tools' | 'stageDir' | 'rung' | 'signal' | 'pageOpener'>,
 ): Promise<StagePages> {
   const { browser } = context.tools;
   if (!browser)
@@ -27,7 +27,7 @@ export async function openPages(
     );
   const rung = context.rung ?? browser.rung;
   const server = await startStageServer({ stageDir: context.stageDir });
-  const opener = await createOpener(rung, browser, server);
+  const opener = context.pageOpener?.(server) ?? (await createOpener(rung, browser, server));
   const pool = createPagePool(opener);
   pool.warmUp(context.signal ?? new AbortController().signal);
   return {

@@ -6,6 +6,7 @@ import { writeChecked } from '../assemble/write-checked.ts';
 import type { StreamPackets } from '../assemble/packet-list.ts';
 import { segmentContainer } from '../compose/container-args.ts';
 import { segmentCodec } from '../compose/segment-codec.ts';
+import type { GpuLease, GpuLeases } from '../encode/gpu-leases.ts';
 import { passthroughArgs } from '../encode/ffmpeg-version.ts';
 import { composeSegment, type ComposeContext } from './compose-segment.ts';
 
@@ -23,6 +24,8 @@ export type SegmentContext = ComposeContext & {
   readonly workDir: string;
   /** Encoder threads; undefined: the encoder's own choice. */
   readonly threads?: number;
+  /** Encoder sessions to take turns at, one for each attempt. */
+  readonly leases?: GpuLeases;
   readonly onRetry: (attempt: number, error: StudioError) => void;
 };
 
@@ -44,12 +47,18 @@ export async function renderSegment(
   for (let attempt = 1; ; attempt += 1) {
     const fileName = `segment-${String(segment.index).padStart(5, '0')}.${attempt}.${container.extension}`;
     const path = join(workDir, fileName);
+    let lease: GpuLease | undefined;
     try {
+      lease = await context.leases?.take(signal);
+      const device = lease?.device === undefined ? {} : { device: lease.device };
       let packets: StreamPackets | null = null;
       const runCompose: ComposeContext['runCompose'] = async (run) => {
         packets = await writeChecked({ ...run, signal }, path, segment.endFrame - segment.startFrame, ffmpeg);
       };
-      await composeSegment(plan, segment, segmentCodec(plan, path, codec), { ...context, runCompose });
+      await composeSegment(plan, segment, segmentCodec(plan, path, { ...codec, ...device }), {
+        ...context,
+        runCompose,
+      });
       if (!packets) throw new StudioError('internal', 'a segment was composed without being checked');
       return { segment, fileName, packets };
     } catch (error) {
@@ -60,6 +69,8 @@ export async function renderSegment(
       if (!failure.traits.retryable || failure.code === 'disk.full' || attempt === MOST_ATTEMPTS)
         throw failure;
       onRetry(attempt, failure);
+    } finally {
+      lease?.release();
     }
   }
 }

@@ -33,6 +33,7 @@ export async function renderSegments(
 
   const cached = await mapConcurrent(plan.segments, { limit: LOOKUPS_AT_ONCE, signal }, lookUp);
   const missing = plan.segments.filter((_, position) => !cached[position]);
+  const leases = missing.length > 0 ? await context.gpus?.leasesFor(plan, signal) : undefined;
   // one more than work at once: it gets ready, or is being kept, while the others work
   const rendered = await mapConcurrent(missing, { limit: workers + 1, signal }, render);
   const files = new Map(
@@ -64,6 +65,7 @@ export async function renderSegments(
           const frames = segment.endFrame - segment.startFrame;
           const file = await renderSegment(plan, segment, {
             ...{ ffmpeg: tools.ffmpeg, workDir, signal: stop, onRetry, onUncovered: warn.uncovered },
+            ...(leases && { leases }),
             pages: segment.overlaySpans.length > 0 ? await pages() : null,
             onFrames: (done) => {
               progress.segment(segment.index, done);

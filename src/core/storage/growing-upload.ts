@@ -22,7 +22,7 @@ type Options = Omit<PutOptions, 'sha256'> & { readonly expectedBytes?: number };
  */
 export function startGrowingUpload(
   access: S3Access,
-  path: string,
+  growingPath: string,
   key: string,
   options: Options = {},
 ): GrowingUpload {
@@ -31,6 +31,7 @@ export function startGrowingUpload(
   const stop = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
   const kept = new Map<number, KeptPart>();
+  let path = growingPath;
   let isWhole = false;
   let upload: OpenUpload | null = null;
   let ended: Promise<void> | null = null;
@@ -57,7 +58,7 @@ export function startGrowingUpload(
       // opened with the first part that is worth it: a short film never needs it
       if (news.length > 0) {
         upload ??= await openUpload(access, key, { ...options, token: randomUUID() }, signal);
-        await send(upload, news.slice(0, PARTS_AT_ONCE), sizeBytes);
+        await send(upload, news.slice(0, PARTS_AT_ONCE), sizeBytes).catch(unlessRenamed);
       } else await access.retries.clock.wait(access.retries.timings.lookAgainMs, signal);
     }
   };
@@ -75,13 +76,14 @@ export function startGrowingUpload(
     })());
 
   return {
-    async finish(): Promise<StoredObject> {
+    async finish({ path: wholePath = path, sha256 } = {}): Promise<StoredObject> {
       if (ended) throw new StudioError('job.cancelled', 'the upload was given up');
       isWhole = true;
       const went = await following;
+      path = wholePath;
       if (options.signal?.aborted || !went || !upload) {
         await abort();
-        return uploadFile(access, path, key, options);
+        return uploadFile(access, path, key, { ...options, ...(sha256 !== undefined && { sha256 }) });
       }
       try {
         const { size: sizeBytes } = await stat(path);
@@ -99,6 +101,11 @@ export function startGrowingUpload(
     },
     abort,
   };
+}
+
+/** Between its last byte and `finish` a film gets its name: nothing more is to be had of it until then. */
+function unlessRenamed(error: unknown): void {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
 }
 
 async function sizeSoFar(path: string): Promise<number> {

@@ -42,8 +42,11 @@ export type SignedAddress = {
 
 /** An upload that began while its file still grows. */
 export interface GrowingUpload {
-  /** Call when the file is whole and verified: sends what is missing, completes, checks. After it the object is there. */
-  finish(): Promise<StoredObject>;
+  /**
+   * Call when the file is whole and verified: sends what is missing, completes, checks. After it the object is there.
+   * `path`: where the file is now, if it was given another name; `sha256`: as for `put`.
+   */
+  finish(whole?: { readonly path?: string; readonly sha256?: string }): Promise<StoredObject>;
   /** Gives up: nothing is left at the store. Harmless after `finish` or a second time. */
   abort(): Promise<void>;
 }

@@ -41,7 +41,7 @@ export function createS3Store(options: S3StoreOptions): S3Store {
     put: async (path, key, putting) => ours(await uploadFile(access, path, full(key), putting)),
     startGrowing(path, key, putting) {
       const upload = startGrowingUpload(access, path, full(key), putting);
-      return { finish: async () => ours(await upload.finish()), abort: () => upload.abort() };
+      return { finish: async (whole) => ours(await upload.finish(whole)), abort: () => upload.abort() };
     },
     async read(key, reading = {}) {
       const { object, stream } = await readObject(access, full(key), reading);

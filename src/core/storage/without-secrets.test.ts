@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutSecrets } from './without-secrets.ts';
+import { withoutSecrets, withoutSecretsIn } from './without-secrets.ts';
 
 test.each([
   ['https://host/a.mp4', 'https://host/a.mp4'],
@@ -18,4 +18,14 @@ test.each([
   ['nothing to hide', 'nothing to hide'],
 ])('%s is shown as %s', (text, shown) => {
   expect(withoutSecrets(text)).toBe(shown);
+});
+
+test('every text in a value is cut, however deep, and nothing else changes', () => {
+  const source = 'https://host/a.mp4?X-Amz-Signature=SECRET';
+  expect(
+    withoutSecretsIn({ id: 1, request: { sources: { main: source }, list: [source, null, 'b'] } }),
+  ).toEqual({
+    id: 1,
+    request: { sources: { main: 'https://host/a.mp4?…' }, list: ['https://host/a.mp4?…', null, 'b'] },
+  });
 });

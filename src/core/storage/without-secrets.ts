@@ -9,6 +9,13 @@ export function withoutSecrets(text: string): string {
   return text.replace(ADDRESS, cutAddress);
 }
 
+/** The same for every text in a JSON value. */
+export function withoutSecretsIn<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value), (_key, one: unknown) =>
+    typeof one === 'string' ? withoutSecrets(one) : one,
+  ) as Value;
+}
+
 function cutAddress(address: string): string {
   const [, scheme = '', authority = '', path = '', rest = ''] =
     /^([a-z][a-z0-9+.-]*:\/\/)([^/?#]*)([^?#]*)(.*)$/i.exec(address) ?? [];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { StudioError } from '../../shared/errors.ts';
 import { SNIFFED_BYTES, sniffContent } from './sniff-content.ts';
@@ -20,7 +20,7 @@ export async function receiveUpload(
   path: string,
   { limitBytes, signal }: { readonly limitBytes: number; readonly signal?: AbortSignal | undefined },
 ): Promise<ReceivedFile> {
-  const part = `${path}.part`;
+  const part = join(dirname(path), `.${basename(path)}.part`); // swept after a day if this process ends
   await mkdir(dirname(path), { recursive: true });
   const file = await open(part, 'wx', 0o600);
   try {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BUNDLED_FAMILIES } from '../../stage/fonts/font-chain.ts';
+import { BUNDLED_FAMILIES } from '../../shared/bundled-families.ts';
 import { BUNDLED_FONTS } from './bundled-fonts.ts';
 
 test('the fonts that are listed are those the stage has', () => {

@@ -1,13 +1,19 @@
-import type { ProbedMedia } from '../media.ts';
+import type { ColorTags, ProbedMedia } from '../media.ts';
 import type { Placement, SoundPlan } from '../plan/plan.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { clipMapping } from './clip-mapping.ts';
+import { filmColor, sourceColor } from './film-color.ts';
 import { filmShape, type ClipSpan, type FilmShape } from './film-shape.ts';
 import { sourceFrameAt, type FrameMapping } from './frame-mapping.ts';
 import { placePicture } from './place-picture.ts';
 import { soundPlan } from './sound-plan.ts';
 
-export type WatchedClip = ClipSpan & { readonly mapping: FrameMapping; readonly placement: Placement };
+export type WatchedClip = ClipSpan & {
+  readonly mapping: FrameMapping;
+  readonly placement: Placement;
+  /** How the source's numbers are to be read; nothing in it is unknown. */
+  readonly color: ColorTags;
+};
 
 /** A film as a window plays it: the picture and sound of the plan, without segments. Cues come by `cuesWithin`. */
 export type WatchedFilm = Omit<FilmShape, 'clips'> & {
@@ -24,15 +30,18 @@ export type Picture = {
   readonly tick: number;
 };
 
-/** Throws as `filmShape` does, whose media these are. */
+/** Throws as `filmShape` does, whose media these are, and `filmColor`. */
 export function watchFilm(scenario: Scenario, media: ReadonlyMap<string, ProbedMedia>): WatchedFilm {
   const shape = filmShape(scenario, media);
+  const sources = shape.clips.map(({ source, video }) => ({ path: source.info.path, video }));
+  const { color } = filmColor(sources, 'yuv420p');
   const whole = { startFrame: 0, endFrame: shape.totalFrames };
   return {
     ...shape,
     clips: shape.clips.map((clip) => ({
       ...clip,
       mapping: clipMapping(clip, shape.rate),
+      color: sourceColor(clip.video, { color, heightPx: shape.heightPx }),
       placement: placePicture(clip.video, shape, scenario.timeline[clip.clipIndex]?.fit ?? 'contain'),
     })),
     background: scenario.stage.background,

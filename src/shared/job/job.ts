@@ -106,6 +106,8 @@ export type Job = {
   readonly result: JobResult | null;
   /** The film is there and verified, only its upload is missing: a retry starts with that. */
   readonly isRendered: boolean;
+  /** Most page workers of its next attempts, after one with more used too much memory; left out: as asked. */
+  readonly workerLimit?: number;
   readonly createdAtMs: number;
   readonly startedAtMs: number | null;
   readonly finishedAtMs: number | null;

@@ -1,17 +1,5 @@
+import { BUNDLED_FAMILIES } from '../../shared/bundled-families.ts';
 import type { StageFilm } from '../../shared/stage-film.ts';
-
-/** Families that come with Cueframe, in the order in which they are asked for a character. */
-export const BUNDLED_FAMILIES = [
-  'Inter Variable',
-  'Noto Sans Arabic Variable',
-  'Noto Sans Hebrew Variable',
-  'Noto Sans Devanagari Variable',
-  'Noto Sans Thai Variable',
-  'Noto Sans SC Variable',
-  'Noto Sans JP Variable',
-  'Noto Sans KR Variable',
-  'Noto Color Emoji',
-] as const;
 
 /** `Inter` for `Inter Variable`: people write the family's plain name. */
 function bundledFamily(font: string): string | null {

@@ -1,7 +1,8 @@
 import './bundled-fonts.ts';
 import { StudioError } from '../../shared/errors.ts';
 import type { StageFilm } from '../../shared/stage-film.ts';
-import { BUNDLED_FAMILIES, fontChain } from './font-chain.ts';
+import { BUNDLED_FAMILIES } from '../../shared/bundled-families.ts';
+import { fontChain } from './font-chain.ts';
 import { lettersUsed } from './letters-used.ts';
 import { loadScenarioFonts } from './scenario-fonts.ts';
 

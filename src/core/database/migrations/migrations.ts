@@ -2,6 +2,7 @@ import type { Migration } from '../migrate.ts';
 import { JOBS } from './001-jobs.ts';
 import { API } from './002-api.ts';
 import { CALLBACKS } from './003-callbacks.ts';
+import { JOB_HEALTH } from './004-job-health.ts';
 
 /** Every step in order. A new one goes at the end, in a file of its own with the next number. */
-export const MIGRATIONS: readonly Migration[] = [JOBS, API, CALLBACKS];
+export const MIGRATIONS: readonly Migration[] = [JOBS, API, CALLBACKS, JOB_HEALTH];

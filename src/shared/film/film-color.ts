@@ -1,5 +1,5 @@
-import { StudioError } from '../../shared/errors.ts';
-import type { ColorTags, VideoStream } from '../../shared/media.ts';
+import { StudioError } from '../errors.ts';
+import type { ColorTags, VideoStream } from '../media.ts';
 
 /** HD video as nearly every player reads it, also where nothing is tagged (ITU-R BT.709, narrow range). */
 export const BT709: ColorTags = { range: 'tv', matrix: 'bt709', primaries: 'bt709', transfer: 'bt709' };
@@ -39,6 +39,18 @@ export function filmColor(
   return { color: convertFrom.some((tags) => tags !== null) ? meant : goal, convertFrom };
 }
 
+/** The matrix a film's numbers are read by. Untagged films: BT.709 from 720 lines up and BT.601 below, as players do. */
+export function filmMatrix({
+  color,
+  heightPx,
+}: {
+  readonly color: ColorTags;
+  readonly heightPx: number;
+}): string {
+  if (color.matrix !== 'unknown') return color.matrix;
+  return heightPx >= 720 ? 'bt709' : 'smpte170m';
+}
+
 function goalTags(first: VideoStream, pixelFormat: string): ColorTags {
   if (isRgb(first)) return BT709;
   const keepsFull = pixelFormat.startsWith('yuvj') || pixelFormat === first.pixelFormat;
@@ -65,6 +77,15 @@ function definite(tags: ColorTags): ColorTags {
     primaries: named(tags.primaries, BT709.primaries),
     transfer: named(tags.transfer, BT709.transfer),
   };
+}
+
+/** How a source's numbers are read in a film: nothing in it is unknown. */
+export function sourceColor(
+  video: VideoStream,
+  film: { readonly color: ColorTags; readonly heightPx: number },
+): ColorTags {
+  const tags = definite(tagsOf(video));
+  return film.color.matrix === 'unknown' ? { ...tags, matrix: filmMatrix(film) } : tags;
 }
 
 /** BT.601 has two names for one matrix; primaries and transfer are carried, and only matrix and range are computed. */

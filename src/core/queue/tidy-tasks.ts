@@ -1,0 +1,40 @@
+import type { CallbackStore } from '../callbacks/callback-store.ts';
+import type { ObjectStore } from '../storage/object-store.ts';
+import { removeExpired, type KeepDays } from '../storage/remove-expired.ts';
+import type { Uploads } from '../uploads/uploads.ts';
+import type { JobStore } from './job-store.ts';
+import { idIn, neededKeys } from './needed-keys.ts';
+import type { TidyTask } from './tidy-daily.ts';
+
+const DAY_MS = 86_400_000;
+/** An upload that takes longer than this has been left. */
+const UNFINISHED_MS = DAY_MS;
+const CALLBACKS_KEPT_MS = 30 * DAY_MS;
+
+/** All that grows unless somebody removes it: what was begun and left, what is to be kept no longer, old callbacks. */
+export function tidyTasks(options: {
+  readonly jobs: Pick<JobStore, 'list'>;
+  readonly uploads: Pick<Uploads, 'get' | 'remove' | 'sweep'>;
+  readonly callbacks: Pick<CallbackStore, 'prune'>;
+  /** Where uploads and films are: the folder of this machine, and the bucket. */
+  readonly stores: readonly ObjectStore[];
+  readonly keepDays: KeepDays;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}): readonly TidyTask[] {
+  const { jobs, uploads, callbacks, stores, keepDays, now } = options;
+  return [
+    () => uploads.sweep(now() - UNFINISHED_MS),
+    async () => callbacks.prune(now() - CALLBACKS_KEPT_MS),
+    ...stores.flatMap((store): TidyTask[] => [
+      (signal) => store.sweepUnfinished({ olderThanMs: UNFINISHED_MS, signal }),
+      async (signal) => {
+        if (keepDays.inputs === null && keepDays.outputs === null) return;
+        const isNeeded = neededKeys(jobs);
+        const removed = await removeExpired(store, keepDays, { nowMs: now(), isNeeded, signal });
+        for (const key of removed.filter((name) => name.startsWith('inputs/')))
+          if (uploads.get(idIn(key))) await uploads.remove(idIn(key));
+      },
+    ]),
+  ];
+}

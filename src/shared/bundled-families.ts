@@ -1,0 +1,12 @@
+/** Families that come with Cueframe, in the order in which they are asked for a character. */
+export const BUNDLED_FAMILIES = [
+  'Inter Variable',
+  'Noto Sans Arabic Variable',
+  'Noto Sans Hebrew Variable',
+  'Noto Sans Devanagari Variable',
+  'Noto Sans Thai Variable',
+  'Noto Sans SC Variable',
+  'Noto Sans JP Variable',
+  'Noto Sans KR Variable',
+  'Noto Color Emoji',
+] as const;
