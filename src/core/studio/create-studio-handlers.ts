@@ -1,0 +1,29 @@
+import type { Handlers } from '../../shared/contract/contract.ts';
+import type { StudioContract } from '../../shared/contract/studio.ts';
+import { createConfirmedPaths } from './confirmed-paths.ts';
+import { createDialogCalls } from './dialog-calls.ts';
+import { createFilmCalls } from './film/film-calls.ts';
+import { createJobCalls } from './jobs/job-calls.ts';
+import { createMadeFiles } from './made-files.ts';
+import { createMediaCalls } from './media/media-calls.ts';
+import { createProjectCalls } from './project/project-calls.ts';
+import { createSamples } from './samples/samples.ts';
+import type { StudioServices } from './studio-services.ts';
+
+/** Thumbnails, preview copies and frames nobody looked at for so long are made again. */
+const KEPT_MS = 30 * 24 * 3600_000;
+
+/** Everything the window can ask for, whichever way its calls come. */
+export function createStudioHandlers(services: StudioServices): Handlers<StudioContract> {
+  const { places, now, desktop } = services;
+  const made = createMadeFiles(places.previewDir, now);
+  const confirmed = createConfirmedPaths();
+  void made.sweep(now() - KEPT_MS).catch(() => {}); // what cannot be removed now is tried at the next start
+  return {
+    ...createProjectCalls(services, { samples: createSamples(services), confirmed }),
+    ...createMediaCalls(services, made),
+    ...createFilmCalls(services, made),
+    ...createJobCalls(services),
+    ...createDialogCalls(desktop, confirmed),
+  };
+}

@@ -1,0 +1,44 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { readRange } from './byte-range.ts';
+import type { AddressedFile } from './file-addresses.ts';
+
+/** An answer to a request for a file, before it is put into HTTP or Electron's words. */
+export type FileReply = {
+  readonly status: 200 | 206 | 404 | 416;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Null: no body. Read or destroyed by the caller. */
+  readonly body: Readable | null;
+};
+
+/** A file, or the part of it that `range` (the header) asks for. A file that is gone is 404. */
+export async function replyWithFile(
+  file: AddressedFile | null,
+  { range, isHead = false }: { readonly range: string | undefined; readonly isHead?: boolean },
+): Promise<FileReply> {
+  const info = file && (await stat(file.path).catch(() => null));
+  if (!file || !info?.isFile()) return { status: 404, headers: {}, body: null };
+  const common = {
+    'accept-ranges': 'bytes',
+    'content-type': file.mediaType,
+    ...(file.downloadName !== null && { 'content-disposition': attachment(file.downloadName) }),
+  };
+  const wanted = readRange(range, info.size);
+  if (wanted === 'unsatisfiable')
+    return { status: 416, headers: { 'content-range': `bytes */${info.size}` }, body: null };
+  const { start, end } = wanted ?? { start: 0, end: info.size - 1 };
+  const headers = {
+    ...common,
+    'content-length': String(info.size === 0 ? 0 : end - start + 1),
+    ...(wanted && { 'content-range': `bytes ${start}-${end}/${info.size}` }),
+  };
+  const body = isHead || info.size === 0 ? null : createReadStream(file.path, { start, end });
+  return { status: wanted ? 206 : 200, headers, body };
+}
+
+/** RFC 6266: a plain name for old programs, the true one encoded. */
+function attachment(name: string): string {
+  const plain = name.replace(/[^\w .()-]/g, '_');
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`)}`;
+}

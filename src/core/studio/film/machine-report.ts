@@ -1,0 +1,67 @@
+import { availableParallelism } from 'node:os';
+import type { EncoderVerdict, MachineReport } from '../../../shared/contract/studio.ts';
+import type { EncoderName, EncoderSpeed } from '../../../shared/plan/plan.ts';
+import { listShelf } from '../../cache/segment-shelf.ts';
+import type { DoctorReport } from '../../environment/doctor-report.ts';
+import { defaultWorkers } from '../../plan-scenario.ts';
+import { freeSpaceOf } from '../../queue/free-space.ts';
+import type { SpeedMemory } from '../../queue/speed-file.ts';
+import type { StudioServices } from '../studio-services.ts';
+
+/** What films are measured at, so that one number can stand for an encoder. */
+const MEASURED_AT = { widthPx: 1920, heightPx: 1080 };
+const SPEEDS: readonly EncoderSpeed[] = [
+  'medium',
+  'fast',
+  'veryfast',
+  'slow',
+  'faster',
+  'superfast',
+  'ultrafast',
+];
+
+/** This machine as the workers panel shows it: what works, how fast, and why the rest does not. */
+export async function machineReport(
+  services: Pick<StudioServices, 'diagnose' | 'speeds' | 'segmentDir' | 'now'>,
+): Promise<MachineReport> {
+  const { diagnose, speeds, segmentDir, now } = services;
+  const [report, memory, shelf, room] = await Promise.all([
+    diagnose(),
+    speeds(),
+    listShelf(segmentDir, now()),
+    freeSpaceOf(segmentDir),
+  ]);
+  const { ffmpeg, browser } = report.tools;
+  return {
+    cores: report.cpu.cores,
+    memoryBytes: report.memory.totalBytes,
+    gpus: report.gpus.map(({ name, driver, note }) => ({ name, driver, note: note ?? '' })),
+    encoders: report.encoders.map((verdict) => encoderVerdict(verdict, memory)),
+    browser: browser && `${browser.path} ${browser.version}, ${browser.rung} capture`,
+    ffmpeg: ffmpeg ? `${ffmpeg.path} ${ffmpeg.version}` : 'none',
+    pageWorkers: defaultWorkers(availableParallelism()),
+    cacheBytes: shelf.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+    freeBytes: room?.freeBytes ?? 0,
+  };
+}
+
+/** `works, 412 fps here` once a film was made with it; else what the proof said. */
+function encoderVerdict(
+  { encoder, works, reason }: DoctorReport['encoders'][number],
+  memory: SpeedMemory,
+): EncoderVerdict {
+  const fps = works ? knownFps(encoder, memory) : null;
+  return {
+    name: encoder,
+    works,
+    reason: fps === null ? reason : `works, ${Math.round(fps)} fps here at 1080p`,
+  };
+}
+
+function knownFps(encoder: EncoderName, memory: SpeedMemory): number | null {
+  for (const speed of SPEEDS) {
+    const fps = memory.expect({ ...MEASURED_AT, encoder, speed });
+    if (fps !== null) return fps;
+  }
+  return null;
+}

@@ -1,0 +1,40 @@
+import { stat } from 'node:fs/promises';
+import type { ProbedMedia } from '../../../shared/media.ts';
+import { probeMedia } from '../../probe/probe-media.ts';
+import { createTurns } from '../../render/turns.ts';
+import type { StudioServices } from '../studio-services.ts';
+
+const PROBES_AT_ONCE = 2;
+const MOST_REMEMBERED = 500;
+
+export type Probe = (path: string) => Promise<ProbedMedia>;
+
+/** Probes files, each once for as long as its size and time of change stay. Throws as probeMedia does. */
+export function probeFor({ render, signal }: Pick<StudioServices, 'render' | 'signal'>): Probe {
+  const known = new Map<string, { readonly stamp: string; readonly media: Promise<ProbedMedia> }>();
+  const turns = createTurns(PROBES_AT_ONCE);
+
+  async function probe(path: string): Promise<ProbedMedia> {
+    const { tools } = await render();
+    const turn = await turns.take(signal);
+    try {
+      return await probeMedia(path, tools, { signal });
+    } finally {
+      turn.end();
+    }
+  }
+
+  return async (path) => {
+    const info = await stat(path, { bigint: true }).catch(() => null);
+    const stamp = info ? `${info.size} ${info.mtimeNs}` : 'gone';
+    const found = known.get(path);
+    if (found?.stamp === stamp) return found.media;
+    const media = probe(path);
+    known.delete(path);
+    known.set(path, { stamp, media });
+    media.catch(() => known.delete(path));
+    const oldest = known.keys().next();
+    if (known.size > MOST_REMEMBERED && !oldest.done) known.delete(oldest.value);
+    return media;
+  };
+}

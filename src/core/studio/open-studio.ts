@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { serve, type Transport } from '../../shared/contract/contract.ts';
+import { studioContract } from '../../shared/contract/studio.ts';
+import { createFolderSegmentStore } from '../cache/folder-segment-store.ts';
+import { diagnose } from '../environment/doctor.ts';
+import { surveyOptions, type FindToolsOptions } from '../environment/find-tools.ts';
+import type { DataPlaces } from '../queue/data-places.ts';
+import type { JobStore } from '../queue/job-store.ts';
+import { openSpeedFile } from '../queue/speed-file.ts';
+import type { RenderContext } from '../render-request.ts';
+import { createStudioHandlers } from './create-studio-handlers.ts';
+import { createFileAddresses, type FileAddresses } from './doors/file-addresses.ts';
+import { studioPlaces } from './studio-places.ts';
+import type { Desktop } from './studio-services.ts';
+
+/** What a door needs to show the studio in a window. */
+export type OpenStudio = {
+  /** Answers the window's calls. Never rejects. */
+  readonly transport: Transport;
+  readonly addresses: FileAddresses;
+  readonly jobs: JobStore;
+  readonly uploadsDir: string;
+  /** The built window, `out/renderer`. */
+  readonly windowDir: string;
+};
+
+/** The studio over a data folder; nothing is started before it is asked for. */
+export function openStudio(options: {
+  readonly version: string;
+  /** Cueframe's own folder. */
+  readonly rootDir: string;
+  readonly jobs: JobStore;
+  readonly places: DataPlaces;
+  readonly cacheLimitBytes: number;
+  /** Null in a browser. */
+  readonly desktop: Desktop | null;
+  readonly find: FindToolsOptions;
+  /** Tools and folders as jobs use them; asked once. */
+  readonly render: () => Promise<RenderContext>;
+  readonly signal: AbortSignal;
+}): OpenStudio {
+  const { version, rootDir, jobs, places, desktop, find, signal } = options;
+  const addresses = createFileAddresses();
+  const ownPlaces = studioPlaces(places.dir, surveyOptions(find).cacheDir);
+  const segmentStore = createFolderSegmentStore({
+    dir: places.segmentDir,
+    limitBytes: options.cacheLimitBytes,
+  });
+  let found: Promise<RenderContext> | null = null;
+  const render = () => {
+    found ??= options.render().then((context) => ({ ...context, segmentStore }));
+    found.catch(() => (found = null)); // what was missing may be installed meanwhile
+    return found;
+  };
+  const handlers = createStudioHandlers({
+    ...{ version, desktop, jobs, addresses, render, signal, places: ownPlaces },
+    resourcesDir: join(rootDir, 'resources'),
+    segmentDir: places.segmentDir,
+    diagnose: () => diagnose({ ...find, signal }),
+    speeds: () => openSpeedFile(places.speedsPath),
+    now: Date.now,
+  });
+  return {
+    ...{ addresses, jobs, uploadsDir: ownPlaces.uploadsDir },
+    windowDir: join(rootDir, 'out', 'renderer'),
+    transport: serve(studioContract, handlers),
+  };
+}

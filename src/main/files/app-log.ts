@@ -1,0 +1,20 @@
+import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import pino, { type Logger } from 'pino';
+
+const MOST_BYTES = 5_000_000;
+const KEPT = 3;
+
+/** `cueframe.log` in the folder, one JSON object a line; at a start a large one is put aside, and three of those are kept. */
+export function openAppLog(folder: string, level = 'info'): Logger {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, 'cueframe.log');
+  if (existsSync(path) && statSync(path).size > MOST_BYTES) putAside(path);
+  return pino({ level }, pino.destination({ dest: path, mode: 0o600, sync: true }));
+}
+
+function putAside(path: string): void {
+  for (let age = KEPT - 1; age >= 1; age -= 1)
+    if (existsSync(`${path}.${age}`)) renameSync(`${path}.${age}`, `${path}.${age + 1}`);
+  renameSync(path, `${path}.1`);
+}

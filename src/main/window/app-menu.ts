@@ -1,0 +1,84 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import { COMMAND_LABELS } from '../../shared/commands/command-labels.ts';
+import { COMMANDS, type CommandId, type CommandSpec } from '../../shared/commands/command-table.ts';
+
+const GROUPS = [
+  ['project', 'File'],
+  ['edit', 'Edit'],
+  ['play', 'Play'],
+  ['view', 'View'],
+  ['render', 'Render'],
+  ['help', 'Help'],
+] as const satisfies readonly (readonly [CommandSpec['group'], string])[];
+
+const KEY_NAMES: Readonly<Record<string, string>> = {
+  mod: 'CommandOrControl',
+  alt: 'Alt',
+  shift: 'Shift',
+  enter: 'Enter',
+  escape: 'Escape',
+  delete: 'Delete',
+  backspace: 'Backspace',
+  space: 'Space',
+  home: 'Home',
+  end: 'End',
+  arrowleft: 'Left',
+  arrowright: 'Right',
+  arrowup: 'Up',
+  arrowdown: 'Down',
+};
+
+/** `mod+shift+s` as Electron writes it: `CommandOrControl+Shift+S`. */
+export function acceleratorOf(keys: string): string {
+  return keys
+    .split('+')
+    .map((key) => KEY_NAMES[key] ?? key.toUpperCase())
+    .join('+');
+}
+
+/**
+ * The application menu out of the one table of commands; each is sent to the window. Shortcuts are shown, and handled by the
+ * window itself, which knows whether a text is being typed. Editing of text, windows and the app itself are the system's roles.
+ */
+export function appMenu(
+  platform: NodeJS.Platform,
+  send: (command: CommandId) => void,
+  more: { readonly openLogs: () => void },
+): MenuItemConstructorOptions[] {
+  const item = (command: CommandSpec & { readonly id: CommandId }): MenuItemConstructorOptions => {
+    const [shown] = command.keys;
+    return {
+      id: command.id,
+      label: COMMAND_LABELS[command.id],
+      ...(shown !== undefined && { accelerator: acceleratorOf(shown), registerAccelerator: false }),
+      click: () => send(command.id),
+    };
+  };
+  const ofGroup = (group: CommandSpec['group']) =>
+    (COMMANDS as readonly (CommandSpec & { readonly id: CommandId })[])
+      .filter((command) => command.group === group && command.isHidden !== true)
+      .map(item);
+  const ends: Partial<Record<CommandSpec['group'], MenuItemConstructorOptions[]>> = {
+    project: [separator, recentDocuments, separator, { role: platform === 'darwin' ? 'close' : 'quit' }],
+    edit: [separator, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }],
+    view: [
+      separator,
+      { role: 'togglefullscreen' },
+      { role: 'resetZoom' },
+      { role: 'zoomIn' },
+      { role: 'zoomOut' },
+    ],
+    help: [separator, { label: 'Open logs folder', click: more.openLogs }, { role: 'about' }],
+  };
+  return [
+    ...(platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
+    ...GROUPS.map(([group, label]) => ({ label, submenu: [...ofGroup(group), ...(ends[group] ?? [])] })),
+    { role: 'windowMenu' },
+  ];
+}
+
+const separator: MenuItemConstructorOptions = { type: 'separator' };
+const recentDocuments: MenuItemConstructorOptions = {
+  role: 'recentDocuments',
+  submenu: [{ role: 'clearRecentDocuments' }],
+};

@@ -1,0 +1,62 @@
+import type { App, BrowserWindow, Dialog } from 'electron';
+
+/** What would be interrupted. */
+export type OpenWork = { readonly runningJobs: number; readonly unsavedProjects: number };
+
+/**
+ * Quitting while films are rendered, or with unsaved changes, is asked about first. Either way nothing is lost: what is
+ * finished of a film is kept and goes on with the next start, which also offers the unsaved project. `end` stops the work and resolves when all is put away.
+ */
+export function guardQuit(parts: {
+  readonly app: Pick<App, 'on' | 'exit'>;
+  readonly dialog: Pick<Dialog, 'showMessageBox'>;
+  readonly window: () => BrowserWindow | null;
+  readonly openWork: () => Promise<OpenWork>;
+  readonly end: () => Promise<void>;
+}): void {
+  const { app, dialog, window, openWork, end } = parts;
+  let isEnding = false;
+  app.on('before-quit', (event) => {
+    event.preventDefault();
+    if (isEnding) return;
+    isEnding = true;
+    void mayQuit().then(async (isSure) => {
+      if (!isSure) {
+        isEnding = false;
+        return;
+      }
+      await end().finally(() => app.exit(0));
+    });
+  });
+
+  async function mayQuit(): Promise<boolean> {
+    const told = quitQuestion(await openWork());
+    if (told.length === 0) return true;
+    const options = {
+      type: 'question' as const,
+      message: 'Quit Cueframe?',
+      detail: told.join('\n'),
+      buttons: ['Cancel', 'Quit'],
+      ...{ defaultId: 0, cancelId: 0, noLink: true },
+    };
+    const parent = window();
+    const { response } = await (parent
+      ? dialog.showMessageBox(parent, options)
+      : dialog.showMessageBox(options));
+    return response === 1;
+  }
+}
+
+/** What there is to say before quitting, a sentence or two each; nothing: no question. */
+export function quitQuestion({ runningJobs, unsavedProjects }: OpenWork): string[] {
+  return [
+    ...(runningJobs > 0
+      ? [
+          `Films being rendered: ${runningJobs}. Finished parts are kept, and rendering goes on at the next start.`,
+        ]
+      : []),
+    ...(unsavedProjects > 0
+      ? ['There are unsaved changes. They are kept and offered at the next start.']
+      : []),
+  ];
+}

@@ -1,0 +1,58 @@
+import type { BrowserWindow, PowerSaveBlocker } from 'electron';
+import type { JobStore } from '../../core/queue/job-store.ts';
+import type { StudioEvent } from '../../shared/contract/studio.ts';
+import type { Job } from '../../shared/job/job.ts';
+import { workShown } from './work-shown.ts';
+
+const MOST_JOBS = 100;
+
+/** Tells the person that a film is done or failed, when the window is not in front. */
+export type Notify = (title: string, body: string, onClick: () => void) => void;
+
+/** Keeps taskbar or dock, notifications and the machine's sleep in step with the jobs. Fed with the events of the jobs. */
+export function createWorkShow(parts: {
+  readonly jobs: Pick<JobStore, 'list'>;
+  readonly window: () => Pick<BrowserWindow, 'setProgressBar' | 'isFocused' | 'show'> | null;
+  readonly powerSaveBlocker: Pick<PowerSaveBlocker, 'start' | 'stop'>;
+  readonly notify: Notify;
+}): { hear(event: StudioEvent): void; runningCount(): number; stop(): void } {
+  const { jobs, window, powerSaveBlocker, notify } = parts;
+  let blocker: number | null = null;
+  let hasFailed = false;
+  const open = () => jobs.list({ states: ['running', 'queued', 'paused'], limit: MOST_JOBS }).jobs;
+
+  function show(): void {
+    const { ratio, mode, isWorking } = workShown(open(), hasFailed);
+    if (isWorking && blocker === null) blocker = powerSaveBlocker.start('prevent-app-suspension');
+    if (!isWorking && blocker !== null) {
+      powerSaveBlocker.stop(blocker);
+      blocker = null;
+    }
+    window()?.setProgressBar(ratio, { mode });
+  }
+
+  function tell(job: Job): void {
+    if (job.state !== 'done' && job.state !== 'failed') return;
+    hasFailed = job.state === 'failed';
+    if (window()?.isFocused()) return;
+    const title = job.state === 'done' ? 'Film ready' : 'Render failed';
+    const name = job.request.title ?? 'Untitled';
+    notify(title, job.failure ? `${name}: ${job.failure.message}` : name, () => window()?.show());
+  }
+
+  return {
+    hear(event) {
+      if (event.type !== 'job') return;
+      if (event.event.type === 'state') {
+        if (event.event.to === 'running') hasFailed = false;
+        if (event.job?.state === event.event.to) tell(event.job);
+      }
+      if (event.event.type === 'state' || event.event.type === 'progress') show();
+    },
+    runningCount: () => open().filter(({ state }) => state === 'running').length,
+    stop() {
+      if (blocker !== null) powerSaveBlocker.stop(blocker);
+      blocker = null;
+    },
+  };
+}

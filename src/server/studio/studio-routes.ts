@@ -1,0 +1,94 @@
+import type { Readable } from 'node:stream';
+import { z } from 'zod';
+import type { OpenStudio } from '../../core/studio/open-studio.ts';
+import { receiveFile } from '../../core/studio/doors/receive-file.ts';
+import { ERRORS } from '../../shared/errors.ts';
+import type { Api, RouteContext } from '../api.ts';
+import { asStudioError } from '../reply-error.ts';
+import { sendFile } from './send-file.ts';
+import { streamStudioEvents } from './studio-events.ts';
+import { addStudioGuard, refuse } from './studio-guard.ts';
+import type { WindowSessions } from './window-sessions.ts';
+
+/** A file a browser sends may be as large as this. */
+const UPLOAD_LIMIT_BYTES = 50e9;
+/** Its own guard, not keys; and a page loads more files than programs make requests. Not part of the documented API. */
+const OWN = { config: { access: 'public', rateLimit: false }, schema: { hide: true } } as const;
+
+/** The window's calls, events, uploads and media, below `/studio`. */
+export function addStudioRoutes(
+  scope: Api,
+  {
+    studio,
+    sessions,
+    limits,
+  }: { readonly studio: OpenStudio; readonly sessions: WindowSessions } & Pick<RouteContext, 'limits'>,
+): void {
+  const streams = new Set<{ end(): void }>();
+  addStudioGuard(scope, sessions);
+  scope.setErrorHandler((error, _request, reply) => refuse(reply, asStudioError(error)));
+  scope.addHook('preClose', (done) => {
+    for (const stream of streams) stream.end();
+    done();
+  });
+
+  scope.post(
+    '/studio/call/:method',
+    { ...OWN, schema: { hide: true, params: z.object({ method: z.string().max(64) }) } },
+    async (request, reply) => {
+      request.raw.socket.setTimeout(0); // a preview copy of a long film takes its time
+      const answer = await studio.transport(request.params.method, request.body ?? {});
+      if (answer.ok) return reply.send(answer);
+      const { code } = answer.error;
+      if (code === 'internal') request.log.error({ error: answer.error }, 'a call of the window failed');
+      return reply.status(ERRORS[code].httpStatus).send(answer);
+    },
+  );
+
+  scope.get('/studio/events', OWN, (request, reply) => {
+    const after = Number(request.headers['last-event-id']);
+    reply.hijack();
+    const stream = streamStudioEvents(reply.raw, {
+      jobs: studio.jobs,
+      after:
+        Number.isSafeInteger(after) && after >= 0 && request.headers['last-event-id'] ? after : undefined,
+      heartbeatMs: limits.heartbeatMs,
+      onTrouble: (error) => scope.log.error({ err: error }, 'reading events failed'),
+    });
+    streams.add(stream);
+    reply.raw.once('close', () => streams.delete(stream));
+  });
+
+  scope.get(
+    '/studio/media/:token',
+    { ...OWN, schema: { hide: true, params: z.object({ token: z.string().max(100) }) } },
+    (request, reply) =>
+      sendFile(studio.addresses.find(request.params.token), request, reply, {
+        'content-security-policy': "default-src 'none'; sandbox", // an SVG opened by itself runs nothing
+        'cross-origin-resource-policy': 'same-origin',
+      }),
+  );
+
+  scope.register(async (uploads: Api) => {
+    uploads.removeAllContentTypeParsers();
+    uploads.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+    uploads.put(
+      '/studio/upload',
+      {
+        config: { ...OWN.config, streamsBody: true },
+        schema: { hide: true, querystring: z.object({ name: z.string().min(1).max(1000) }) },
+      },
+      async (request) => {
+        const body = (request.body as Readable | undefined) ?? request.raw;
+        const { uploadsDir } = studio;
+        return {
+          place: await receiveFile(body, {
+            uploadsDir,
+            name: request.query.name,
+            limitBytes: UPLOAD_LIMIT_BYTES,
+          }),
+        };
+      },
+    );
+  });
+}

@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import type { Job, JobEvent, JobSegment } from '../job/job.ts';
+import type { FrameTable, MediaInfo } from '../media.ts';
+import type { Problem } from '../scenario/problem.ts';
+import type { EncoderName } from '../plan/plan.ts';
+import { method } from './contract.ts';
+
+/**
+ * What the window asks of the engine. Electron's IPC and HTTP are two transports of it. A `place` is where a file lies
+ * on the engine's machine: an absolute path, or `upload://ID` for what a browser sent.
+ */
+
+const place = z.string().min(1).max(4096);
+/** A scenario as the window holds it: checked by the engine where it is used. */
+const document = z.record(z.string(), z.unknown());
+const baseDir = z.string().max(4096).nullable();
+
+export type RecentProject = { readonly path: string; readonly title: string; readonly openedAtMs: number };
+
+export type StudioInfo = {
+  readonly version: string;
+  /** `desktop` has native dialogs, taskbar and file drops with paths; `browser` uploads and downloads. */
+  readonly door: 'desktop' | 'browser';
+  readonly platform: string;
+  readonly recent: readonly RecentProject[];
+  /** Projects whose last state was not saved when the program ended. */
+  readonly recoverable: readonly RecoverableProject[];
+  readonly samples: readonly { readonly id: string; readonly title: string; readonly description: string }[];
+};
+
+export type RecoverableProject = {
+  readonly projectId: string;
+  readonly title: string;
+  readonly path: string | null;
+  readonly changedAtMs: number;
+};
+
+export type OpenedProject = {
+  readonly path: string | null;
+  readonly baseDir: string | null;
+  readonly document: Readonly<Record<string, unknown>>;
+  readonly problems: readonly Problem[];
+  /** SHA-256 of the file as read; null for one never saved. Given back when saving, so that no one's change is lost. */
+  readonly digest: string | null;
+};
+
+/** A media file in the bin. */
+export type MediaEntry = {
+  readonly place: string;
+  readonly name: string;
+  readonly info: MediaInfo;
+  /** For video: when each frame is shown, so that the preview shows the frame the render would. */
+  readonly frames: FrameTable | null;
+  /** Addresses the window may load, on its own origin. */
+  readonly mediaUrl: string;
+  readonly thumbnailUrl: string | null;
+};
+
+export type PlanSummary = {
+  /** "14 segments; 9 from cache; 2 to draw on 2 workers …", a sentence each. */
+  readonly sentences: readonly string[];
+  readonly warnings: readonly { readonly path: string; readonly message: string }[];
+  readonly totalFrames: number;
+  readonly segments: readonly {
+    readonly startFrame: number;
+    readonly endFrame: number;
+    readonly isCached: boolean;
+  }[];
+  readonly encoder: EncoderName;
+  readonly estimate: {
+    readonly seconds: number | null;
+    readonly filmBytes: number | null;
+    readonly scratchBytes: number | null;
+  };
+};
+
+export type EncoderVerdict = {
+  readonly name: EncoderName;
+  readonly works: boolean;
+  /** "works, 412 fps here", or why not. */
+  readonly reason: string;
+};
+
+export type MachineReport = {
+  readonly cores: number;
+  readonly memoryBytes: number;
+  readonly gpus: readonly { readonly name: string; readonly driver: string | null; readonly note: string }[];
+  readonly encoders: readonly EncoderVerdict[];
+  readonly browser: string | null;
+  readonly ffmpeg: string;
+  readonly pageWorkers: number;
+  readonly cacheBytes: number;
+  readonly freeBytes: number;
+};
+
+export type ImportedCues = {
+  readonly cues: readonly Readonly<Record<string, unknown>>[];
+  readonly warnings: readonly string[];
+};
+
+const settings = z.object({
+  preset: z.enum(['low', 'medium', 'high', 'ultra']).optional(),
+  quality: z.union([z.number().min(0).max(51), z.literal('lossless')]).optional(),
+  encoder: z.string().max(40).optional(),
+  format: z.enum(['mp4', 'mov', 'webm', 'gif', 'png-sequence', 'wav']).optional(),
+  range: z.object({ startFrame: z.int().min(0), endFrame: z.int().min(1) }).optional(),
+  cache: z.boolean().optional(),
+});
+export type RenderSettings = z.infer<typeof settings>;
+
+export const studioContract = {
+  describe: method(z.object({})).gives<StudioInfo>(),
+
+  openProject: method(z.object({ path: place })).gives<OpenedProject>(),
+  openSample: method(z.object({ id: z.string().max(64) })).gives<OpenedProject>(),
+  /** Rejects with `project.conflict` where the file on disk is no longer `ifDigest`. */
+  saveProject: method(z.object({ path: place, document, ifDigest: z.string().nullable() })).gives<{
+    readonly digest: string;
+    readonly savedAtMs: number;
+  }>(),
+  /** Kept until the project is saved or the recovery is discarded. */
+  autosave: method(
+    z.object({ projectId: z.string().max(64), path: place.nullable(), document }),
+  ).gives<null>(),
+  recover: method(z.object({ projectId: z.string().max(64) })).gives<OpenedProject>(),
+  discardRecovery: method(z.object({ projectId: z.string().max(64) })).gives<null>(),
+
+  /** Probes files; a folder gives all media in it, one entry or refusal each. */
+  addMedia: method(z.object({ places: z.array(place).min(1).max(500) })).gives<{
+    readonly media: readonly MediaEntry[];
+    readonly refused: readonly { readonly place: string; readonly code: string; readonly message: string }[];
+  }>(),
+  /** Peaks of the sound, 0-1, `perSecond` of them for each second of the file. */
+  waveform: method(z.object({ place, perSecond: z.int().min(1).max(200) })).gives<{
+    readonly peaks: readonly number[];
+  }>(),
+  /** A copy that every Chromium plays, made once and kept; null where the file itself plays. */
+  previewProxy: method(z.object({ place })).gives<{ readonly url: string } | null>(),
+  /** SRT, WebVTT, ASS: cues with times in seconds. */
+  importCues: method(z.object({ place })).gives<ImportedCues>(),
+
+  planRender: method(z.object({ document, baseDir, settings })).gives<PlanSummary>(),
+  /** Address of the finished frame as PNG, as `cueframe frame` gives it. */
+  renderedFrame: method(z.object({ document, baseDir, frame: z.int().min(0) })).gives<{
+    readonly url: string;
+  }>(),
+  machine: method(z.object({})).gives<MachineReport>(),
+
+  startJob: method(
+    z.object({
+      document,
+      baseDir,
+      settings,
+      output: place.nullable(),
+      title: z.string().max(500).nullable(),
+    }),
+  ).gives<Job>(),
+  jobs: method(z.object({ limit: z.int().min(1).max(500) })).gives<{
+    readonly jobs: readonly Job[];
+    /** Events after this one are news. */
+    readonly lastSequence: number;
+  }>(),
+  jobSegments: method(z.object({ jobId: z.string() })).gives<readonly JobSegment[]>(),
+  jobAction: method(
+    z.object({ jobId: z.string(), action: z.enum(['pause', 'resume', 'cancel', 'retry', 'remove']) }),
+  ).gives<Job | null>(),
+  /** Desktop: shows the file in its folder. Browser: gives the address to download it from. */
+  revealOutput: method(z.object({ jobId: z.string() })).gives<{ readonly downloadUrl: string | null }>(),
+
+  /** Desktop only: native dialogs. `null`: the person cancelled. Browser: rejects with `feature.unsupported`. */
+  askOpen: method(z.object({ kind: z.enum(['project', 'media', 'cues']) })).gives<readonly string[] | null>(),
+  askSave: method(z.object({ kind: z.enum(['project', 'film']), name: z.string().max(255) })).gives<
+    string | null
+  >(),
+};
+
+export type StudioContract = typeof studioContract;
+
+/** Facts that come up without being asked for: over IPC, or as server-sent events. */
+export type StudioEvent =
+  | { readonly type: 'job'; readonly event: JobEvent; readonly job: Job | null }
+  | { readonly type: 'open'; readonly path: string }
+  | { readonly type: 'menu'; readonly command: string };

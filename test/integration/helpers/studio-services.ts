@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createFolderSegmentStore } from '../../../src/core/cache/folder-segment-store.ts';
+import { openDatabase } from '../../../src/core/database/open-database.ts';
+import { diagnose } from '../../../src/core/environment/doctor.ts';
+import { findTools, surveyOptions } from '../../../src/core/environment/find-tools.ts';
+import { openSpeedFile } from '../../../src/core/queue/speed-file.ts';
+import { createSqliteJobStore } from '../../../src/core/queue/sqlite-job-store.ts';
+import { createStudioHandlers } from '../../../src/core/studio/create-studio-handlers.ts';
+import { createFileAddresses, MEDIA_PATH } from '../../../src/core/studio/doors/file-addresses.ts';
+import { studioPlaces } from '../../../src/core/studio/studio-places.ts';
+import type { Desktop, StudioServices } from '../../../src/core/studio/studio-services.ts';
+import { connect, serve } from '../../../src/shared/contract/contract.ts';
+import { studioContract } from '../../../src/shared/contract/studio.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..', '..');
+
+/** The studio's calls in memory, over the real engine and a data folder of its own that `close` removes. */
+export async function openTestStudio({ desktop = null }: { readonly desktop?: Desktop | null } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'cueframe-studio-'));
+  const dataDir = join(folder, 'data');
+  const stop = new AbortController();
+  const jobs = createSqliteJobStore(openDatabase(dataDir));
+  const segmentDir = join(dataDir, 'segments');
+  const options = surveyOptions({ env: process.env });
+  const addresses = createFileAddresses();
+  const render = async () => ({
+    tools: await findTools(options),
+    stageDir: join(ROOT, 'out', 'stage'),
+    tempDir: folder,
+    cacheDir: options.cacheDir,
+    segmentStore: createFolderSegmentStore({ dir: segmentDir, limitBytes: 1e9 }),
+  });
+  const services: StudioServices = {
+    ...{ version: '1.2.3', desktop, jobs, segmentDir, addresses, render },
+    places: studioPlaces(dataDir, join(folder, 'cache')),
+    resourcesDir: join(ROOT, 'resources'),
+    diagnose: () => diagnose(options),
+    speeds: () => openSpeedFile(join(dataDir, 'speeds.json')),
+    signal: stop.signal,
+    now: Date.now,
+  };
+  const transport = serve(studioContract, createStudioHandlers(services));
+  return {
+    ...{ folder, jobs, services, transport, addresses },
+    call: connect(studioContract, transport),
+    /** The file behind an address the window was given. */
+    fileAt: (url: string) => addresses.find(url.slice(MEDIA_PATH.length))?.path ?? 'no such address',
+    close() {
+      stop.abort();
+      jobs.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,174 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PNG } from 'pngjs';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { renderFrame } from '../../src/core/render-frame.ts';
+import { renderScenario } from '../../src/core/render-scenario.ts';
+import { receiveFile } from '../../src/core/studio/doors/receive-file.ts';
+import { feedJobs, type NumberedEvent } from '../../src/core/studio/jobs/job-feed.ts';
+import { readScenario } from '../../src/shared/scenario/read-scenario.ts';
+import { ffmpeg } from './helpers/ffmpeg.ts';
+import { openTestStudio } from './helpers/studio-services.ts';
+
+type Studio = Awaited<ReturnType<typeof openTestStudio>>;
+let studio: Studio;
+
+beforeAll(async () => {
+  studio = await openTestStudio();
+  const picture = ['-f', 'lavfi', '-i', 'testsrc2=s=128x72:r=10:d=2'];
+  ffmpeg([...picture, '-c:v', 'libx264', '-pix_fmt', 'yuv420p', join(studio.folder, 'clip.mp4')]);
+});
+afterAll(() => studio.close());
+
+const document = (src: string) => ({
+  cueframe: 1,
+  title: 'Two seconds',
+  media: { clip: { src } },
+  timeline: [{ media: 'clip' }],
+  cues: [{ type: 'text', text: 'hi', start: 0.5, end: 1, style: { size: 0.3 } }],
+});
+const scenarioOf = (given: object) => {
+  const reading = readScenario(JSON.stringify(given));
+  if (!reading.ok) throw reading.error;
+  return reading.scenario;
+};
+
+test('a plan says in words and numbers what a render would do, also what is in the cache already', async () => {
+  const request = {
+    document: document('clip.mp4'),
+    baseDir: studio.folder,
+    settings: { preset: 'low' } as const,
+  };
+  const before = await studio.call.planRender(request);
+  expect({ ...before, sentences: before.sentences.slice(0, 1) }).toMatchObject({
+    sentences: ['1 segment: 1 to draw on 1 worker.'],
+    warnings: [],
+    totalFrames: 20,
+    segments: [{ startFrame: 0, endFrame: 20, isCached: false }],
+    estimate: { seconds: null },
+  });
+  expect(before.estimate.filmBytes).toBeGreaterThan(100);
+  await renderScenario(
+    {
+      ...{ scenario: scenarioOf(request.document), baseDir: studio.folder, preset: 'low' },
+      outputPath: join(studio.folder, 'film.mp4'),
+    },
+    await studio.services.render(),
+  );
+  const after = await studio.call.planRender(request);
+  expect([after.sentences[0], after.segments[0]?.isCached]).toEqual(['1 segment: 1 from the cache.', true]);
+  const anew = await studio.call.planRender({ ...request, settings: { preset: 'low', cache: false } });
+  expect(anew.segments[0]?.isCached).toBe(false);
+});
+
+test('a rendered frame is bit for bit the frame of the command line', async () => {
+  const given = document('clip.mp4');
+  const { url } = await studio.call.renderedFrame({ document: given, baseDir: studio.folder, frame: 7 });
+  const outputPath = join(studio.folder, 'frame.png');
+  const request = { scenario: scenarioOf(given), baseDir: studio.folder, frame: 7, outputPath };
+  await renderFrame(request, await studio.services.render());
+  const pixels = (path: string) => PNG.sync.read(readFileSync(path)).data;
+  expect(pixels(studio.fileAt(url)).equals(pixels(outputPath))).toBe(true);
+});
+
+test('a project that was never saved renders from uploads; a missing file and a wrong document have their codes', async () => {
+  const place = await receiveFile(Readable.from([readFileSync(join(studio.folder, 'clip.mp4'))]), {
+    ...{ uploadsDir: studio.services.places.uploadsDir, name: 'clip.mp4', limitBytes: 1e8 },
+  });
+  const plan = await studio.call.planRender({ document: document(place), baseDir: null, settings: {} });
+  expect(plan.totalFrames).toBe(20);
+  await expect(
+    studio.call.planRender({ document: document('none.mp4'), baseDir: studio.folder, settings: {} }),
+  ).rejects.toMatchObject({ code: 'media.not_found' });
+  await expect(
+    studio.call.planRender({ document: { cueframe: 1, cues: 5 }, baseDir: null, settings: {} }),
+  ).rejects.toMatchObject({ code: 'scenario.invalid' });
+  await expect(
+    studio.call.planRender({ document: document(place), baseDir: null, settings: { encoder: 'magic' } }),
+  ).rejects.toMatchObject({ code: 'encoder.unavailable' });
+});
+
+test('a job is queued, its events come with its row, and its film gets an address', async () => {
+  const { lastSequence } = await studio.call.jobs({ limit: 10 });
+  const told: NumberedEvent[] = [];
+  const feed = feedJobs(studio.jobs, {
+    after: lastSequence,
+    listener: (event) => told.push(event) < 2,
+    onTrouble: (error) => {
+      throw error;
+    },
+  });
+  const job = await studio.call.startJob({
+    ...{ document: document('clip.mp4'), baseDir: studio.folder, settings: { format: 'webm' } },
+    ...{ output: null, title: 'My: film' },
+  });
+  expect(job).toMatchObject({
+    state: 'queued',
+    request: { format: 'webm', scenario: null, title: 'My: film' },
+  });
+  expect(studio.jobs.get(job.id)?.request.scenario).toMatchObject({ title: 'Two seconds' });
+  await expect(studio.call.revealOutput({ jobId: job.id })).rejects.toMatchObject({ code: 'job.transition' });
+
+  expect(studio.jobs.claim('test')?.id).toBe(job.id);
+  const output = join(studio.folder, 'done.webm');
+  writeFileSync(output, 'film');
+  const result = { sizeBytes: 4, sha256: 'x', frames: 20, durationSeconds: 2, elapsedSeconds: 1 };
+  studio.jobs.finish(job.id, 'test', { output, ...result, segmentsRendered: 1, segmentsCached: 0 });
+  const { downloadUrl } = await studio.call.revealOutput({ jobId: job.id });
+  expect(studio.addresses.find(downloadUrl?.split('/').at(-1) ?? '')).toMatchObject({
+    path: output,
+    downloadName: 'My_ film.webm',
+  });
+
+  // the listener said stop after two; it goes on where it was
+  feed.more();
+  feed.more();
+  feed.stop();
+  const states = told.flatMap(({ event }) =>
+    event.type === 'job' && event.event.type === 'state' ? [`${event.event.from} -> ${event.event.to}`] : [],
+  );
+  expect(states).toEqual(['null -> queued', 'queued -> running', 'running -> done']);
+  expect(told.map(({ sequence }) => sequence)).toEqual(told.map((_, index) => lastSequence + 1 + index));
+});
+
+test('jobs are paused, resumed, cancelled, tried again and removed; a wrong step is refused', async () => {
+  const start = {
+    document: document('clip.mp4'),
+    baseDir: studio.folder,
+    settings: {},
+    output: null,
+    title: null,
+  };
+  const { id: jobId } = await studio.call.startJob(start);
+  const act = async (action: 'pause' | 'resume' | 'cancel' | 'retry' | 'remove') =>
+    (await studio.call.jobAction({ jobId, action }))?.state ?? null;
+  expect([await act('pause'), await act('resume'), await act('cancel')]).toEqual([
+    'paused',
+    'queued',
+    'cancelled',
+  ]);
+  await expect(act('pause')).rejects.toMatchObject({ code: 'job.transition' });
+  expect(await act('remove')).toBeNull();
+  await expect(studio.call.jobSegments({ jobId })).rejects.toMatchObject({ code: 'job.not_found' });
+});
+
+test('a name and a format that disagree are refused before anything is queued', async () => {
+  const start = { document: document('clip.mp4'), baseDir: studio.folder, title: null };
+  const output = join(studio.folder, 'film.mp4');
+  await expect(
+    studio.call.startJob({ ...start, settings: { format: 'webm' }, output }),
+  ).rejects.toMatchObject({
+    code: 'output.format',
+  });
+  await expect(studio.call.startJob({ ...start, settings: {}, output: 'film.mp4' })).rejects.toMatchObject({
+    code: 'output.not_writable',
+  });
+});
+
+test('the machine is told with its encoders and why the others do not work', async () => {
+  const machine = await studio.call.machine({});
+  expect(machine.cores).toBeGreaterThan(0);
+  expect(machine.encoders.find(({ name }) => name === 'libx264')).toMatchObject({ works: true });
+  expect(machine.encoders.every(({ reason }) => reason !== '')).toBe(true);
+});
