@@ -1,0 +1,37 @@
+import { MachineDialog } from '../features/machine/MachineDialog.tsx';
+import { ShiftAllDialog } from '../features/cues/ShiftAllDialog.tsx';
+import { Palette } from '../features/palette/Palette.tsx';
+import { OpenPlaceDialog } from '../features/project/OpenPlaceDialog.tsx';
+import { RemoveMediaDialog } from '../features/media/RemoveMediaDialog.tsx';
+import { SaveNameDialog } from '../features/project/SaveNameDialog.tsx';
+import { UnsavedDialog } from '../features/project/UnsavedDialog.tsx';
+import { RenderDialog } from '../features/render/RenderDialog.tsx';
+import { ShortcutSheet } from '../features/shortcuts/ShortcutSheet.tsx';
+import { useStudio } from '../store/use-session.ts';
+
+/** The dialog that is open, if any. */
+export function Dialogs() {
+  const dialog = useStudio((state) => state.dialog);
+  switch (dialog?.kind) {
+    case undefined:
+      return null;
+    case 'unsaved':
+      return <UnsavedDialog destination={dialog.destination} />;
+    case 'saveName':
+      return <SaveNameDialog />;
+    case 'openPlace':
+      return <OpenPlaceDialog />;
+    case 'render':
+      return <RenderDialog />;
+    case 'machine':
+      return <MachineDialog />;
+    case 'palette':
+      return <Palette />;
+    case 'shortcuts':
+      return <ShortcutSheet />;
+    case 'shiftAll':
+      return <ShiftAllDialog />;
+    case 'removeMedia':
+      return <RemoveMediaDialog mediaId={dialog.mediaId} uses={dialog.uses} />;
+  }
+}

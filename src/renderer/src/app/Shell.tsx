@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import { Inspector } from '../features/inspector/Inspector.tsx';
+import { Preview } from '../features/preview/Preview.tsx';
+import { QueueDrawer } from '../features/queue/QueueDrawer.tsx';
+import { Timeline } from '../features/timeline/Timeline.tsx';
+import { useStudio } from '../store/use-session.ts';
+import { LeftPanel } from './LeftPanel.tsx';
+import { Splitter } from './Splitter.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import { TitleBar } from './TitleBar.tsx';
+
+/** The five panels of an open project. */
+export function Shell() {
+  const { t } = useTranslation();
+  const sizes = useStudio(({ preferences }) => preferences);
+  const isQueueOpen = useStudio((state) => state.isQueueOpen);
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <TitleBar />
+      <div className="flex min-h-0 flex-1">
+        <section aria-label={t('panel.left')} className="flex max-w-[36vw] shrink-0 bg-panel">
+          <div className="min-w-0" style={{ width: sizes.leftWidthPx }}>
+            <LeftPanel />
+          </div>
+          <Splitter size="leftWidthPx" label={t('panel.resizeLeft')} axis="x" />
+        </section>
+        <main aria-label={t('panel.preview')} className="min-h-0 min-w-0 flex-1 bg-ground">
+          <Preview />
+        </main>
+        <section aria-label={t('panel.inspector')} className="flex max-w-[36vw] shrink-0 bg-panel">
+          <Splitter size="inspectorWidthPx" label={t('panel.resizeInspector')} axis="x" isReversed />
+          <div className="min-w-0" style={{ width: sizes.inspectorWidthPx }}>
+            <Inspector />
+          </div>
+        </section>
+      </div>
+      <section
+        aria-label={isQueueOpen ? t('panel.queue') : t('panel.timeline')}
+        className="flex max-h-[60vh] shrink-0 flex-col bg-panel"
+        style={{ height: sizes.timelineHeightPx }}
+      >
+        <Splitter size="timelineHeightPx" label={t('panel.resizeTimeline')} axis="y" isReversed />
+        <div className="relative min-h-0 flex-1">
+          <Timeline />
+          {isQueueOpen && <QueueDrawer />}
+        </div>
+      </section>
+      <StatusBar />
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { documentOf } from '../store/derived.ts';
+import type { Session } from '../store/session.ts';
+
+/** Gives the project as a file to the browser. */
+export function downloadProject({ store }: Session): void {
+  const document = documentOf(store.getState());
+  const text = JSON.stringify(document, null, 2);
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  download(url, `${String(document['title'] ?? 'project')}.scenario.json`);
+  setTimeout(() => URL.revokeObjectURL(url), 10_000); // the browser reads it after the click
+}
+
+/** Follows a link as a person would, to a file to be kept. */
+export function download(url: string, name = ''): void {
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+}

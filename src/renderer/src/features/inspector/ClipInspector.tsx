@@ -1,0 +1,97 @@
+import { useTranslation } from 'react-i18next';
+import { trimClip, updateClip } from '../../../../shared/edit/clip-edits.ts';
+import type { EditClip } from '../../../../shared/edit/document.ts';
+import { frameSeconds } from '../../../../shared/edit/snap.ts';
+import { filmOf, mediaInfoOf } from '../../store/derived.ts';
+import { useSession, useStudio } from '../../store/use-session.ts';
+import type { StepName } from '../../text/en.ts';
+import { Field } from '../../ui/Field.tsx';
+import { NumberField } from '../../ui/NumberField.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { SelectField } from '../../ui/SelectField.tsx';
+import { SwitchField } from '../../ui/SwitchField.tsx';
+import { TimeField } from '../../ui/TimeField.tsx';
+
+const FITS = ['contain', 'cover', 'stretch'] as const;
+
+/** Which part of a file the clip shows, and how. */
+export function ClipInspector({ clip }: { readonly clip: EditClip }) {
+  const { t } = useTranslation();
+  const { edit } = useSession();
+  const { rate } = useStudio(filmOf);
+  const info = useStudio((state) => mediaInfoOf(state, clip.media));
+  const sourceSeconds = info && info.kind !== 'image' ? info.durationSeconds : Infinity;
+  const set = (name: StepName, patch: Readonly<Record<string, unknown>>) =>
+    edit.apply({ name, mergeKey: `${name}:${clip.id}` }, (document) => updateClip(document, clip.id, patch));
+  const trim = (edge: 'in' | 'out', seconds: number) =>
+    edit.apply({ name: 'trimClip', mergeKey: `${edge}:${clip.id}` }, (document) =>
+      trimClip(document, clip.id, { edge, seconds, shortest: frameSeconds(rate), sourceSeconds }),
+    );
+  return (
+    <>
+      <Section title={t('clip.source')}>
+        <p className="truncate font-medium">{clip.media}</p>
+        <Field label={t('clip.in')}>
+          {(id) => (
+            <TimeField
+              id={id}
+              label={t('clip.in')}
+              seconds={clip.in ?? 0}
+              rate={rate}
+              onChange={(seconds) => trim('in', seconds)}
+              onSettle={edit.settle}
+            />
+          )}
+        </Field>
+        <Field label={t('clip.out')}>
+          {(id) => (
+            <TimeField
+              id={id}
+              label={t('clip.out')}
+              seconds={clip.out ?? (Number.isFinite(sourceSeconds) ? sourceSeconds : null)}
+              rate={rate}
+              onChange={(seconds) => trim('out', seconds)}
+              onSettle={edit.settle}
+            />
+          )}
+        </Field>
+      </Section>
+      <Section title={t('clip.picture')}>
+        <Field label={t('clip.fit')}>
+          {(id) => (
+            <SelectField
+              id={id}
+              label={t('clip.fit')}
+              value={clip.fit ?? 'contain'}
+              choices={FITS.map((fit) => ({ value: fit, label: t(`fit.${fit}`), note: t(`fit.${fit}Note`) }))}
+              onChange={(fit) => set('clipFit', { fit })}
+            />
+          )}
+        </Field>
+      </Section>
+      {info?.audio && (
+        <Section title={t('clip.sound')}>
+          <SwitchField
+            label={t('clip.mute')}
+            isOn={clip.mute === true}
+            onChange={(mute) => set('clipSound', { mute: mute ? true : undefined })}
+          />
+          <Field label={t('clip.volume')}>
+            {(id) => (
+              <NumberField
+                id={id}
+                label={t('clip.volume')}
+                value={(clip.volume ?? 1) * 100}
+                step={5}
+                min={0}
+                max={1600}
+                onChange={(volume) => set('clipSound', { volume: volume === 100 ? undefined : volume / 100 })}
+                onSettle={edit.settle}
+              />
+            )}
+          </Field>
+        </Section>
+      )}
+    </>
+  );
+}

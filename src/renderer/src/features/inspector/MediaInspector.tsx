@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next';
+import type { MediaInfo } from '../../../../shared/media.ts';
+import { mediaStateOf } from '../../store/derived.ts';
+import { useSession, useStudio } from '../../store/use-session.ts';
+import { formatBytes, formatDuration, formatFrameRate } from '../../text/format.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Section } from '../../ui/Section.tsx';
+
+export function MediaInspector({ mediaId }: { readonly mediaId: string }) {
+  const { t } = useTranslation();
+  const { media } = useSession();
+  const known = useStudio((state) => mediaStateOf(state, mediaId));
+  if (known?.state !== 'ready')
+    return (
+      <p className="p-3 text-soft">{known?.state === 'missing' ? t('media.missing') : t('media.probing')}</p>
+    );
+  return (
+    <>
+      <Section title={t('media.file')}>
+        <p className="font-medium break-all" data-selectable>
+          {known.entry.name}
+        </p>
+        <MediaTable info={known.entry.info} />
+      </Section>
+      <div className="flex flex-wrap gap-2 p-3">
+        <Button look="main" onClick={() => media.addToTimeline(mediaId)}>
+          {t('media.addToTimeline')}
+        </Button>
+        <Button look="danger" onClick={() => media.requestRemove(mediaId)}>
+          {t('media.removeButton')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function MediaTable({ info }: { readonly info: MediaInfo }) {
+  const { t } = useTranslation();
+  const { video, audio } = info;
+  const rows: readonly (readonly [string, string | null])[] = [
+    [t('media.duration'), info.kind === 'image' ? null : formatDuration(info.durationSeconds)],
+    [t('media.pixels'), video && t('common.size', { width: video.widthPx, height: video.heightPx })],
+    [t('media.rate'), info.kind === 'video' && video ? formatFrameRate(video.rate) : null],
+    [t('media.frames'), info.kind === 'video' && video ? String(video.frameCount) : null],
+    [t('media.codec'), video ? `${video.codec}, ${video.pixelFormat}` : null],
+    [t('media.sound'), audio && t('media.soundValue', { ...audio, rate: audio.sampleRateHz / 1000 })],
+    [t('media.bytes'), formatBytes(info.sizeBytes)],
+  ];
+  return (
+    <dl className="time grid grid-cols-[minmax(84px,0.42fr)_1fr] gap-x-2 gap-y-1" data-selectable>
+      {rows.map(([name, value]) =>
+        value === null ? null : (
+          <div key={name} className="contents">
+            <dt className="text-soft">{name}</dt>
+            <dd className="break-words">{value}</dd>
+          </div>
+        ),
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,84 @@
+import { RotateCcw } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { mapCues, setStyle } from '../../../../shared/edit/cue-edits.ts';
+import { patched, type EditCue } from '../../../../shared/edit/document.ts';
+import {
+  fullStyle,
+  namedStyles,
+  styleNameOf,
+  styleOverrides,
+  styleValue,
+  withOverride,
+} from '../../../../shared/edit/style-edits.ts';
+import { setNamedStyle } from '../../../../shared/edit/media-edits.ts';
+import { documentOf } from '../../store/derived.ts';
+import { useStudio } from '../../store/use-session.ts';
+import { Field } from '../../ui/Field.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { SelectField } from '../../ui/SelectField.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { sharedValue } from './shared-value.ts';
+import { StyleFields } from './StyleFields.tsx';
+import { useCueEdit } from './use-cue-edit.ts';
+
+/** The style a cue stands on, and what it says beside it. */
+export function StyleSection({ cues }: { readonly cues: readonly EditCue[] }) {
+  const { t } = useTranslation();
+  const document = useStudio(documentOf);
+  const cueEdit = useCueEdit(cues);
+  const restyle = (key: string, how: (style: unknown) => unknown) =>
+    cueEdit.change('setStyle', `style:${key}`, (before, ids) =>
+      mapCues(before, ids, (cue) => patched(cue, { style: how(cue.style) })),
+    );
+  const keep = (name: string) =>
+    cueEdit.change('keepStyle', 'keep', (before, ids) =>
+      setStyle(setNamedStyle(before, name, cues[0]?.style), ids, name),
+    );
+  const hasOverrides = cues.some(({ style }) => Object.keys(styleOverrides(style)).length > 0);
+  return (
+    <Section
+      title={t('inspector.style')}
+      aside={
+        hasOverrides && (
+          <IconButton
+            icon={RotateCcw}
+            label={t('style.reset')}
+            onClick={() => restyle('reset', (style) => styleValue(styleNameOf(style), {}))}
+          />
+        )
+      }
+    >
+      <Field label={t('style.name')}>
+        {(id) => (
+          <SelectField
+            id={id}
+            label={t('style.name')}
+            value={sharedValue(cues, ({ style }) => styleNameOf(style))}
+            placeholder={t('common.mixed')}
+            choices={Object.keys(namedStyles(document)).map((name) => ({ value: name, label: name }))}
+            onChange={(name) => restyle('name', (style) => styleValue(name, styleOverrides(style)))}
+          />
+        )}
+      </Field>
+      <StyleFields
+        styles={cues.map(({ style }) => fullStyle(document, style))}
+        onChange={(patch) => restyle(Object.keys(patch).join(), (style) => withOverride(style, patch))}
+        onSettle={cueEdit.settle}
+      />
+      {hasOverrides && cues.length === 1 && (
+        <Field label={t('style.keep')}>
+          {(id) => (
+            <TextField
+              id={id}
+              label={t('style.keep')}
+              value=""
+              placeholder={t('style.keepHint')}
+              onChange={keep}
+            />
+          )}
+        </Field>
+      )}
+    </Section>
+  );
+}

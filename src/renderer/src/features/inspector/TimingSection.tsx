@@ -1,0 +1,88 @@
+import { useTranslation } from 'react-i18next';
+import { moveCues, trimCue } from '../../../../shared/edit/cue-time-edits.ts';
+import type { EditCue } from '../../../../shared/edit/document.ts';
+import { frameSeconds } from '../../../../shared/edit/snap.ts';
+import { filmOf } from '../../store/derived.ts';
+import { useStudio } from '../../store/use-session.ts';
+import { Field } from '../../ui/Field.tsx';
+import { NumberField } from '../../ui/NumberField.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { TimeField } from '../../ui/TimeField.tsx';
+import { sharedValue } from './shared-value.ts';
+import { useCueEdit } from './use-cue-edit.ts';
+
+/** When a cue is seen. Of several cues only the start: it moves them together. */
+export function TimingSection({ cues }: { readonly cues: readonly EditCue[] }) {
+  const { t } = useTranslation();
+  const { rate } = useStudio(filmOf);
+  const cueEdit = useCueEdit(cues);
+  const [only] = cues.length === 1 ? cues : [];
+  const start = Math.min(...cues.map((cue) => cue.start));
+  const shortest = frameSeconds(rate);
+  const trim = (edge: 'start' | 'end', seconds: number) =>
+    cueEdit.change('trimCue', edge, (document, [id = '']) =>
+      trimCue(document, id, { edge, seconds, shortest }),
+    );
+  return (
+    <Section title={t('inspector.timing')}>
+      <Field label={t('timing.start')}>
+        {(id) => (
+          <TimeField
+            id={id}
+            label={t('timing.start')}
+            seconds={start}
+            rate={rate}
+            onChange={(seconds) =>
+              only
+                ? trim('start', seconds)
+                : cueEdit.change('moveCues', 'move', (document, ids) =>
+                    moveCues(document, ids, seconds - start),
+                  )
+            }
+            onSettle={cueEdit.settle}
+          />
+        )}
+      </Field>
+      {only && (
+        <>
+          <Field label={t('timing.end')}>
+            {(id) => (
+              <TimeField
+                id={id}
+                label={t('timing.end')}
+                seconds={only.end}
+                rate={rate}
+                onChange={(seconds) => trim('end', seconds)}
+                onSettle={cueEdit.settle}
+              />
+            )}
+          </Field>
+          <Field label={t('timing.length')}>
+            {(id) => (
+              <TimeField
+                id={id}
+                label={t('timing.length')}
+                seconds={only.end - only.start}
+                rate={rate}
+                onChange={(seconds) => trim('end', only.start + seconds)}
+                onSettle={cueEdit.settle}
+              />
+            )}
+          </Field>
+        </>
+      )}
+      <Field label={t('timing.layer')}>
+        {(id) => (
+          <NumberField
+            id={id}
+            label={t('timing.layer')}
+            value={sharedValue(cues, ({ layer }) => layer ?? 0)}
+            placeholder={t('common.mixed')}
+            onChange={(layer) => cueEdit.set('layer', { layer: layer === 0 ? undefined : Math.round(layer) })}
+            onSettle={cueEdit.settle}
+          />
+        )}
+      </Field>
+    </Section>
+  );
+}

@@ -1,0 +1,78 @@
+import { useTranslation } from 'react-i18next';
+import { mapCues, setWords } from '../../../../shared/edit/cue-edits.ts';
+import { withWordTimes } from '../../../../shared/edit/cue-text.ts';
+import type { EditCue, EditWord } from '../../../../shared/edit/document.ts';
+import { filmOf } from '../../store/derived.ts';
+import { useSession, useStudio } from '../../store/use-session.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { TimeField } from '../../ui/TimeField.tsx';
+
+/** Longer lists are edited in the cue's text; their times by splitting the cue. */
+const MOST_WORDS = 200;
+
+/** When each word is spoken, for karaoke and animations by word. */
+export function WordsSection({ cue }: { readonly cue: EditCue }) {
+  const { t } = useTranslation();
+  const { edit } = useSession();
+  const { rate } = useStudio(filmOf);
+  const words = cue.words;
+  const change = (index: number, patch: Partial<EditWord>) =>
+    edit.apply(
+      { name: 'words', mergeKey: `word:${cue.id}:${index}:${Object.keys(patch).join()}` },
+      (document) =>
+        setWords(
+          document,
+          cue.id,
+          (words ?? []).map((word, at) => (at === index ? { ...word, ...patch } : word)),
+        ),
+    );
+  if (!words)
+    return (
+      <Section title={t('inspector.words')} isOpen={false}>
+        <p className="text-soft">{t('words.none')}</p>
+        <Button
+          className="self-start"
+          onClick={() =>
+            edit.apply({ name: 'words' }, (document) => mapCues(document, [cue.id], withWordTimes))
+          }
+        >
+          {t('words.make')}
+        </Button>
+      </Section>
+    );
+  return (
+    <Section title={t('inspector.words')}>
+      <ul className="flex flex-col gap-1">
+        {words.slice(0, MOST_WORDS).map((word, index) => (
+          // words have no ids, and are edited in place
+          <li key={index} className="grid grid-cols-[1fr_108px_108px] gap-1">
+            <TextField
+              label={t('words.text')}
+              value={word.text}
+              onChange={(text) => change(index, { text })}
+            />
+            <TimeField
+              label={t('words.start')}
+              seconds={word.start}
+              rate={rate}
+              onChange={(start) => change(index, { start })}
+              onSettle={edit.settle}
+            />
+            <TimeField
+              label={t('words.end')}
+              seconds={word.end}
+              rate={rate}
+              onChange={(end) => change(index, { end })}
+              onSettle={edit.settle}
+            />
+          </li>
+        ))}
+      </ul>
+      {words.length > MOST_WORDS && (
+        <p className="text-soft">{t('words.more', { count: words.length - MOST_WORDS })}</p>
+      )}
+    </Section>
+  );
+}

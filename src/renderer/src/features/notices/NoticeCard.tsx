@@ -1,0 +1,54 @@
+import { CircleAlert, ClipboardCopy, Info, X } from 'lucide-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Notice } from '../../store/notices.ts';
+import { useSession } from '../../store/use-session.ts';
+import { Button } from '../../ui/Button.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { noticeLines } from './notice-lines.ts';
+
+const NEWS_MS = 6000;
+
+/** What happened, what was kept, what to do; the details can be copied. */
+export function NoticeCard({ notice }: { readonly notice: Notice }) {
+  const { t } = useTranslation();
+  const { view } = useSession();
+  const { id, tone, failure } = notice;
+  const { what, kept } = noticeLines(t, notice);
+  useEffect(() => {
+    if (tone !== 'info') return;
+    const timer = setTimeout(() => view.dismissNotice(id), NEWS_MS);
+    return () => clearTimeout(timer);
+  }, [id, tone, view]);
+  const Icon = tone === 'error' ? CircleAlert : Info;
+  return (
+    <div
+      role={tone === 'error' ? 'alert' : 'status'}
+      className="appear pointer-events-auto flex gap-2.5 rounded-md border bg-raised p-3 shadow-float"
+    >
+      <Icon
+        size={18}
+        aria-hidden
+        className={classNames('mt-px shrink-0', tone === 'error' ? 'text-bad' : 'text-accent-ink')}
+      />
+      <div className="min-w-0 flex-1" data-selectable>
+        <p className="font-medium break-words">{what}</p>
+        {failure && <p className="mt-0.5 break-words text-soft">{failure.message}</p>}
+        <p className="mt-1 break-words text-soft">{kept}</p>
+        {failure && <p className="mt-1 break-words">{failure.help}</p>}
+        {failure && (
+          <Button
+            look="quiet"
+            className="mt-2 -ms-3"
+            onClick={() => void navigator.clipboard.writeText(failure.details)}
+          >
+            <ClipboardCopy size={14} aria-hidden />
+            {t('notices.copy')}
+          </Button>
+        )}
+      </div>
+      <IconButton icon={X} label={t('common.close')} onClick={() => view.dismissNotice(id)} />
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { setCueText } from '../../../../shared/edit/cue-edits.ts';
+import { cueText } from '../../../../shared/edit/cue-text.ts';
+import { cuesOf } from '../../../../shared/edit/document.ts';
+import type { CueBox } from '../../../../stage/stage.ts';
+import { documentOf } from '../../store/derived.ts';
+import { useSession, useStudio } from '../../store/use-session.ts';
+
+const LEAST_WIDTH_PX = 180;
+const ABOVE_PX = 8;
+
+/** The text of a cue, to be written where it stands; what is typed is drawn above it at once. */
+export function CueTextInPlace({
+  cueId,
+  box,
+  scale,
+  onEnd,
+}: {
+  readonly cueId: string;
+  readonly box: CueBox | null;
+  readonly scale: number;
+  readonly onEnd: () => void;
+}) {
+  const { t } = useTranslation();
+  const { edit } = useSession();
+  const cue = useStudio((state) => cuesOf(documentOf(state)).find(({ id }) => id === cueId));
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.select(), []);
+  const end = () => {
+    edit.settle();
+    onEnd();
+  };
+  if (!cue) return null;
+  const rect = box?.rect ?? { xPx: 0, yPx: 0, widthPx: 0, heightPx: 0 };
+  const widthPx = Math.max(LEAST_WIDTH_PX, rect.widthPx * scale);
+  return (
+    <textarea
+      ref={field}
+      aria-label={t('preview.editText')}
+      value={cueText(cue)}
+      rows={2}
+      className="absolute z-10 resize-none rounded-md border border-accent bg-panel/95 p-1 text-center text-13 text-ink shadow-float"
+      style={{
+        left: (rect.xPx + rect.widthPx / 2) * scale - widthPx / 2,
+        bottom: `calc(100% - ${rect.yPx * scale - ABOVE_PX}px)`,
+        width: widthPx,
+      }}
+      onPointerDown={(event) => event.stopPropagation()}
+      onChange={(event) => {
+        const text = event.target.value;
+        edit.apply({ name: 'editText', mergeKey: `inPlace/${cueId}` }, (document) =>
+          setCueText(document, cueId, text),
+        );
+      }}
+      onBlur={end}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) {
+          event.stopPropagation();
+          end();
+        }
+      }}
+    />
+  );
+}

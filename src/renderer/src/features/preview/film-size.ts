@@ -1,0 +1,2 @@
+/** Of the stage, in pixels. */
+export type FilmSize = { readonly widthPx: number; readonly heightPx: number };

@@ -1,0 +1,96 @@
+import { VideoSampleSink, type VideoSample } from 'mediabunny';
+import type { OpenVideo } from './open-video.ts';
+
+/** The decoded pictures of one file about one place. */
+export type FrameReader = {
+  /** Decodes towards the frame with this time stamp, and a few beyond. The newest wish counts. */
+  want(seconds: number): void;
+  /** What is decoded of it; not exact: the nearest there is. The reader keeps it: draw it now or not at all. */
+  current(seconds: number): { readonly sample: VideoSample; readonly isExact: boolean } | null;
+  dispose(): void;
+};
+
+/** Decoded frames held ready; a hardware decoder has few more. */
+const AHEAD = 5;
+/** Further ahead than this, decoding from a key frame is quicker than all between. */
+const JUMP_SECONDS = 1;
+/** Less than any two frames are apart, more than clocks are rounded. */
+const SAME_SECONDS = 0.0006;
+
+export function createFrameReader(
+  video: OpenVideo,
+  { onFrame, onError }: { onFrame(): void; onError(error: unknown): void },
+): FrameReader {
+  const sink = new VideoSampleSink(video.track);
+  let samples: AsyncGenerator<VideoSample, void, unknown> | null = null;
+  /** Ascending in time. */
+  let ring: VideoSample[] = [];
+  let wanted: number | null = null;
+  let decodedTo = -Infinity;
+  let [isBusy, isOver, isDisposed] = [false, false, false];
+
+  const trim = (seconds: number) => {
+    while ((ring[1]?.timestamp ?? Infinity) <= seconds + SAME_SECONDS) ring.shift()?.close();
+  };
+  const clear = () => {
+    for (const sample of ring) sample.close();
+    ring = [];
+  };
+  const mustJump = (seconds: number) => {
+    if (!samples) return true;
+    const first = ring[0];
+    if (first && seconds < first.timestamp - SAME_SECONDS) return true;
+    if (!first && seconds < decodedTo - SAME_SECONDS) return true;
+    return !isOver && seconds > decodedTo + JUMP_SECONDS;
+  };
+  const isServed = (seconds: number) => {
+    const last = ring.at(-1);
+    return isOver || (last !== undefined && last.timestamp >= seconds - SAME_SECONDS && ring.length >= AHEAD);
+  };
+
+  async function jump(seconds: number): Promise<void> {
+    const before = samples;
+    samples = sink.samples(seconds + SAME_SECONDS / 2);
+    decodedTo = seconds;
+    isOver = false;
+    clear();
+    await before?.return();
+  }
+
+  async function work(): Promise<void> {
+    while (!isDisposed && wanted !== null) {
+      if (mustJump(wanted)) await jump(wanted);
+      else if (isServed(wanted)) return;
+      const next = await samples?.next();
+      if (isDisposed) next?.value?.close();
+      else if (next?.value) {
+        ring.push(next.value);
+        decodedTo = Math.max(decodedTo, next.value.timestamp);
+        if (wanted >= (ring[0]?.timestamp ?? 0)) trim(wanted);
+        onFrame();
+      } else isOver = true;
+    }
+  }
+
+  return {
+    want(seconds) {
+      wanted = seconds;
+      if (ring[0] && seconds >= ring[0].timestamp) trim(seconds);
+      if (isBusy) return;
+      isBusy = true;
+      work()
+        .catch(onError)
+        .finally(() => (isBusy = false));
+    },
+    current(seconds) {
+      trim(seconds);
+      const [sample] = ring;
+      return sample ? { sample, isExact: Math.abs(sample.timestamp - seconds) < SAME_SECONDS } : null;
+    },
+    dispose() {
+      isDisposed = true;
+      clear();
+      samples?.return().catch(() => undefined); // nobody waits for what is left of it
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import type { Placement } from '../../../../shared/plan/plan.ts';
+import { pictureAt, type Picture, type WatchedFilm } from '../../../../shared/film/watch-film.ts';
+import { pictureBoxes } from './draw-picture.ts';
+import { createFrameReader, type FrameReader } from './frame-reader.ts';
+import { openVideo } from './open-video.ts';
+
+export type PictureState = 'exact' | 'near' | 'none';
+
+export type PictureLayer = {
+  /** Draws the picture of a frame as far as it is decoded. `mayBeNear`: rather the nearest one than the one before. */
+  draw(frame: number, mayBeNear: boolean): PictureState;
+  setFilm(film: WatchedFilm, urlOf: (mediaId: string) => string | null): void;
+  dispose(): void;
+};
+
+/** Readers of clips that were not shown lately are let go, with their decoders. */
+const MOST_READERS = 2;
+
+/** The picture under the cues, in stage pixels. */
+export function createPictureLayer(
+  canvas: HTMLCanvasElement,
+  events: {
+    onFrame(): void;
+    onUndecodable(mediaId: string): void;
+    onError(mediaId: string, error: unknown): void;
+  },
+): PictureLayer {
+  const context = canvas.getContext('2d', { alpha: false });
+  /** By address; newest last. */
+  const readers = new Map<string, { reader: FrameReader | null; toReader: (seconds: number) => number }>();
+  let film: WatchedFilm | null = null;
+  let urlOf: (mediaId: string) => string | null = () => null;
+
+  function readerOf({ clip }: Picture, url: string): ReturnType<typeof readers.get> {
+    const known = readers.get(url);
+    if (known) {
+      readers.delete(url);
+      readers.set(url, known);
+      return known;
+    }
+    const entry: NonNullable<ReturnType<typeof readers.get>> = {
+      reader: null,
+      toReader: (seconds) => seconds,
+    };
+    readers.set(url, entry);
+    openVideo(url, clip.color).then(
+      (video) => {
+        if (readers.get(url) !== entry) return;
+        if (!video) return events.onUndecodable(clip.mediaId);
+        const { num, den } = clip.video.timeBase;
+        const offset = video.offsetOf(((clip.mapping.ticks[0] ?? 0) * num) / den);
+        entry.toReader = (seconds) => seconds + offset;
+        entry.reader = createFrameReader(video, {
+          onFrame: events.onFrame,
+          onError: (error) => events.onError(clip.mediaId, error),
+        });
+        events.onFrame();
+      },
+      (error: unknown) => events.onError(clip.mediaId, error),
+    );
+    for (const [oldest, { reader }] of readers) {
+      if (readers.size <= MOST_READERS) break;
+      reader?.dispose();
+      readers.delete(oldest);
+    }
+    return entry;
+  }
+
+  function clear(): void {
+    if (!context || !film) return;
+    context.fillStyle = film.background;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+  }
+
+  return {
+    setFilm(next, nextUrlOf) {
+      film = next;
+      urlOf = nextUrlOf;
+      // what could not be read is tried again, and told again
+      for (const [url, { reader }] of readers) if (!reader) readers.delete(url);
+      if (canvas.width !== next.widthPx) canvas.width = next.widthPx; // setting a size clears the canvas
+      if (canvas.height !== next.heightPx) canvas.height = next.heightPx;
+    },
+    draw(frame, mayBeNear) {
+      const picture = film && pictureAt(film, frame);
+      if (!picture) {
+        clear();
+        return 'exact';
+      }
+      const url = urlOf(picture.clip.mediaId);
+      const found = url === null ? undefined : readerOf(picture, url);
+      if (!found?.reader) return 'none';
+      const { num, den } = picture.clip.video.timeBase;
+      const seconds = found.toReader((picture.tick * num) / den);
+      found.reader.want(seconds);
+      const current = found.reader.current(seconds);
+      if (!current || !(current.isExact || mayBeNear)) return 'none';
+      clear();
+      drawSample(context, current.sample, picture.clip.placement);
+      return current.isExact ? 'exact' : 'near';
+    },
+    dispose() {
+      for (const { reader } of readers.values()) reader?.dispose();
+      readers.clear();
+    },
+  };
+}
+
+type Sample = NonNullable<ReturnType<FrameReader['current']>>['sample'];
+
+function drawSample(context: CanvasRenderingContext2D | null, sample: Sample, placement: Placement): void {
+  if (!context) return;
+  context.imageSmoothingQuality = 'high';
+  const { from, to } = pictureBoxes(placement, {
+    widthPx: sample.displayWidth,
+    heightPx: sample.displayHeight,
+  });
+  sample.draw(
+    ...([context, from.xPx, from.yPx, from.widthPx, from.heightPx] as const),
+    ...([to.xPx, to.yPx, to.widthPx, to.heightPx] as const),
+  );
+}

@@ -1,0 +1,49 @@
+import { filmOf } from '../../store/derived.ts';
+import type { Session } from '../../store/session.ts';
+import { frameAtClock, type Anchor } from './play-clock.ts';
+
+/** Sound leads where it is heard: the film second that is heard now; null: nothing is, and the page's clock counts. */
+export type PlayClock = { heardSeconds(): number | null };
+
+/**
+ * Advances the frame shown while the film plays: each animation frame to where the clock is, however many frames were
+ * missed. Returns what stops it.
+ */
+export function startPlayLoop(session: Session, clock: PlayClock): () => void {
+  const { store, play } = session;
+  let request = 0;
+  let anchor: Anchor | null = null;
+  let lastFrame = NaN;
+
+  function tick(): void {
+    request = 0;
+    const { playback } = store.getState();
+    if (playback.speed === 0) {
+      anchor = null;
+      return;
+    }
+    const now = performance.now() / 1000;
+    const { rate } = filmOf(store.getState());
+    const isSame = anchor?.speed === playback.speed && lastFrame === playback.frame;
+    anchor = isSame && anchor ? anchor : { frame: playback.frame, atSeconds: now, speed: playback.speed };
+    const heard = playback.speed === 1 ? clock.heardSeconds() : null;
+    const target =
+      heard === null
+        ? frameAtClock(anchor, now, rate)
+        : Math.max(playback.frame, Math.floor((heard * rate.num) / rate.den + 1e-6));
+    if (heard !== null) anchor = null; // should the sound end, the page's clock goes on from there
+    if (target !== playback.frame) play.advance((target - playback.frame) / playback.speed);
+    lastFrame = store.getState().playback.frame;
+    if (lastFrame !== target) anchor = null; // the loop's start, or the film's end
+    request = requestAnimationFrame(tick);
+  }
+  const ensure = () => {
+    if (store.getState().playback.speed !== 0) request ||= requestAnimationFrame(tick);
+  };
+  const stop = store.subscribe(ensure);
+  ensure();
+  return () => {
+    stop();
+    cancelAnimationFrame(request);
+  };
+}

@@ -1,0 +1,88 @@
+import { Ban, CircleCheck, CircleX, Clock, LoaderCircle, PauseCircle } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Job } from '../../../../shared/job/job.ts';
+import { formatBytes, formatDuration } from '../../text/format.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { Meter } from '../../ui/Meter.tsx';
+import { JobButtons } from './JobButtons.tsx';
+import { SegmentStrip } from './SegmentStrip.tsx';
+
+const SIGNS = {
+  queued: { icon: Clock, color: 'text-soft' },
+  running: { icon: LoaderCircle, color: 'text-accent-ink' },
+  paused: { icon: PauseCircle, color: 'text-warn' },
+  done: { icon: CircleCheck, color: 'text-good' },
+  failed: { icon: CircleX, color: 'text-bad' },
+  cancelled: { icon: Ban, color: 'text-soft' },
+} as const;
+
+/** One job: what it is, how far it is, and what can be done with it. */
+export function JobRow({ job }: { readonly job: Job }) {
+  const { t } = useTranslation();
+  const { icon: Icon, color } = SIGNS[job.state];
+  const { progress, request } = job;
+  const isOpen = job.state === 'running' || job.state === 'paused';
+  const name = request.title ?? t('project.untitled');
+  return (
+    <li className="flex items-start gap-3 border-b px-3 py-2">
+      <Icon
+        size={18}
+        aria-hidden
+        className={classNames('mt-1 shrink-0', color, job.state === 'running' && 'animate-spin')}
+      />
+      <div className="min-w-0 flex-1">
+        <p className="flex flex-wrap items-baseline gap-x-3">
+          <span className="truncate font-medium">{name}</span>
+          <span className="text-12 text-soft">
+            {t('queue.what', {
+              preset: t(`preset.${request.settings.preset ?? 'high'}`),
+              format: t(`format.${request.format}`),
+            })}
+          </span>
+        </p>
+        <p className="time text-12 text-soft">
+          <JobFacts job={job} />
+        </p>
+        {isOpen && (
+          <>
+            <Meter
+              label={t('queue.progressOf', { name })}
+              ratio={progress.percent / 100}
+              className="mt-1.5"
+            />
+            <SegmentStrip jobId={job.id} name={name} />
+          </>
+        )}
+        {job.failure && job.state !== 'done' && (
+          <p className="mt-1 text-12 break-words text-bad" data-selectable>
+            {job.failure.message}
+          </p>
+        )}
+      </div>
+      <JobButtons job={job} />
+    </li>
+  );
+}
+
+function JobFacts({ job: { state, progress, result, pausedBecause } }: { readonly job: Job }) {
+  const { t } = useTranslation();
+  if (result && state === 'done')
+    return t('queue.doneFacts', {
+      size: formatBytes(result.sizeBytes),
+      frames: result.frames,
+      elapsed: formatDuration(result.elapsedSeconds),
+    });
+  if (state !== 'running')
+    return pausedBecause !== null && pausedBecause !== 'asked' && state === 'paused'
+      ? t('queue.pausedBecause', { code: pausedBecause })
+      : t(`state.${state}`);
+  const facts = [
+    t(`phase.${progress.phase}`),
+    progress.totalFrames > 0
+      ? t('queue.frames', { done: progress.frames, total: progress.totalFrames })
+      : null,
+    progress.fps > 0 ? t('queue.fps', { fps: Math.round(progress.fps) }) : null,
+    progress.etaSeconds === null ? null : t('queue.eta', { eta: formatDuration(progress.etaSeconds) }),
+  ];
+  return facts.filter((fact) => fact !== null).join(' · ');
+}

@@ -1,0 +1,25 @@
+import type { OutputFormat } from '../../../../shared/plan/plan.ts';
+
+export const FORMATS = [
+  'mp4',
+  'mov',
+  'webm',
+  'gif',
+  'png-sequence',
+  'wav',
+] as const satisfies readonly OutputFormat[];
+
+/** A format as it stands in a document; mp4 for anything else. */
+export function formatOf(value: unknown): OutputFormat {
+  return FORMATS.find((format) => format === value) ?? 'mp4';
+}
+
+/** A film's file name: no signs that a file system refuses, with the format's ending. */
+export function filmFileName(name: string, format: OutputFormat): string {
+  const stem = [...name]
+    .filter((character) => character >= ' ' && !'<>:"/\\|?*'.includes(character))
+    .join('');
+  const ending = format === 'png-sequence' ? '' : `.${format}`;
+  const trimmed = stem.trim().replace(/[. ]+$/, '') || 'film';
+  return ending !== '' && trimmed.toLowerCase().endsWith(ending) ? trimmed : `${trimmed}${ending}`;
+}

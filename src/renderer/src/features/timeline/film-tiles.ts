@@ -1,0 +1,30 @@
+/** One thumbnail of a filmstrip. */
+export type FilmTile = {
+  /** From the clip's left edge. */
+  readonly leftPx: number;
+  /** Time in the source; the same for the same tile at the same zoom, wherever it is scrolled. */
+  readonly seconds: number;
+};
+
+/** Zooms share thumbnails: their times are multiples of a power of two. */
+function tileSeconds(wanted: number): number {
+  return 2 ** Math.round(Math.log2(Math.max(wanted, 1 / 64)));
+}
+
+/** Thumbnails that cover a part of a clip, from left to right. */
+export function filmTiles(place: {
+  readonly fromPx: number;
+  readonly toPx: number;
+  readonly pxPerSecond: number;
+  readonly inSeconds: number;
+  readonly tilePx: number;
+}): FilmTile[] {
+  const { pxPerSecond, inSeconds } = place;
+  const step = tileSeconds(place.tilePx / pxPerSecond);
+  const secondsAt = (px: number) => inSeconds + px / pxPerSecond;
+  const tiles: FilmTile[] = [];
+  const first = Math.floor(secondsAt(Math.max(0, place.fromPx)) / step) * step;
+  for (let seconds = first; seconds < secondsAt(place.toPx); seconds += step)
+    tiles.push({ leftPx: (seconds - inSeconds) * pxPerSecond, seconds });
+  return tiles;
+}

@@ -1,0 +1,103 @@
+import { useCallback, useState, type KeyboardEvent } from 'react';
+import { moveClip } from '../../../../shared/edit/clip-edits.ts';
+import { useRunCommand } from '../../commands/use-commands.ts';
+import { extended, selected, toggled } from '../../store/selection.ts';
+import { useSession } from '../../store/use-session.ts';
+import { trimItem } from './commit-drag.ts';
+import { moveFocus, type Focus, type FocusMove } from './move-focus.ts';
+import type { PlacedRow } from './row-layout.ts';
+
+const MOVES: Readonly<Record<string, FocusMove>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  Home: 'rowStart',
+  End: 'rowEnd',
+  'ctrl+Home': 'first',
+  'ctrl+End': 'last',
+};
+
+/**
+ * The keyboard of the tree grid. Arrows go from item to item and select; Ctrl: only go; Shift: add. Alt+arrows move by a
+ * frame, Shift+Alt the end, Ctrl+Alt the start. Enter goes there. Other keys are the window's commands.
+ */
+export function useTimelineKeys(rows: readonly PlacedRow[]) {
+  const session = useSession();
+  const runCommand = useRunCommand();
+  const [focus, setFocus] = useState<Focus | null>(null);
+
+  const focusItem = useCallback((rowKey: string, itemId: string | null) => setFocus({ rowKey, itemId }), []);
+  const placed = rows.find(({ row }) => row.key === focus?.rowKey);
+  const item = placed?.row.items.find(({ id }) => id === focus?.itemId) ?? null;
+  const kind = placed?.row.kind === 'cues' ? 'cues' : 'clips';
+
+  function go(move: FocusMove, event: KeyboardEvent): void {
+    const { playback, selection } = session.store.getState();
+    const next = moveFocus(
+      rows.map(({ row }) => row),
+      focus,
+      move,
+      playback.frame,
+    );
+    setFocus(next);
+    const row = rows.find(({ row: own }) => own.key === next?.rowKey)?.row;
+    if (!next || next.itemId === null || !row || event.ctrlKey) return;
+    const own = row.kind === 'cues' ? 'cues' : 'clips';
+    const order = row.items.map(({ id }) => id);
+    session.edit.select(
+      event.shiftKey ? extended(selection, own, next.itemId, order) : selected(own, [next.itemId]),
+    );
+  }
+
+  function nudge(event: KeyboardEvent, way: 1 | -1): boolean {
+    if (!item) return false;
+    if (event.shiftKey || event.ctrlKey) {
+      trimItem(session, kind, item, event.shiftKey ? 'end' : 'start', way, `keyTrim/${item.id}`);
+      return true;
+    }
+    if (kind === 'cues') return false; // the window's command moves all that are selected
+    const clips = rows.find(({ row }) => row.kind === 'picture')?.row.items ?? [];
+    const index = clips.findIndex(({ id }) => id === item.id) + way;
+    session.edit.apply({ name: 'moveClip' }, (document) => moveClip(document, item.id, index));
+    return true;
+  }
+
+  function handle(event: KeyboardEvent): boolean {
+    const way = { ArrowLeft: -1 as const, ArrowRight: 1 as const }[event.key];
+    if (event.altKey) return way !== undefined && nudge(event, way);
+    const move = MOVES[event.ctrlKey && event.key in { Home: 1, End: 1 } ? `ctrl+${event.key}` : event.key];
+    if (move) {
+      go(move, event);
+      return true;
+    }
+    if (event.key === ' ') {
+      if (event.ctrlKey && item)
+        session.edit.select(toggled(session.store.getState().selection, kind, item.id));
+      else runCommand('play.toggle');
+      return true;
+    }
+    if (event.key === 'Enter' && item) {
+      session.edit.select(selected(kind, [item.id]));
+      session.play.seek(item.startFrame);
+      return true;
+    }
+    return false;
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (handle(event)) event.preventDefault();
+  };
+  const onFocus = () => {
+    if (!placed)
+      setFocus(
+        moveFocus(
+          rows.map(({ row }) => row),
+          null,
+          'down',
+          session.store.getState().playback.frame,
+        ),
+      );
+  };
+  return { focus: placed ? focus : null, item, focusItem, onKeyDown, onFocus };
+}

@@ -1,0 +1,28 @@
+import { NO_HISTORY } from './history.ts';
+import type { Preferences } from '../preferences/preferences.ts';
+import { AT_START } from './playback.ts';
+import { NOTHING } from './selection.ts';
+import type { StudioState } from './state.ts';
+
+/** The window before anything is known. */
+export function initialState(preferences: Preferences): StudioState {
+  return {
+    info: null,
+    isConnected: true,
+    machine: null,
+    project: null,
+    history: NO_HISTORY,
+    selection: NOTHING,
+    playback: AT_START,
+    media: {},
+    jobs: [],
+    segments: {},
+    notices: [],
+    tasks: [],
+    dialog: null,
+    isQueueOpen: false,
+    isSearchOpen: false,
+    preferences,
+    lastRender: preferences.render,
+  };
+}

@@ -1,0 +1,71 @@
+import type { PlanSummary, RenderSettings } from '../../../shared/contract/studio.ts';
+import type { Job } from '../../../shared/job/job.ts';
+import { withJob, withoutJob } from './jobs.ts';
+import { attempt, type SessionContext } from './session-context.ts';
+import { documentOf } from './derived.ts';
+
+export type JobAction = 'pause' | 'resume' | 'cancel' | 'retry' | 'remove';
+export type JobActions = ReturnType<typeof createJobActions>;
+
+const MOST_JOBS = 200;
+
+export function createJobActions(context: SessionContext) {
+  const { store, client } = context;
+  const what = () => {
+    const state = store.getState();
+    return { document: { ...documentOf(state) }, baseDir: state.project?.baseDir ?? null };
+  };
+  return {
+    async load(): Promise<void> {
+      const found = await attempt(context, 'jobsFailed', () => client.call.jobs({ limit: MOST_JOBS }));
+      if (found) store.setState({ jobs: [...found.jobs].sort((a, b) => b.createdAtMs - a.createdAtMs) });
+    },
+    async loadSegments(jobId: string): Promise<void> {
+      const found = await attempt(context, 'jobsFailed', () => client.call.jobSegments({ jobId }));
+      if (found) store.setState(({ segments }) => ({ segments: { ...segments, [jobId]: found } }));
+    },
+    async act(jobId: string, action: JobAction): Promise<void> {
+      const done = await attempt(context, 'jobActionFailed', async () => ({
+        job: await client.call.jobAction({ jobId, action }),
+      }));
+      if (!done) return;
+      if (action === 'remove') store.setState((state) => withoutJob(state, jobId));
+      else if (done.job) {
+        const { job } = done;
+        store.setState(({ jobs }) => ({ jobs: withJob(jobs, job) }));
+      }
+    },
+    /** Shows the film in its folder; in a browser, downloads it. */
+    async reveal(jobId: string, download: (url: string) => void): Promise<void> {
+      const found = await attempt(context, 'revealFailed', () => client.call.revealOutput({ jobId }));
+      if (found?.downloadUrl) download(found.downloadUrl);
+    },
+    /** Rejects, so that the dialog itself can say why there is no plan. */
+    plan: (settings: RenderSettings): Promise<PlanSummary> => client.call.planRender({ ...what(), settings }),
+    async loadMachine(): Promise<void> {
+      const machine = await attempt(context, 'machineFailed', () => client.call.machine({}));
+      if (machine) store.setState({ machine });
+    },
+    askFilmPlace: (name: string) =>
+      attempt(context, 'saveFailed', () => client.call.askSave({ kind: 'film', name })),
+    async start(settings: RenderSettings, output: string | null, title: string | null): Promise<Job | null> {
+      const job = await attempt(context, 'startFailed', () =>
+        client.call.startJob({ ...what(), settings, output, title }),
+      );
+      if (!job) return null;
+      store.setState(({ jobs, preferences }) => ({
+        jobs: withJob(jobs, job),
+        dialog: null,
+        isQueueOpen: true,
+        lastRender: settings,
+        preferences: { ...preferences, render: withoutRange(settings) },
+      }));
+      return job;
+    },
+  };
+}
+
+/** A range belongs to one film; the rest is remembered for the next. */
+function withoutRange({ range: _range, ...settings }: RenderSettings): RenderSettings {
+  return settings;
+}

@@ -1,0 +1,132 @@
+import { addCues } from '../../../shared/edit/cue-edits.ts';
+import { addClip, STILL_SECONDS } from '../../../shared/edit/clip-edits.ts';
+import { mediaOf } from '../../../shared/edit/document.ts';
+import { addMedia, mediaUses, removeMedia } from '../../../shared/edit/media-edits.ts';
+import { placeOf } from '../../../shared/edit/place-of.ts';
+import type { MediaEntry } from '../../../shared/contract/studio.ts';
+import { documentOf, mediaInfoOf } from './derived.ts';
+import { newProject, withProject } from './project.ts';
+import { selected } from './selection.ts';
+import { attempt, edit, notify, withTask, type SessionContext } from './session-context.ts';
+import type { MediaState } from './state.ts';
+
+/** What the engine says, as the beginning of a sentence. */
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+export type MediaActions = ReturnType<typeof createMediaActions>;
+
+export function createMediaActions(context: SessionContext) {
+  const { store, client } = context;
+  const remember = (media: Readonly<Record<string, MediaState>>) =>
+    store.setState((state) => ({ media: { ...state.media, ...media } }));
+
+  /** Probes places and remembers what they are. Refusals are told; null: the call failed. */
+  async function probe(
+    places: readonly string[],
+    subject: string,
+    refusal: 'mediaRefused' | 'mediaMissing' = 'mediaRefused',
+  ): Promise<readonly MediaEntry[] | null> {
+    const found = await attempt(context, 'mediaFailed', () =>
+      withTask(context, { kind: 'probe', subject }, () => client.call.addMedia({ places: [...places] })),
+    );
+    if (!found) return null;
+    remember(Object.fromEntries(found.media.map((entry) => [entry.place, { state: 'ready', entry }])));
+    remember(
+      Object.fromEntries(found.refused.map(({ place, message }) => [place, { state: 'missing', message }])),
+    );
+    for (const { place, message } of found.refused)
+      notify(context, {
+        tone: 'error',
+        name: refusal,
+        values: { name: place.split(/[\\/]/).at(-1) ?? place, reason: sentence(message) },
+      });
+    return found.media;
+  }
+
+  /** A project to put things into, when there is none. */
+  function ensureProject(): void {
+    if (!store.getState().project) store.setState(withProject(newProject(context.createId())));
+  }
+
+  function addToTimeline(mediaId: string): void {
+    const isStill = mediaInfoOf(store.getState(), mediaId)?.kind === 'image';
+    let ids: readonly string[] = [];
+    edit(context, { name: 'addClip' }, (document) => {
+      const added = addClip(document, isStill ? { media: mediaId, out: STILL_SECONDS } : { media: mediaId });
+      ids = added.ids;
+      return added.document;
+    });
+    store.setState({ selection: selected('clips', ids) });
+  }
+
+  /** Adds files to the bin. One video alone without a project becomes a project with that clip. */
+  async function addPlaces(places: readonly string[], subject: string): Promise<void> {
+    const entries = await probe(places, subject);
+    if (!entries || entries.length === 0) return;
+    const isNew = !store.getState().project;
+    ensureProject();
+    let ids: readonly string[] = [];
+    edit(context, { name: 'addMedia' }, (document) => {
+      const files = entries.map(({ place, name, info }) => ({ src: place, name, kind: info.kind }));
+      const added = addMedia(document, files);
+      ids = added.ids;
+      return added.document;
+    });
+    const [only] = entries;
+    if (isNew && entries.length === 1 && only?.info.kind === 'video' && ids[0]) addToTimeline(ids[0]);
+    else store.setState({ selection: selected('media', ids) });
+  }
+
+  async function importCues(place: string, name: string): Promise<void> {
+    const found = await attempt(
+      context,
+      'cuesFailed',
+      () => withTask(context, { kind: 'cues', subject: name }, () => client.call.importCues({ place })),
+      { name },
+    );
+    if (!found) return;
+    ensureProject();
+    let ids: readonly string[] = [];
+    edit(context, { name: 'importCues' }, (document) => {
+      const added = addCues(document, found.cues);
+      ids = added.ids;
+      return added.document;
+    });
+    store.setState(({ preferences }) => ({
+      selection: selected('cues', ids.slice(0, 1)),
+      preferences: { ...preferences, leftTab: 'cues' },
+    }));
+    notify(context, { tone: 'info', name: 'cuesImported', values: { count: ids.length, name } });
+    for (const warning of found.warnings)
+      notify(context, { tone: 'info', name: 'cuesWarning', values: { name, reason: warning } });
+  }
+
+  return {
+    addPlaces,
+    addToTimeline,
+    importCues,
+    /** Probes the media of a project that was just opened. */
+    async probeProject(): Promise<void> {
+      const { project } = store.getState();
+      if (!project) return;
+      const places = Object.values(mediaOf(project.document))
+        .map(({ src }) => placeOf(src, project.baseDir))
+        .filter((place) => place !== null && !store.getState().media[place]) as string[];
+      if (places.length === 0) return;
+      remember(Object.fromEntries(places.map((place) => [place, { state: 'probing' }])));
+      const entries = await probe(places, '', 'mediaMissing');
+      if (entries) return;
+      remember(Object.fromEntries(places.map((place) => [place, { state: 'missing', message: '' }])));
+    },
+    /** Takes a file out, after asking where clips or cues use it. */
+    requestRemove(mediaId: string): void {
+      const uses = mediaUses(documentOf(store.getState()), mediaId);
+      if (uses > 0) store.setState({ dialog: { kind: 'removeMedia', mediaId, uses } });
+      else edit(context, { name: 'removeMedia' }, (document) => removeMedia(document, mediaId));
+    },
+    remove(mediaId: string): void {
+      edit(context, { name: 'removeMedia' }, (document) => removeMedia(document, mediaId));
+      store.setState({ dialog: null });
+    },
+  };
+}

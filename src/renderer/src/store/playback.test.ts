@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { segmentLook } from './jobs.ts';
+import { advanced, AT_START, atFrame, shuttled, withRangeEdge } from './playback.ts';
+import { extended, selected, toggled } from './selection.ts';
+
+const range = { startFrame: 10, endFrame: 20 };
+
+test('the playhead stays within the film', () => {
+  expect([-5, 3.4, 99].map((frame) => atFrame(AT_START, frame, 50).frame)).toEqual([0, 3, 49]);
+});
+
+test('J and L double in their way and turn round at single speed', () => {
+  const speeds = ([1, 1, 1, 1, 1, -1, -1] as const).reduce(
+    (all, way) => [...all, shuttled({ ...AT_START, speed: all.at(-1) ?? 0 }, way).speed],
+    [0],
+  );
+  expect(speeds).toEqual([0, 1, 2, 4, 8, 8, -1, -2]);
+});
+
+test.each([
+  [{ frame: 5, speed: 1 }, 3, { frame: 8, speed: 1 }],
+  [{ frame: 48, speed: 2 }, 3, { frame: 49, speed: 0 }],
+  [{ frame: 2, speed: -1 }, 3, { frame: 0, speed: 0 }],
+  [{ frame: 19, speed: 1, isLooping: true, range }, 1, { frame: 10, speed: 1, isLooping: true, range }],
+  [{ frame: 10, speed: -1, isLooping: true, range }, 1, { frame: 19, speed: -1, isLooping: true, range }],
+])('from %j, %i frames later', (from, elapsed, to) => {
+  expect(advanced({ ...AT_START, ...from }, elapsed, 50)).toEqual({ ...AT_START, ...to });
+});
+
+test('a range edge beyond the other opens the range', () => {
+  const at = (frame: number) => ({ ...AT_START, frame, range });
+  expect(withRangeEdge(at(15), 'in', 50).range).toEqual({ startFrame: 15, endFrame: 20 });
+  expect(withRangeEdge(at(30), 'in', 50).range).toEqual({ startFrame: 30, endFrame: 50 });
+  expect(withRangeEdge(at(5), 'out', 50).range).toEqual({ startFrame: 0, endFrame: 6 });
+});
+
+test('items are selected alone, one by one, or in a run from the first', () => {
+  const order = ['a', 'b', 'c', 'd'];
+  const one = selected('cues', ['b']);
+  expect(toggled(one, 'cues', 'd')).toEqual({ kind: 'cues', ids: ['b', 'd'] });
+  expect(toggled(one, 'cues', 'b')).toEqual({ kind: 'none', ids: [] });
+  expect(toggled(one, 'clips', 'x')).toEqual({ kind: 'clips', ids: ['x'] });
+  expect(extended(one, 'cues', 'd', order).ids).toEqual(['b', 'c', 'd']);
+  expect(extended(one, 'cues', 'a', order).ids).toEqual(['b', 'a']);
+});
+
+test.each([
+  [{ state: 'planned' }, 'waiting'],
+  [{ state: 'leased' }, 'working'],
+  [{ state: 'leased', attempt: 2 }, 'retried'],
+  [{ state: 'committed', how: 'cache' }, 'cache'],
+  [{ state: 'committed', how: 'render', attempt: 3 }, 'done'],
+] as const)('a segment that is %j looks %s', (part, look) => {
+  const segment = { index: 0, startFrame: 0, endFrame: 1, fingerprint: '', worker: null, failure: null };
+  expect(segmentLook({ ...segment, attempt: 1, how: null, ...part })).toBe(look);
+});

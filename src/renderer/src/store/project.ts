@@ -1,0 +1,102 @@
+import type { OpenedProject } from '../../../shared/contract/studio.ts';
+import { editProblem } from '../../../shared/edit/edit-problem.ts';
+import { withIds } from '../../../shared/edit/ids.ts';
+import type { ScenarioDocument } from '../../../shared/edit/document.ts';
+import { StudioError } from '../../../shared/errors.ts';
+import { NO_HISTORY, redone, undone, withStep } from './history.ts';
+import { AT_START } from './playback.ts';
+import { NOTHING, stillThere } from './selection.ts';
+import type { Project, Step, StudioState } from './state.ts';
+
+/** Whether closing would lose something. A new project without a change would not. */
+export function isUnsaved(project: Project | null): boolean {
+  return project !== null && project.document !== project.savedDocument;
+}
+
+/** A project as the engine read it. Throws `scenario.invalid` for one the window cannot edit. */
+export function projectFrom(opened: OpenedProject, projectId: string, isRecovered: boolean): Project {
+  const problem = editProblem(opened.document);
+  if (problem !== null)
+    throw new StudioError('scenario.invalid', `${problem} does not have the form of a scenario`, {
+      details: { problems: opened.problems },
+    });
+  const document = withIds(opened.document);
+  return {
+    projectId,
+    path: opened.path,
+    baseDir: opened.baseDir,
+    document,
+    savedDocument: isRecovered ? null : document,
+    digest: opened.digest,
+    savedAtMs: null,
+  };
+}
+
+export const EMPTY_DOCUMENT: ScenarioDocument = { cueframe: 1, media: {}, timeline: [], cues: [] };
+
+export function newProject(projectId: string): Project {
+  return {
+    projectId,
+    path: null,
+    baseDir: null,
+    document: EMPTY_DOCUMENT,
+    savedDocument: EMPTY_DOCUMENT,
+    digest: null,
+    savedAtMs: null,
+  };
+}
+
+type ProjectPart = Pick<StudioState, 'project' | 'history' | 'selection'>;
+
+/** The window with another project: nothing selected, nothing to undo, at the start. */
+export function withProject(project: Project): Partial<StudioState> {
+  return { project, history: NO_HISTORY, selection: NOTHING, playback: AT_START, isSearchOpen: false };
+}
+
+export function withDocument(state: ProjectPart, document: ScenarioDocument): Partial<StudioState> {
+  if (!state.project) return {};
+  return {
+    project: { ...state.project, document },
+    selection: stillThere(state.selection, document),
+  };
+}
+
+/** The state after an edit; unchanged where the edit changed nothing. */
+export function afterEdit(
+  state: ProjectPart,
+  edit: Pick<Step, 'name' | 'mergeKey'> & { readonly document: ScenarioDocument },
+): Partial<StudioState> {
+  const before = state.project?.document;
+  if (!before || before === edit.document) return {};
+  const step = { name: edit.name, mergeKey: edit.mergeKey, before, after: edit.document };
+  return { ...withDocument(state, edit.document), history: withStep(state.history, step) };
+}
+
+export function afterUndo(state: ProjectPart): Partial<StudioState> {
+  const moved = undone(state.history);
+  return moved ? { ...withDocument(state, moved.document), history: moved.history } : {};
+}
+
+export function afterRedo(state: ProjectPart): Partial<StudioState> {
+  const moved = redone(state.history);
+  return moved ? { ...withDocument(state, moved.document), history: moved.history } : {};
+}
+
+/** After `document` was written; edits made meanwhile stay unsaved. */
+export function afterSave(
+  project: Project,
+  saved: {
+    readonly path: string;
+    readonly document: ScenarioDocument;
+    readonly digest: string;
+    readonly savedAtMs: number;
+  },
+): Project {
+  return {
+    ...project,
+    path: saved.path,
+    savedDocument: saved.document,
+    digest: saved.digest,
+    savedAtMs: saved.savedAtMs,
+  };
+}

@@ -1,0 +1,79 @@
+import { createStore } from 'zustand/vanilla';
+import type { StudioEvent } from '../../../shared/contract/studio.ts';
+import { COMMAND_IDS, type CommandId } from '../../../shared/commands/command-table.ts';
+import { StudioError } from '../../../shared/errors.ts';
+import type { JobEvent } from '../../../shared/job/job.ts';
+import type { Preferences } from '../preferences/preferences.ts';
+import type { StudioClient } from '../studio-door.ts';
+import { createDropActions } from './drop-actions.ts';
+import { createEditActions } from './edit-actions.ts';
+import { initialState } from './initial-state.ts';
+import { createJobActions } from './job-actions.ts';
+import { afterJobEvent } from './jobs.ts';
+import { createMediaActions } from './media-actions.ts';
+import { createPlayActions } from './play-actions.ts';
+import { createProjectActions } from './project-actions.ts';
+import { notify, type SessionContext } from './session-context.ts';
+import type { StudioState } from './state.ts';
+import { createViewActions } from './view-actions.ts';
+
+export type Session = ReturnType<typeof createSession>;
+
+/** The window without its components: the store, and everything that can be done. */
+export function createSession(options: {
+  readonly client: StudioClient;
+  readonly preferences: Preferences;
+  readonly createId: () => string;
+}) {
+  const store = createStore<StudioState>()(() => initialState(options.preferences));
+  const context: SessionContext = { store, client: options.client, createId: options.createId };
+  const media = createMediaActions(context);
+  const project = createProjectActions(context, media);
+  return {
+    store,
+    context,
+    edit: createEditActions(context),
+    play: createPlayActions(context),
+    view: createViewActions(context),
+    jobs: createJobActions(context),
+    drop: createDropActions(context, media, project),
+    media,
+    project,
+  };
+}
+
+/** Says that a render ended, wherever the person is looking. */
+function tellEnd({ store, context }: Session, event: JobEvent): void {
+  if (event.type !== 'state' || (event.to !== 'done' && event.to !== 'failed')) return;
+  const job = store.getState().jobs.find(({ id }) => id === event.jobId);
+  const values = { name: job?.request.title ?? event.jobId };
+  if (event.to === 'done') return notify(context, { tone: 'info', name: 'renderDone', values });
+  const { code, message, details } = job?.failure ?? { code: 'internal', message: '', details: {} };
+  const error = new StudioError(code, message, { details });
+  notify(context, { tone: 'error', name: 'renderFailed', values, error });
+}
+
+/** Feeds the store with what comes up, and reads how things stand. Returns what stops it. */
+export function startSession(session: Session, runCommand: (id: CommandId) => void): () => void {
+  const { store, context, jobs, project } = session;
+  const onEvent = (event: StudioEvent) => {
+    if (event.type === 'job') {
+      store.setState((state) => afterJobEvent(state, event.event, event.job));
+      tellEnd(session, event.event);
+    }
+    if (event.type === 'open') void project.request({ type: 'open', place: event.path });
+    if (event.type === 'menu') {
+      const id = COMMAND_IDS.find((known) => known === event.command);
+      if (id) runCommand(id);
+    }
+  };
+  const stop = context.client.onEvent(onEvent, (isConnected) => {
+    const wasConnected = store.getState().isConnected;
+    store.setState({ isConnected });
+    if (isConnected && !wasConnected) void jobs.load(); // what happened meanwhile
+  });
+  void project.refreshInfo();
+  void jobs.load();
+  void jobs.loadMachine();
+  return stop;
+}

@@ -1,0 +1,106 @@
+import type {
+  MachineReport,
+  MediaEntry,
+  RenderSettings,
+  StudioInfo,
+} from '../../../shared/contract/studio.ts';
+import type { ScenarioDocument } from '../../../shared/edit/document.ts';
+import type { Job, JobSegment } from '../../../shared/job/job.ts';
+import type { Preferences } from '../preferences/preferences.ts';
+import type { StepName } from '../text/en.ts';
+import type { Notice } from './notices.ts';
+
+export type Project = {
+  /** Names the autosave; new with every project opened. */
+  readonly projectId: string;
+  /** Null: never saved. */
+  readonly path: string | null;
+  readonly baseDir: string | null;
+  readonly document: ScenarioDocument;
+  /** What the file holds; the project is unsaved while `document` is another. Null: there is no file. */
+  readonly savedDocument: ScenarioDocument | null;
+  /** Of the file as it was last read or written by this window. */
+  readonly digest: string | null;
+  readonly savedAtMs: number | null;
+};
+
+/** One undoable edit, with the documents around it. They share all that is equal. */
+export type Step = {
+  readonly name: StepName;
+  readonly before: ScenarioDocument;
+  readonly after: ScenarioDocument;
+  /** Edits that follow with the same key are one step: a drag, a text being typed. */
+  readonly mergeKey: string | null;
+};
+
+export type History = { readonly past: readonly Step[]; readonly future: readonly Step[] };
+
+export type Selection = {
+  readonly kind: 'none' | 'cues' | 'clips' | 'media';
+  readonly ids: readonly string[];
+};
+
+export type Playback = {
+  /** The frame shown. */
+  readonly frame: number;
+  /** Frames of film per frame shown: 1, 2, 4 …; negative: backwards; 0: paused. */
+  readonly speed: number;
+  readonly isLooping: boolean;
+  /** Half-open; null: the whole film. */
+  readonly range: { readonly startFrame: number; readonly endFrame: number } | null;
+};
+
+export type MediaState =
+  | { readonly state: 'probing' }
+  | { readonly state: 'ready'; readonly entry: MediaEntry }
+  | { readonly state: 'missing'; readonly message: string };
+
+/** Something that takes a while, shown in the status bar. `ratio` 0-1; null: unknown. */
+export type Task = {
+  readonly id: string;
+  readonly kind: 'upload' | 'probe' | 'open' | 'save' | 'cues';
+  readonly subject: string;
+  readonly ratio: number | null;
+};
+
+/** Where a person wants to go while the project has unsaved changes. */
+export type Destination =
+  | { readonly type: 'new' }
+  | { readonly type: 'open'; readonly place: string }
+  | { readonly type: 'sample'; readonly id: string }
+  | { readonly type: 'recover'; readonly projectId: string };
+
+export type OpenDialog =
+  | { readonly kind: 'unsaved'; readonly destination: Destination }
+  | { readonly kind: 'saveName' }
+  | { readonly kind: 'openPlace' }
+  | { readonly kind: 'render' }
+  | { readonly kind: 'machine' }
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'shiftAll' }
+  | { readonly kind: 'removeMedia'; readonly mediaId: string; readonly uses: number };
+
+export type StudioState = {
+  readonly info: StudioInfo | null;
+  readonly isConnected: boolean;
+  /** As it was last asked; null: not yet. */
+  readonly machine: MachineReport | null;
+  readonly project: Project | null;
+  readonly history: History;
+  readonly selection: Selection;
+  readonly playback: Playback;
+  /** By place. */
+  readonly media: Readonly<Record<string, MediaState>>;
+  /** Newest first. */
+  readonly jobs: readonly Job[];
+  /** By job; only jobs that were looked at. */
+  readonly segments: Readonly<Record<string, readonly JobSegment[]>>;
+  readonly notices: readonly Notice[];
+  readonly tasks: readonly Task[];
+  readonly dialog: OpenDialog | null;
+  readonly isQueueOpen: boolean;
+  readonly isSearchOpen: boolean;
+  readonly preferences: Preferences;
+  readonly lastRender: RenderSettings;
+};

@@ -1,0 +1,88 @@
+import { MoveHorizontal } from 'lucide-react';
+import { useRef, type KeyboardEvent } from 'react';
+import { FIELD_CLASS } from './Field.tsx';
+import { classNames } from './class-names.ts';
+import { useDraft } from './use-draft.ts';
+import { useScrub } from './use-scrub.ts';
+
+export type NumberFieldProps = {
+  readonly id?: string;
+  readonly label: string;
+  /** Null: the things selected differ, or nothing is written. */
+  readonly value: number | null;
+  readonly onChange: (value: number) => void;
+  /** The drag or the typing is over. */
+  readonly onSettle?: () => void;
+  readonly step?: number;
+  readonly min?: number;
+  readonly max?: number;
+  readonly digits?: number;
+  readonly placeholder?: string;
+  readonly show?: (value: number) => string;
+  readonly read?: (text: string) => number | null;
+};
+
+const readNumber = (text: string) => {
+  const value = Number(text.replace(',', '.'));
+  return text.trim() === '' || !Number.isFinite(value) ? null : value;
+};
+
+/** A number to type, to step with the arrow keys (Shift: ten steps) and to drag by its handle. */
+export function NumberField(props: NumberFieldProps) {
+  const { id, label, value, onChange, onSettle = () => {}, step = 1, digits = 0, placeholder } = props;
+  const {
+    min = -Infinity,
+    max = Infinity,
+    show = (number) => number.toFixed(digits),
+    read = readNumber,
+  } = props;
+  const draft = useDraft(value === null ? '' : show(value));
+  const taken = useRef(0);
+  const set = (next: number) => {
+    const inside = Math.max(min, Math.min(max, next));
+    if (inside !== value) onChange(inside);
+  };
+  const commit = () => {
+    const typed = draft.isTyping ? read(draft.text) : null;
+    draft.end();
+    if (typed !== null) set(typed);
+    onSettle();
+  };
+  const scrub = useScrub({
+    onStart: () => (taken.current = value ?? 0),
+    onSteps: (steps) => set(Number((taken.current + steps * step).toFixed(6))),
+    onEnd: onSettle,
+  });
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Enter') commit();
+    if (event.key === 'Escape') draft.end();
+    const way = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    if (way === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    draft.end();
+    set(Number(((value ?? 0) + way * step * (event.shiftKey ? 10 : 1)).toFixed(6)));
+  };
+  return (
+    <span className="group relative flex min-w-0 flex-1">
+      <input
+        id={id}
+        aria-label={label}
+        inputMode="decimal"
+        className={classNames(FIELD_CLASS, 'time pe-6')}
+        value={draft.text}
+        placeholder={placeholder}
+        onChange={(event) => draft.type(event.target.value)}
+        onBlur={commit}
+        onKeyDown={onKeyDown}
+      />
+      <span
+        aria-hidden
+        {...scrub}
+        className="absolute inset-y-px end-px flex w-6 cursor-ew-resize touch-none items-center justify-center text-soft opacity-60 group-hover:opacity-100"
+      >
+        <MoveHorizontal size={12} />
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,30 @@
+import { Switch } from 'radix-ui';
+import { Field } from './Field.tsx';
+
+export function SwitchField({
+  label,
+  isOn,
+  onChange,
+}: {
+  readonly label: string;
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+}) {
+  return (
+    <Field label={label}>
+      {(id) => (
+        <Switch.Root
+          id={id}
+          aria-label={label}
+          checked={isOn}
+          onCheckedChange={onChange}
+          className="group flex h-7 w-9 items-center rounded-md"
+        >
+          <span className="flex h-5 w-9 items-center rounded-full border border-edge bg-raised px-0.5 group-data-[state=checked]:border-accent group-data-[state=checked]:bg-accent">
+            <Switch.Thumb className="block size-3.5 rounded-full bg-soft transition-[margin] duration-100 data-[state=checked]:ms-4 data-[state=checked]:bg-on-accent" />
+          </span>
+        </Switch.Root>
+      )}
+    </Field>
+  );
+}
