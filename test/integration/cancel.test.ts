@@ -107,6 +107,8 @@ describe('a render killed by SIGKILL takes its children and its files with it', 
     const seen = await render.until(shows(kind));
     // stopped, it cannot have come to its end by itself
     for (const found of seen ?? []) if (found.kind === kind) process.kill(found.pid, 'SIGSTOP');
+    // a child seen in the instant of its birth is not on the watcher's list yet; unstopped it would end by itself
+    await waitMs(150);
     render.look();
     render.child.kill('SIGKILL');
     const { signal } = await render.ended;

@@ -12,7 +12,7 @@ const STALL_MS = 60_000;
 
 /**
  * Decodes every frame of a segment and counts them, and lists its packets by digest, in one pass that follows the file
- * while it is `written`, with processor time nobody else wants: on a busy machine that is a tenth less waiting. The
+ * while it is `written` and steps back for the encoder: on few cores that is a tenth less waiting. The
  * deblocking filter is left out: it changes no count and finds no damage, and is a third of the work.
  * Throws `segment.short` unless exactly `expectedFrames` come out.
  */

@@ -15,7 +15,7 @@ export function readWithoutCues(document: Document): {
 } {
   const { cues: _cues, ...rest } = document;
   const read = scenarioSchema.safeParse(withoutToolKeys(rest));
-  if (read.success) return { scenario: read.data, problems: unsupportedParts(read.data) };
+  if (read.success) return { scenario: read.data, problems: unsupportedParts(read.data).filter(isNotAddress) };
   const problems = read.error.issues.map(({ path, message }) => ({
     path: path.map(String).join('.'),
     code: 'scenario.invalid',
@@ -23,6 +23,9 @@ export function readWithoutCues(document: Document): {
   }));
   return { scenario: null, problems };
 }
+
+/** What the engine fetches before a render, as what a browser sent, is no reason against one. */
+const isNotAddress = ({ path }: Problem): boolean => !/^(media|fonts).*src$/.test(path);
 
 /** By cue as it stands in the document, which is never changed in place: an edit reads only what it changed. */
 const known = new WeakMap<object, Cue | null>();

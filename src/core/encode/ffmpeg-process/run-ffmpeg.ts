@@ -16,7 +16,7 @@ export type FfmpegRun = {
   readonly cwd?: string;
   /** Feeds stdin (`pipe:0`) and then fd 3, 4 … in order. A feeder that fails stops the run with its error. */
   readonly feeders?: readonly Feeder[];
-  /** Takes only processor time that nobody else wants. */
+  /** Steps back for others who want the processor. */
   readonly isBackground?: boolean;
   /** Called with the number of frames encoded so far; needs `-progress pipe:1` in the arguments. */
   readonly onFrames?: (frames: number) => void;
@@ -112,7 +112,7 @@ export async function runFfmpeg(run: FfmpegRun): Promise<FfmpegResult> {
 /** Before ffmpeg starts its threads, which take over its priority. */
 function yieldToOthers(pid: number | undefined): void {
   try {
-    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW);
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
     // it has ended already, or this system knows no priorities
   }
