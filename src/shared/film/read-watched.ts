@@ -15,7 +15,8 @@ export function readWithoutCues(document: Document): {
 } {
   const { cues: _cues, ...rest } = document;
   const read = scenarioSchema.safeParse(withoutToolKeys(rest));
-  if (read.success) return { scenario: read.data, problems: unsupportedParts(read.data).filter(isNotAddress) };
+  if (read.success)
+    return { scenario: read.data, problems: unsupportedParts(read.data).filter(isNotAddress) };
   const problems = read.error.issues.map(({ path, message }) => ({
     path: path.map(String).join('.'),
     code: 'scenario.invalid',

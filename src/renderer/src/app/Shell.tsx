@@ -41,7 +41,10 @@ export function Shell() {
       >
         <Splitter size="timelineHeightPx" label={t('panel.resizeTimeline')} axis="y" isReversed />
         <div className="relative min-h-0 flex-1">
-          <Timeline />
+          {/* under the queue nothing of it may be seen or reached, its own layers included */}
+          <div className="isolate h-full" inert={isQueueOpen}>
+            <Timeline />
+          </div>
           {isQueueOpen && <QueueDrawer />}
         </div>
       </section>

@@ -77,7 +77,7 @@ export function useTimelineKeys(rows: readonly PlacedRow[]) {
       else runCommand('play.toggle');
       return true;
     }
-    if (event.key === 'Enter' && item) {
+    if (event.key === 'Enter' && item && !event.ctrlKey && !event.metaKey) {
       session.edit.select(selected(kind, [item.id]));
       session.play.seek(item.startFrame);
       return true;

@@ -1,0 +1,174 @@
+import type { Page } from 'playwright-core';
+
+/** A panel or dialog of the window: how it is reached from the project with the demo open, and left. */
+export type WindowView = {
+  readonly name: string;
+  /** What must be seen before it counts as open. */
+  open(page: Page): Promise<void>;
+  close?(page: Page): Promise<void>;
+};
+
+const escape = (page: Page) => page.keyboard.press('Escape');
+const press = (page: Page, keys: string) => page.keyboard.press(keys);
+
+/** A command by its words, as a person finds one. */
+export async function runCommand(page: Page, words: string): Promise<void> {
+  await press(page, 'Control+k');
+  await page.getByRole('dialog').getByRole('combobox').fill(words);
+  await press(page, 'Enter');
+}
+
+const cueRows = (page: Page) => page.getByRole('grid', { name: 'Cues' }).getByRole('row');
+const dialog = (page: Page, name: string) => page.getByRole('dialog', { name }).waitFor();
+const inspector = (page: Page, name: string) =>
+  page.getByRole('heading', { name, exact: true }).first().waitFor();
+
+/** Every view of an open project, in an order in which each can be reached from the one before. */
+export const WINDOW_VIEWS: readonly WindowView[] = [
+  {
+    name: 'cues',
+    async open(page) {
+      await press(page, 'Control+2');
+      await cueRows(page).nth(1).click();
+      await inspector(page, 'Cue');
+      await page.locator('[data-film][data-frame]').waitFor();
+    },
+  },
+  {
+    name: 'search',
+    async open(page) {
+      await press(page, 'Control+f');
+      await page.getByRole('searchbox', { name: 'Find in cues' }).fill('e');
+    },
+    close: (page) => page.getByRole('button', { name: 'Close search' }).click(),
+  },
+  {
+    name: 'styles',
+    async open(page) {
+      await press(page, 'Control+3');
+      await page.getByRole('status').filter({ hasText: 'Click a style' }).waitFor();
+    },
+  },
+  {
+    name: 'media',
+    async open(page) {
+      await press(page, 'Control+1');
+      await page.getByRole('listitem').getByRole('button', { pressed: false }).first().click();
+      await inspector(page, 'Media');
+    },
+  },
+  {
+    name: 'clip',
+    async open(page) {
+      await page.locator('[data-timeline] [aria-label^="Clip of"]').first().click();
+      await inspector(page, 'Clip');
+    },
+  },
+  {
+    name: 'film',
+    async open(page) {
+      await escape(page);
+      await inspector(page, 'Film');
+    },
+  },
+  {
+    name: 'menu',
+    async open(page) {
+      await page.getByRole('button', { name: 'Menu', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Edit' }).click();
+      await page.getByRole('menuitem', { name: /Undo/ }).waitFor();
+    },
+    async close(page) {
+      await page.mouse.click(720, 850); // the timeline's empty part
+      await page.getByRole('menu').first().waitFor({ state: 'detached' });
+    },
+  },
+  {
+    name: 'render',
+    async open(page) {
+      await page.getByRole('button', { name: 'Render', exact: true }).click();
+      await dialog(page, 'Render the film');
+      await page.getByRole('dialog').getByText('Scratch space').waitFor();
+    },
+    close: escape,
+  },
+  {
+    name: 'machine',
+    async open(page) {
+      await runCommand(page, 'machine');
+      await dialog(page, 'Machine and workers');
+      await page.getByRole('dialog').getByText('Page workers').waitFor();
+    },
+    close: escape,
+  },
+  {
+    name: 'palette',
+    async open(page) {
+      await press(page, 'Control+k');
+      await dialog(page, 'Command palette');
+    },
+    close: escape,
+  },
+  {
+    name: 'shortcuts',
+    async open(page) {
+      await press(page, 'F1');
+      await dialog(page, 'Keyboard shortcuts');
+    },
+    close: escape,
+  },
+  {
+    name: 'save',
+    async open(page) {
+      await press(page, 'Control+Shift+s');
+      await dialog(page, 'Save project');
+    },
+    close: escape,
+  },
+  {
+    name: 'shift',
+    async open(page) {
+      await runCommand(page, 'shift all');
+      await dialog(page, 'Shift all cues');
+    },
+    close: escape,
+  },
+  {
+    name: 'open',
+    async open(page) {
+      await press(page, 'Control+o');
+      await dialog(page, 'Open project');
+    },
+    close: escape,
+  },
+  {
+    name: 'remove-media',
+    async open(page) {
+      const card = page.getByRole('listitem').first();
+      await card.hover();
+      await card.getByRole('button', { name: /^Remove .* from the project/ }).click();
+      await dialog(page, 'Remove');
+    },
+    close: escape,
+  },
+  {
+    name: 'unsaved',
+    async open(page) {
+      await press(page, 'm'); // a marker is a change
+      await press(page, 'Control+Alt+n');
+      await dialog(page, 'Save your changes?');
+    },
+    async close(page) {
+      await escape(page);
+      await press(page, 'Control+z');
+    },
+  },
+  {
+    name: 'queue',
+    async open(page) {
+      await press(page, 'q');
+      await page.getByRole('heading', { name: 'Queue' }).waitFor();
+    },
+    close: (page) => page.getByRole('button', { name: 'Close the queue' }).click(),
+  },
+];

@@ -1,0 +1,52 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findViolations } from './helpers/find-violations.ts';
+import { keepScreenshot } from './helpers/keep-screenshot.ts';
+import { openWindow, type StudioWindow } from './helpers/open-window.ts';
+import { WINDOW_VIEWS, type WindowView } from './helpers/window-views.ts';
+
+/** Where screenshots are kept (`npm run screenshots`); without it, none are made. */
+const SCREENSHOTS = process.env['CUEFRAME_SCREENSHOTS'];
+const THEMES = ['dark', 'light'] as const;
+
+let studio: StudioWindow;
+beforeAll(async () => {
+  if (SCREENSHOTS) mkdirSync(SCREENSHOTS, { recursive: true });
+  studio = await openWindow();
+});
+afterAll(() => studio?.close());
+
+/** In each theme: nothing axe finds wrong. */
+async function violationsOf({ name }: Pick<WindowView, 'name'>): Promise<string[]> {
+  const found: string[] = [];
+  for (const theme of THEMES) {
+    await studio.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    if (SCREENSHOTS) await keepScreenshot(studio.page, join(SCREENSHOTS, `studio-${name}-${theme}.png`));
+    // a theme changes colours and nothing else
+    const rules = theme === 'dark' ? [] : ['color-contrast'];
+    found.push(...(await findViolations(studio.page, rules)).map((line) => `${theme}: ${line}`));
+  }
+  return found;
+}
+
+test('axe finds nothing wrong with the start screen', async () => {
+  expect(await violationsOf({ name: 'start' })).toEqual([]);
+});
+
+test('a sample opens with its picture and cues', async () => {
+  const { page } = studio;
+  await page.getByRole('button', { name: /^Demo/ }).click();
+  await page.locator('[data-film][data-frame="0"]').waitFor({ timeout: 60_000 });
+});
+
+test.each(WINDOW_VIEWS)('axe finds nothing wrong with: $name', async (view) => {
+  await view.open(studio.page);
+  const found = await violationsOf(view);
+  await view.close?.(studio.page);
+  expect(found).toEqual([]);
+});
+
+test('nothing went wrong in the page meanwhile', () => {
+  expect(studio.problems).toEqual([]);
+});
