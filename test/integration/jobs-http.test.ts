@@ -157,9 +157,9 @@ test.runIf(hasCurl)(
     const secret = 'X-Amz-Signature=5ec4e7';
     const wish = {
       scenario: scenario(),
-      // addresses of documentation: refused, or nobody answers
-      sources: { main: `https://192.0.2.1/main.mp4?${secret}` },
-      callbackUrl: `https://192.0.2.1/hook?${secret}`,
+      // private addresses are refused at once, when they are fetched
+      sources: { main: `https://127.0.0.1:1/main.mp4?${secret}` },
+      callbackUrl: `https://127.0.0.1:1/hook?${secret}`,
     };
     const accepted = await curl('/jobs', ...body('secrets.json', wish));
     const { id } = JSON.parse(accepted) as Job;
@@ -183,7 +183,7 @@ test.runIf(hasCurl)(
     ])
       shown.push(await jobs(...args));
     expect(job.state).toBe('failed');
-    expect(shown[6]).toContain('https://192.0.2.1/hook?…');
+    expect(shown[6]).toContain('https://127.0.0.1:1/hook?…');
     expect(shown.filter((text) => text.includes('5ec4e7'))).toEqual([]);
   },
 );

@@ -52,10 +52,11 @@ test('a folder gives the media in it and below it; one without any says so', asy
   writeFileSync(at('bin/broken.mp4'), 'not a film');
   const { media, refused } = await studio.call.addMedia({ places: [at('bin'), at('bare')] });
   expect(media.map(({ place }) => place)).toEqual([at('bin/deep/logo.png')]);
-  expect(refused.map(({ place, code }) => [place, code])).toEqual([
-    [at('bare'), 'media.not_found'],
-    [at('bin/broken.mp4'), 'media.unreadable'],
+  expect(refused.map(({ place, name, code }) => [place, name, code])).toEqual([
+    [at('bare'), 'bare', 'media.not_found'],
+    [at('bin/broken.mp4'), 'broken.mp4', 'media.unreadable'],
   ]);
+  expect(refused.map(({ message }) => message).join()).not.toContain(at('bin'));
 });
 
 test('a waveform has its peaks where the sound is loud, and none for a silent film', async () => {

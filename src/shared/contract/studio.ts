@@ -128,7 +128,13 @@ export const studioContract = {
   /** Probes files; a folder gives all media in it, one entry or refusal each. */
   addMedia: method(z.object({ places: z.array(place).min(1).max(500) })).gives<{
     readonly media: readonly MediaEntry[];
-    readonly refused: readonly { readonly place: string; readonly code: string; readonly message: string }[];
+    /** `name`: the file's own, as people know it. */
+    readonly refused: readonly {
+      readonly place: string;
+      readonly name: string;
+      readonly code: string;
+      readonly message: string;
+    }[];
   }>(),
   /** Peaks of the sound, 0-1, `perSecond` of them for each second of the file. */
   waveform: method(z.object({ place, perSecond: z.int().min(1).max(200) })).gives<{

@@ -9,7 +9,12 @@ import { pathOfPlace } from './place-path.ts';
 import type { Probe } from './probe-cache.ts';
 import { thumbnailOf } from './thumbnail.ts';
 
-export type Refusal = { readonly place: string; readonly code: string; readonly message: string };
+export type Refusal = {
+  readonly place: string;
+  readonly name: string;
+  readonly code: string;
+  readonly message: string;
+};
 type Context = Pick<StudioServices, 'places' | 'addresses' | 'render' | 'signal'> & {
   readonly probe: Probe;
   readonly made: MadeFiles;
@@ -20,11 +25,13 @@ export async function addMedia(
   named: readonly string[],
   context: Context,
 ): Promise<{ readonly media: readonly MediaEntry[]; readonly refused: readonly Refusal[] }> {
-  const found = await Promise.all(named.map((place) => settle(place, () => filesOf(place, context))));
+  const found = await Promise.all(
+    named.map((place) => settle({ place, path: place }, () => filesOf(place, context))),
+  );
   const refusals = found.flatMap(({ refusal }) => (refusal ? [refusal] : []));
   const files = found.flatMap(({ value }) => value ?? []);
   const entries = await Promise.all(
-    files.map(({ place, path }) => settle(place, () => entryOf(place, path, context))),
+    files.map(({ place, path }) => settle({ place, path }, () => entryOf(place, path, context))),
   );
   return {
     media: entries.flatMap(({ value }) => (value ? [value] : [])),
@@ -58,7 +65,7 @@ async function entryOf(place: string, path: string, context: Context): Promise<M
 }
 
 async function settle<T>(
-  place: string,
+  { place, path }: PlacedFile,
   work: () => Promise<T>,
 ): Promise<{ readonly value?: T; readonly refusal?: Refusal }> {
   try {
@@ -66,6 +73,8 @@ async function settle<T>(
   } catch (error) {
     const { code, message } = toStudioError(error);
     if (code === 'job.cancelled' || code === 'ffmpeg.missing' || code === 'internal') throw error;
-    return { refusal: { place, code, message } };
+    // what a browser sent lies under a path that tells its sender nothing
+    const name = basename(path);
+    return { refusal: { place, name, code, message: message.replaceAll(path, name) } };
   }
 }

@@ -9,7 +9,7 @@ const BY_CHORD = new Map(
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
-  target.closest('input, textarea, select, [contenteditable="true"]') !== null;
+  target.closest('input:not([type=range]), textarea, select, [contenteditable="true"]') !== null;
 
 /** Keys a focused control needs for itself: Space presses a button, arrows move within a list, menu or grid. */
 const OWN_KEYS = new Set([
@@ -23,7 +23,7 @@ const OWN_KEYS = new Set([
   'end',
 ]);
 const PRESSED =
-  'button, a, [role=tab], [role=menu], [role=listbox], [role=slider], [role=separator], [role=combobox]';
+  'button, a, [role=tab], [role=menu], [role=listbox], [role=slider], input[type=range], [role=separator], [role=combobox]';
 function isOwnKey(chord: string, target: EventTarget | null): boolean {
   if (!OWN_KEYS.has(chord) || !(target instanceof HTMLElement)) return false;
   // in a list of cues or a timeline Space still plays

@@ -34,11 +34,11 @@ export function createMediaActions(context: SessionContext) {
     remember(
       Object.fromEntries(found.refused.map(({ place, message }) => [place, { state: 'missing', message }])),
     );
-    for (const { place, message } of found.refused)
+    for (const { name, message } of found.refused)
       notify(context, {
         tone: 'error',
         name: refusal,
-        values: { name: place.split(/[\\/]/).at(-1) ?? place, reason: sentence(message) },
+        values: { name, reason: sentence(message) },
       });
     return found.media;
   }

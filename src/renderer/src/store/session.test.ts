@@ -44,7 +44,10 @@ test('bad files are told one by one, and nothing is lost', async () => {
   const { session } = fakeStudio({
     addMedia: ({ places }) => ({
       media: [],
-      refused: places.map((place) => ({ place, code: 'media.unreadable', message: 'not a video' })),
+      refused: places.map((place) => ({
+        ...{ place, name: place },
+        ...{ code: 'media.unreadable', message: 'not a video' },
+      })),
     }),
   });
   await session.project.go({ type: 'new' });

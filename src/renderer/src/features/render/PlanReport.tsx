@@ -59,11 +59,6 @@ export function PlanReport({ answer, fileName }: { readonly answer: PlanState; r
           />
         ))}
       </div>
-      <ul className="flex list-disc flex-col gap-1 ps-4">
-        {sentences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
       <dl className="time grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
         {figures.map(([name, value]) => (
           <div key={name} className="contents">
@@ -72,6 +67,11 @@ export function PlanReport({ answer, fileName }: { readonly answer: PlanState; r
           </div>
         ))}
       </dl>
+      <ul className="flex list-disc flex-col gap-1 ps-4">
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
       {warnings.length > 0 && (
         <ul className="flex flex-col gap-1 text-12 text-warn">
           {warnings.map(({ path, message }) => (

@@ -50,7 +50,7 @@ export const Ruler = memo(function Ruler({
         {ticks.map(({ frame, label }) => (
           <div
             key={frame}
-            className={`absolute bottom-0 border-s ps-1 ${label === null ? 'h-1.5' : 'h-4'} border-edge`}
+            className={`absolute bottom-0 border-s ps-1 ${label === null ? 'h-1' : 'h-full pt-1'} border-edge`}
             style={{ left: frame * pxPerFrame }}
           >
             {label !== null && (
