@@ -38,7 +38,8 @@ export function createMediaActions(context: SessionContext) {
       notify(context, {
         tone: 'error',
         name: refusal,
-        values: { name, reason: sentence(message) },
+        // a file's name keeps its first letter
+        values: { name, reason: message.startsWith(name) ? message : sentence(message) },
       });
     return found.media;
   }
