@@ -53,6 +53,17 @@ test('a reader that comes back with Last-Event-ID goes on where it was and gets 
   ]);
 });
 
+test('a warning that comes after the end of a job is told, and the stream ends all the same', async () => {
+  const id = await newJob();
+  claimFake(own.jobs, own).finish(Buffer.from('film'));
+  own.jobs.tell(id, { type: 'warning', code: 'callback.given_up', path: 'callbackUrl', message: 'nobody' });
+  const events = await all(readSse(await follow(id, 0)));
+  expect(events.slice(-2).map(({ event, data }) => [event, data['to'] ?? data['code']])).toEqual([
+    ['state', 'done'],
+    ['warning', 'callback.given_up'],
+  ]);
+});
+
 test('a reader with a number of another database is told to begin anew', async () => {
   const id = await newJob();
   const events = readSse(await follow(id, 1_000_000));

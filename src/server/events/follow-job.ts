@@ -26,16 +26,19 @@ export async function followJob(
     unsubscribe();
   };
   const unsubscribe = hub.subscribe((events) => {
-    if (!isCaughtUp) return;
-    for (const event of events)
-      if (!isOver && event.jobId === jobId && event.sequence > position) tellOrLetGo(event);
+    const news = isCaughtUp ? events.filter((event) => event.jobId === jobId) : [];
+    for (const event of news) if (!isOver && event.sequence > position) tellOrLetGo(event);
+    if (news.length > 0) finishAtTheEnd();
   });
   sink.gone.addEventListener('abort', stop, { once: true });
   if (sink.gone.aborted) stop();
 
   while (!isOver && !isCaughtUp) {
     const events = jobs.events(position, { jobId, limit: CATCH_UP_BATCH });
-    if (events.length === 0) isCaughtUp = true; // the hub tells of whatever is written from here on
+    if (events.length === 0) {
+      isCaughtUp = true; // the hub tells of whatever is written from here on
+      finishAtTheEnd();
+    }
     for (const event of events) {
       await sink.drained();
       if (!isOver) tell(event);
@@ -51,17 +54,18 @@ export async function followJob(
   function tell(event: JobEvent): void {
     sink.send({ id: event.sequence, event: event.type, data: event });
     position = event.sequence;
-    if (isTheEnd(event, jobs)) finish();
+  }
+
+  /** Asked of the job and not of the last event: a warning may follow the end, and a job that failed may be tried again. */
+  function finishAtTheEnd(): void {
+    if (isOver) return;
+    const job = jobs.get(jobId);
+    const isEnded = !job || isTerminal(job.state);
+    if (isEnded && jobs.events(position, { jobId, limit: 1 }).length === 0) finish();
   }
 
   function finish(): void {
     stop();
     sink.end();
   }
-}
-
-/** A job that failed may have been tried again since. */
-function isTheEnd(event: JobEvent, jobs: JobStore): boolean {
-  if (event.type !== 'state' || !isTerminal(event.to)) return false;
-  return jobs.events(event.sequence, { jobId: event.jobId, limit: 1 }).length === 0;
 }
