@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { access, open, rename, rm, stat, statfs } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { StudioError } from '../../shared/errors.ts';
+import { syncFolder, syncPath } from '../files/sync-path.ts';
 import { removeWithUs } from '../encode/ffmpeg-process/last-will.ts';
 
 /** Longest file name most file systems take, in bytes. */
@@ -53,12 +54,12 @@ export async function openDestination(output: string, kind: 'file' | 'folder'): 
 /** Gives a verified film its name: synced, renamed in one step, the folder synced. An existing file is replaced whole or not at all. */
 export async function publish({ path, partPath }: Destination): Promise<void> {
   try {
-    await sync(partPath);
+    await syncPath(partPath);
     await rename(partPath, path);
   } catch (cause) {
     throw asDiskFull(cause) ?? notWritable(path, `its folder is not what it was (${String(cause)})`, cause);
   }
-  await sync(dirname(path)).catch(() => {}); // folders cannot be synced everywhere (Windows)
+  await syncFolder(dirname(path));
 }
 
 export async function discard({ partPath, will }: Destination): Promise<void> {
@@ -91,13 +92,4 @@ function asDiskFull(error: unknown): StudioError | null {
   return (error as NodeJS.ErrnoException).code === 'ENOSPC'
     ? new StudioError('disk.full', 'the disk is full', { cause: error })
     : null;
-}
-
-async function sync(path: string): Promise<void> {
-  const file = await open(path, 'r');
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }

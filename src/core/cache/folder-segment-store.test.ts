@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { StreamPackets } from '../assemble/packet-list.ts';
-import { fileDigest } from './file-digest.ts';
+import { digestFile } from '../files/digest-file.ts';
 import { createFolderSegmentStore } from './folder-segment-store.ts';
 import type { SegmentStore } from './segment-store.ts';
 
@@ -48,7 +48,7 @@ let files = 0;
 async function finished(content: string) {
   const path = join(folder, `work-${(files += 1)}.mp4`);
   writeFileSync(path, content);
-  return { path, sha256: await fileDigest(path), packets: PACKETS };
+  return { path, sha256: (await digestFile(path)).sha256, packets: PACKETS };
 }
 const keep = async (number: number, content: string, to = store) =>
   to.keep(fingerprint(number), await finished(content));

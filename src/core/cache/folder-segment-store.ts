@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { link, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { StudioError } from '../../shared/errors.ts';
+import { digestFile } from '../files/digest-file.ts';
+import { linkOrCopy } from '../files/link-or-copy.ts';
+import { syncFolder, syncPath } from '../files/sync-path.ts';
 import { chooseEvictions } from './choose-evictions.ts';
-import { fileDigest } from './file-digest.ts';
-import { linkOrCopy } from './link-or-copy.ts';
 import { readRecord, writeRecord, type SegmentRecord } from './segment-record.ts';
 import { listShelf, RECORD_ENDING, removeEntry } from './segment-shelf.ts';
 import type { FinishedSegment, SegmentStore, StoredSegment } from './segment-store.ts';
-import { syncFile, syncFolder } from './sync-path.ts';
 
 /** Other processes keep segments as well: how much lies there is counted anew after so many. */
 const KEPT_BEFORE_COUNTING = 50;
@@ -58,7 +58,7 @@ export function createFolderSegmentStore(options: {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const name = `${fingerprint}.${file.sha256.slice(0, 16)}${extname(file.path)}`;
     const path = join(folder, name);
-    await syncFile(file.path);
+    await syncPath(file.path);
     await putInPlace(file.path, path);
     const { size: sizeBytes } = await stat(path);
     const { sha256, packets } = file;
@@ -88,7 +88,7 @@ export function createFolderSegmentStore(options: {
       await writeFile(draft, writeRecord(record), { mode: 0o600 });
       const used = new Date(now());
       await utimes(draft, used, used);
-      await syncFile(draft);
+      await syncPath(draft);
       try {
         await link(draft, recordPath(fingerprint));
       } catch (error) {
@@ -135,7 +135,7 @@ export function createFolderSegmentStore(options: {
 async function isWhole(path: string, record: SegmentRecord, expectedFrames: number): Promise<boolean> {
   const info = await stat(path).catch(nullIfAbsent);
   if (info?.size !== record.sizeBytes || record.packets.packets.length !== expectedFrames) return false;
-  return (await fileDigest(path).catch(nullIfAbsent)) === record.sha256;
+  return (await digestFile(path).catch(nullIfAbsent))?.sha256 === record.sha256;
 }
 
 /** What has this name already has this content, or was cut by a crash: it is replaced in one step. */
@@ -143,7 +143,7 @@ async function putInPlace(from: string, to: string): Promise<void> {
   const draft = `${to}.${randomUUID().slice(0, 8)}.draft`;
   try {
     await linkOrCopy(from, draft);
-    await syncFile(draft); // does nothing where it is a link
+    await syncPath(draft); // does nothing where it is a link
     await rename(draft, to);
   } finally {
     await rm(draft, { force: true });

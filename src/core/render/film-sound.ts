@@ -2,8 +2,8 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { renderSound } from '../assemble/render-sound.ts';
-import { fileDigest } from '../cache/file-digest.ts';
-import { linkOrCopy } from '../cache/link-or-copy.ts';
+import { digestFile } from '../files/digest-file.ts';
+import { linkOrCopy } from '../files/link-or-copy.ts';
 import { soundCodec } from '../compose/sound-args.ts';
 import type { PartsWork } from './parts-work.ts';
 import { soundFingerprint } from '../plan/sound-fingerprint.ts';
@@ -52,7 +52,7 @@ export async function filmSound(
   async function keep(): Promise<void> {
     if (!store || !fingerprint) return;
     await checkSources();
-    const sha256 = await fileDigest(path);
+    const { sha256 } = await digestFile(path);
     await store.keep(fingerprint, { path, sha256, packets: NO_PACKETS }).catch(warn.notKept);
   }
 }

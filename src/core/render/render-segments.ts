@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Plan, PlanSegment } from '../../shared/plan/plan.ts';
-import { fileDigest } from '../cache/file-digest.ts';
+import { digestFile } from '../files/digest-file.ts';
 import { mapConcurrent } from '../map-concurrent.ts';
 import type { PartsWork } from './parts-work.ts';
 import type { SegmentReport } from '../render-request.ts';
@@ -85,7 +85,7 @@ export async function renderSegments(
   async function keep({ fingerprint }: PlanSegment, { fileName, packets }: SegmentFile): Promise<string> {
     if (!store && !ledger) return '';
     const path = join(workDir, fileName);
-    const sha256 = await fileDigest(path);
+    const { sha256 } = await digestFile(path);
     await checkSources(); // what was rendered of another file must never stand under this fingerprint
     await store?.keep(fingerprint, { path, sha256, packets }).catch(warn.notKept);
     return sha256;

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { PlanSegment } from '../../shared/plan/plan.ts';
-import { linkOrCopy } from '../cache/link-or-copy.ts';
+import { linkOrCopy } from '../files/link-or-copy.ts';
 import type { SegmentStore } from '../cache/segment-store.ts';
 import type { SegmentFile } from './render-segment.ts';
 

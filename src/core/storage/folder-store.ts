@@ -3,10 +3,11 @@ import { constants } from 'node:fs';
 import { copyFile, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { StudioError } from '../../shared/errors.ts';
+import { digestFile } from '../files/digest-file.ts';
+import { syncFolder, syncPath } from '../files/sync-path.ts';
 import { listFiles, PART_NAME, fileObject } from './folder-files.ts';
 import { checkKey } from './object-names.ts';
 import type { ObjectStore } from './object-store.ts';
-import { digestFile } from './read-part.ts';
 
 /** Files in a folder of this machine: the store where no other is set. Keys are paths below `dir`. */
 export function createFolderStore({
@@ -35,10 +36,9 @@ export function createFolderStore({
         const digest = await digestFile(part, signal);
         if (sha256 !== undefined && digest.sha256 !== sha256)
           throw new StudioError('media.changed', `${path} is not what it was when it was verified`);
-        await sync(part);
+        await syncPath(part);
         await rename(part, target);
-        // folders cannot be opened everywhere (Windows); there the rename is as durable as it gets
-        await sync(folder).catch(() => {});
+        await syncFolder(folder);
         onProgress?.(digest.sizeBytes, digest.sizeBytes);
         return { ...(await mustBe(root, target, key)), sha256: digest.sha256 };
       } catch (error) {
@@ -96,15 +96,6 @@ async function staysInside(root: string, folder: string): Promise<void> {
   const [realRoot, realFolder] = await Promise.all([realpath(root), realpath(folder)]);
   if (realFolder !== realRoot && !realFolder.startsWith(realRoot + sep))
     throw new StudioError('storage.denied', `${folder} leads out of the store`);
-}
-
-async function sync(path: string): Promise<void> {
-  const file = await open(path, 'r');
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }
 
 function storageFailure(error: unknown, path: string): unknown {
