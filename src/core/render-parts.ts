@@ -17,18 +17,27 @@ export type FilmParts = {
 
 /**
  * Makes everything a film is joined from: its segments, from the cache or on several page workers at once, and beside
- * them the sound. The first failure stops the rest.
+ * them the sound. It is begun with their first frames: earlier it would hold up the browser, which everything waits
+ * for. The first failure stops the rest.
  */
 export async function renderParts(plan: Plan, options: PartsOptions): Promise<FilmParts> {
   let made: Pick<FilmParts, 'segments' | 'reports'> = { segments: [], reports: [] };
   let sound: FilmSound | null = null;
   const warn = warnOnce(options.context.onEvent);
+  let begin = () => {};
+  const begun = new Promise<void>((resolve) => (begin = resolve));
   const tasks = [
     async (signal: AbortSignal) => {
-      if (plan.format !== 'wav') made = await renderSegments(plan, { ...options, warn, signal });
+      try {
+        if (plan.format !== 'wav')
+          made = await renderSegments(plan, { ...options, warn, signal, onFrames: begin });
+      } finally {
+        begin();
+      }
     },
     async (signal: AbortSignal) => {
-      sound = await filmSound(plan, { ...options, warn, signal });
+      await begun;
+      if (!signal.aborted) sound = await filmSound(plan, { ...options, warn, signal });
     },
   ];
   const { signal } = options;

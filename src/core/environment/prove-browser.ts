@@ -1,9 +1,10 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { StudioError } from '../../shared/errors.ts';
 import { browserArgs, wantsSandbox } from './browser-args.ts';
 import type { Candidate } from './candidate.ts';
 import { PROOF_HEIGHT_PX, PROOF_WIDTH_PX, proofPage, proofPictureFault } from './proof-picture.ts';
+import { chromium } from './playwright.ts';
 import type { CaptureRung } from './tools.ts';
 
 const LAUNCH_LIMIT_MS = 15_000;

@@ -1,6 +1,7 @@
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { StudioError } from '../../shared/errors.ts';
 import { browserArgs, wantsSandbox } from '../environment/browser-args.ts';
+import { chromium } from '../environment/playwright.ts';
 import type { BrowserTool } from '../environment/tools.ts';
 
 const LAUNCH_LIMIT_MS = 30_000;

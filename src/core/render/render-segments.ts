@@ -24,8 +24,12 @@ const HANDOVER_FRAMES = 24;
  */
 export async function renderSegments(
   plan: Plan,
-  { workDir, workers, openedPages, context, progress, checkSources, warn, signal }: PartsWork,
+  work: PartsWork & {
+    /** Told whenever frames are encoded. */
+    readonly onFrames: () => void;
+  },
 ): Promise<{ readonly segments: readonly SegmentFile[]; readonly reports: readonly SegmentReport[] }> {
+  const { workDir, workers, openedPages, context, progress, checkSources, warn, signal } = work;
   const { segmentStore: store, ledger, onEvent, tools } = context;
   const desk = openSegmentDesk(plan.segments, { ledger, onEvent });
   const turns = createTurns(workers);
@@ -68,6 +72,7 @@ export async function renderSegments(
             ...(leases && { leases }),
             pages: segment.overlaySpans.length > 0 ? await pages() : null,
             onFrames: (done) => {
+              work.onFrames();
               progress.segment(segment.index, done);
               if (done >= frames - HANDOVER_FRAMES) turn.end();
             },
