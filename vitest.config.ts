@@ -1,25 +1,32 @@
 import { defineConfig } from 'vitest/config';
 
+const patient = { testTimeout: 120_000, hookTimeout: 120_000 };
+
 /** Unit tests need neither ffmpeg nor a browser; integration tests use the real ones on small pictures. */
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit', // quick enough that starting a fresh world for each file would take twice as long as its tests
+          include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+          pool: 'threads',
+          isolate: false,
+        },
+      },
       {
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts', 'test/conformance/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...patient,
           maxWorkers: 2,
         },
       },
       {
         test: {
-          name: 'e2e', // the studio's window in a real browser, over a real server; one after the other
+          name: 'e2e', // the studio's window in a real browser, over a real server; two at once took as long
           include: ['test/e2e/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...patient,
           maxWorkers: 1,
           fileParallelism: false,
           sequence: { groupOrder: 1 },
