@@ -33,7 +33,7 @@ export const LAYERS = {
   // the desktop runs the very service that `cueframe serve` runs
   main: {
     folders: ['shared', 'core'],
-    files: ['server/start-server.ts', 'cli/jobs/run-service.ts'],
+    files: ['cli/jobs/run-service.ts'],
     packages: ['electron', 'pino'],
     node: true,
   },

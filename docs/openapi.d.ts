@@ -702,6 +702,12 @@ export interface components {
             lastUsedAtMs: number | null;
             /** @description Shown here and never again */
             secret: string;
+            /** @description What callbacks of the key’s jobs are signed with; shown here and never again */
+            callbackSecret: {
+                /** @description `k` in signatures */
+                id: string;
+                secret: string;
+            };
         };
         MediaInfo: {
             source: string;

@@ -1,8 +1,9 @@
 // npm run bench:api [-- --jobs N]: how long the API takes to accept a job, and to list 10,000 that wait.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { startCheckpoints } from '../src/core/database/background-checkpoints.ts';
 import { openDatabase } from '../src/core/database/open-database.ts';
 import { createSqliteKeyStore } from '../src/core/keys/sqlite-key-store.ts';
 import { createSqliteProjectStore } from '../src/core/projects/sqlite-project-store.ts';
@@ -10,6 +11,7 @@ import { createSqliteJobStore } from '../src/core/queue/sqlite-job-store.ts';
 import { createSqliteUploadStore } from '../src/core/uploads/sqlite-upload-store.ts';
 import { createUploads } from '../src/core/uploads/uploads.ts';
 import { startServer } from '../src/server/start-server.ts';
+import { round, writeResults } from './bench/results.ts';
 
 const { values } = parseArgs({ options: { jobs: { type: 'string', default: '300' } } });
 const QUEUED = 10_000;
@@ -34,6 +36,7 @@ const scenario = {
 const dataDir = mkdtempSync(join(tmpdir(), 'cueframe-bench-api-'));
 try {
   const database = openDatabase(dataDir);
+  const checkpoints = startCheckpoints(database, { onTrouble: (error) => console.error(error) });
   const jobs = createSqliteJobStore(database);
   const keys = createSqliteKeyStore(database);
   const server = await startServer({
@@ -51,6 +54,7 @@ try {
         folder: join(dataDir, 'uploads'),
         limitBytes: 1,
       }),
+      callbackSecretOf: (id) => ({ id, secret: 'of no use here' }),
       ffmpeg: () => Promise.reject(new Error('nothing is probed here')),
     },
     limits: { requestsPerMinuteWithKey: 1_000_000 },
@@ -77,18 +81,16 @@ try {
   const list = await timed(LISTS, () => ask('/jobs?state=queued&limit=50'), 200);
   const all = await timed(1, listAll, 200);
   await server.close();
+  await checkpoints.stop();
   jobs.close();
 
-  const { model = 'unknown' } = cpus()[0] ?? {};
   const report = {
-    machine: { cpu: model, threads: availableParallelism(), node: process.version },
     queuedJobs: QUEUED,
     targetsMs: TARGETS_MS,
     ms: { createWithEmptyQueue: empty, createWithFullQueue: full, listOnePage: list, listAllPages: all },
   };
-  mkdirSync('bench-results', { recursive: true });
-  writeFileSync(join('bench-results', 'api.json'), `${JSON.stringify(report, null, 2)}\n`);
   console.log(JSON.stringify(report, null, 2));
+  writeResults('api', report);
 
   /** All queued jobs, page after page; as one reply. */
   async function listAll(): Promise<Response> {
@@ -117,6 +119,6 @@ async function timed(count: number, send: () => Promise<Response>, status: numbe
     if (reply.status !== status) throw new Error(`${reply.status} ${text}`);
   }
   times.sort((a, b) => a - b);
-  const at = (ratio: number) => Number((times[Math.floor(ratio * (times.length - 1))] ?? 0).toFixed(2));
+  const at = (ratio: number) => round(times[Math.floor(ratio * (times.length - 1))] ?? 0, 2);
   return { count, p50: at(0.5), p99: at(0.99), worst: at(1) };
 }

@@ -1,17 +1,17 @@
 // npm run bench:edit [-- --size 1920x1080] [--seconds N]: what it costs to edit one caption of a film of ten minutes that was
 // rendered before: the render with the cache, of the film as it is and then with one caption changed.
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { findTools, surveyOptions } from '../src/core/environment/find-tools.ts';
 import { editScenario, makeEditSource } from './bench/edit-film.ts';
+import { round, writeResults } from './bench/results.ts';
 import { timedRender, type TimedRender } from './bench/timed-render.ts';
 
 /** Largest share of the full render that an edit may take, beside the join. */
 const TARGET_SHARE = 0.05;
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const root = join(import.meta.dirname, '..');
 
 const { values } = parseArgs({
   options: { size: { type: 'string', default: '640x360' }, seconds: { type: 'string', default: '600' } },
@@ -60,18 +60,5 @@ function tell(full: TimedRender, edit: TimedRender): void {
       `${(100 * share).toFixed(1)} % + join (target 5 % + join ${result.isMet ? 'met' : 'MISSED'})`,
     ].join(' '),
   );
-  const folder = join(root, 'bench-results');
-  mkdirSync(folder, { recursive: true });
-  const machine = {
-    cores: availableParallelism(),
-    processor: cpus()[0]?.model ?? 'unknown',
-    node: process.versions.node,
-  };
-  const path = join(folder, 'bench-edit.json');
-  writeFileSync(path, `${JSON.stringify({ machine, ffmpeg: tools.ffmpeg.version, ...result }, null, 2)}\n`);
-  console.log(`written to ${path}`);
-}
-
-function round(value: number, digits: number): number {
-  return Number(value.toFixed(digits));
+  writeResults('bench-edit', { ffmpeg: tools.ffmpeg.version, ...result });
 }

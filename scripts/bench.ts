@@ -1,18 +1,18 @@
 // npm run bench [-- --runs N] [--only TEXT]: what captions cost beside a bare ffmpeg transcode of the same frames with
 // the same encoder settings, measured in turn in one run, whole processes from start to end.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findTools } from '../src/core/environment/find-tools.ts';
 import { BENCH_CASES, benchScenario, type BenchCase } from './bench/bench-scenarios.ts';
 import { BENCH_SECONDS, benchSource } from './bench/bench-source.ts';
 import { measureProcess, type Measurement } from './bench/measure-process.ts';
+import { round, writeResults } from './bench/results.ts';
 
 const FRAMES = BENCH_SECONDS * 30;
 const CRF = '23';
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const root = join(import.meta.dirname, '..');
 
 const { values } = parseArgs({
   options: { runs: { type: 'string', default: '3' }, only: { type: 'string', default: '' } },
@@ -21,10 +21,11 @@ const tools = await findTools({ env: process.env });
 const source = benchSource(join(tmpdir(), 'cueframe-bench', 'source-2.mp4'), tools.ffmpeg.path);
 const work = mkdtempSync(join(tmpdir(), 'cueframe-bench-'));
 try {
-  const results = [];
+  const cases = [];
   for (const benchCase of BENCH_CASES.filter(({ name, speed }) => `${name} ${speed}`.includes(values.only)))
-    results.push(await runCase(benchCase, Number(values.runs)));
-  writeResults(results);
+    cases.push(await runCase(benchCase, Number(values.runs)));
+  const { ffmpeg, browser } = tools;
+  writeResults('bench', { ffmpeg: ffmpeg.version, browser: browser?.version ?? null, cases });
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
@@ -85,31 +86,10 @@ async function runCase(benchCase: BenchCase, runs: number) {
   return result;
 }
 
-function writeResults(cases: readonly object[]): void {
-  const folder = join(root, 'bench-results');
-  mkdirSync(folder, { recursive: true });
-  const machine = {
-    cores: availableParallelism(),
-    processor: cpus()[0]?.model ?? 'unknown',
-    node: process.versions.node,
-  };
-  const path = join(folder, 'bench.json');
-  const { ffmpeg, browser } = tools;
-  writeFileSync(
-    path,
-    `${JSON.stringify({ machine, ffmpeg: ffmpeg.version, browser: browser?.version ?? null, cases }, null, 2)}\n`,
-  );
-  console.log(`written to ${path}`);
-}
-
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2
     ? (sorted[middle] ?? NaN)
     : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
-}
-
-function round(value: number, digits: number): number {
-  return Number(value.toFixed(digits));
 }

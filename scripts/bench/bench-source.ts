@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { spawnSync } from 'node:child_process';
+import { makeSource } from './make-source.ts';
 
 export const BENCH_SECONDS = 30;
 
@@ -22,24 +22,12 @@ export function benchSource(path: string, ffmpeg: string): string {
   const inset = `testsrc2=s=640x360:r=30:d=${BENCH_SECONDS}`;
   const sound = `aevalsrc=0.2*sin(440*2*PI*t)|0.2*sin(554*2*PI*t):s=48000:d=${BENCH_SECONDS}`;
   const args = [
-    ['-v', 'error', '-y', ...[texture, inset, sound].flatMap((input) => ['-f', 'lavfi', '-i', input])],
+    [texture, inset, sound].flatMap((input) => ['-f', 'lavfi', '-i', input]),
     ['-filter_complex', '[0][1]overlay=x=640+300*sin(t):y=200[v]', '-map', '[v]', '-map', '2:a'],
-    [
-      '-t',
-      String(BENCH_SECONDS),
-      '-c:v',
-      'libx264',
-      '-preset',
-      'veryfast',
-      '-crf',
-      '18',
-      '-pix_fmt',
-      'yuv420p',
-    ],
-    ['-c:a', 'aac', '-f', 'mp4', `${path}.part`],
+    ['-t', String(BENCH_SECONDS)],
+    ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '18', '-pix_fmt', 'yuv420p'],
+    ['-c:a', 'aac'],
   ].flat();
-  const { status, stderr } = spawnSync(ffmpeg, args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`the source could not be made: ${stderr}`);
-  renameSync(`${path}.part`, path);
+  makeSource(ffmpeg, path, args);
   return path;
 }

@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { renameSync } from 'node:fs';
+import { makeSource } from './make-source.ts';
 
 const FPS = 30;
 const CUE_SECONDS = 2;
@@ -13,25 +12,13 @@ export function makeEditSource(
   { ffmpeg, size, seconds }: { readonly ffmpeg: string; readonly size: string; readonly seconds: number },
 ): void {
   const args = [
-    ['-v', 'error', '-y', '-f', 'lavfi', '-i', `testsrc2=s=${size}:r=${FPS}:d=${seconds}`],
+    ['-f', 'lavfi', '-i', `testsrc2=s=${size}:r=${FPS}:d=${seconds}`],
     ['-f', 'lavfi', '-i', `aevalsrc=0.2*sin(440*2*PI*t)|0.2*sin(554*2*PI*t):s=48000:d=${seconds}`],
-    [
-      '-vf',
-      'noise=c0s=6:c0f=t',
-      '-c:v',
-      'libx264',
-      '-preset',
-      'ultrafast',
-      '-g',
-      '60',
-      '-pix_fmt',
-      'yuv420p',
-    ],
-    ['-c:a', 'aac', '-f', 'mp4', `${path}.part`],
+    ['-vf', 'noise=c0s=6:c0f=t', '-c:v', 'libx264', '-preset', 'ultrafast'],
+    ['-g', '60', '-pix_fmt', 'yuv420p'],
+    ['-c:a', 'aac'],
   ].flat();
-  const { status, stderr } = spawnSync(ffmpeg, args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`the source could not be made: ${stderr}`);
-  renameSync(`${path}.part`, path);
+  makeSource(ffmpeg, path, args);
 }
 
 /** A caption every two seconds whose words pop one by one; with `edited` that caption says something else. */

@@ -2,7 +2,7 @@ import { runFfmpeg } from '../core/encode/ffmpeg-process/run-ffmpeg.ts';
 import { StudioError } from '../shared/errors.ts';
 
 /** Length of the demo's background in seconds; the demo scenario shows all of it. */
-export const DEMO_SECONDS = 8;
+const DEMO_SECONDS = 8;
 
 /** ffmpeg 4.4 and newer turn a gradient; older ones have at least the test card. */
 const PICTURES = {

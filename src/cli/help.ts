@@ -4,7 +4,7 @@ import { COMMON_OPTIONS } from './option-tables.ts';
 const WIDTH_COLUMNS = 100;
 
 /** `-o, --output FILE`: how an option is written. */
-export function optionUsage(name: string, spec: OptionSpec): string {
+function optionUsage(name: string, spec: OptionSpec): string {
   const value = spec.value === undefined ? '' : ` ${spec.value}`;
   return `${spec.short === undefined ? '' : `-${spec.short}, `}--${name}${value}`;
 }

@@ -1,40 +1,27 @@
-import {
-  ENCODER_NAMES,
-  QUALITY_PRESETS,
-  type EncoderSpeed,
-  type QualityPreset,
-} from '../shared/plan/plan.ts';
+import { ENCODER_NAMES, ENCODER_SPEEDS, PRESET_NAMES } from '../shared/plan/plan.ts';
 import type { OptionTable } from './command.ts';
 import { SOURCE_OPTIONS, TOOL_OPTIONS } from './option-tables.ts';
 import { oneOf, readQuality, wholeNumber } from './option-values.ts';
 import { readRange } from './range.ts';
-
-const PRESETS = Object.keys(QUALITY_PRESETS) as QualityPreset[];
-const SPEEDS = [
-  'ultrafast',
-  'superfast',
-  'veryfast',
-  'faster',
-  'fast',
-  'medium',
-  'slow',
-  'slower',
-] as const satisfies readonly EncoderSpeed[];
 
 /** What decides how a film is planned; the same for `render` and `plan`. */
 export const RENDER_OPTIONS = {
   ...SOURCE_OPTIONS,
   preset: {
     value: 'NAME',
-    parse: oneOf(PRESETS),
-    description: `${PRESETS.join(', ')} (default: the scenario's, else high)`,
+    parse: oneOf(PRESET_NAMES),
+    description: `${PRESET_NAMES.join(', ')} (default: the scenario's, else high)`,
   },
   quality: {
     value: 'CRF',
     parse: readQuality,
     description: "a CRF from 0 to 51 in x264 terms, or lossless; over the preset's own",
   },
-  speed: { value: 'WORD', parse: oneOf(SPEEDS), description: `${SPEEDS.join(', ')}; over the preset's own` },
+  speed: {
+    value: 'WORD',
+    parse: oneOf(ENCODER_SPEEDS),
+    description: `${ENCODER_SPEEDS.join(', ')}; over the preset's own`,
+  },
   encoder: {
     value: 'NAME',
     parse: oneOf(['auto', ...ENCODER_NAMES]),

@@ -1,9 +1,9 @@
+import { packageVersion } from '../core/environment/package-root.ts';
 import { StudioError, toStudioError } from '../shared/errors.ts';
 import type { Command } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { exitCodeOf } from './error-text.ts';
 import { commandHelp, overviewHelp } from './help.ts';
-import { packageVersion } from './package-root.ts';
 import { asksForHelp, asksForJson, parseArguments } from './parse-arguments.ts';
 import { createReport, type Report } from './report.ts';
 import type { Terminal } from './terminal.ts';

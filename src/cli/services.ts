@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { SegmentStore } from '../core/cache/segment-store.ts';
+import { packageRoot } from '../core/environment/package-root.ts';
 import type { GpuSharing } from '../core/environment/share-gpus.ts';
 import type { FfmpegTool, Tools } from '../core/environment/tools.ts';
 import type { RenderContext, RenderEvent } from '../core/render-request.ts';
@@ -8,7 +9,6 @@ import { StudioError } from '../shared/errors.ts';
 import type { OptionValues } from './command.ts';
 import { given } from './given.ts';
 import type { TOOL_OPTIONS } from './option-tables.ts';
-import { packageRoot } from './package-root.ts';
 
 export type ToolChoices = Partial<OptionValues<typeof TOOL_OPTIONS>> & {
   /** Take finished segments from the user's cache and keep them there. */
@@ -30,10 +30,7 @@ function programPath(choice: string | undefined, currentDir: string): string | u
 }
 
 /** The tools of this machine, found and proved. Loaded late: the browser's library takes long to load, and help needs none of it. */
-export async function findProvedTools(
-  options: ReturnType<typeof toolOptions>,
-  signal: AbortSignal,
-): Promise<Tools> {
+async function findProvedTools(options: ReturnType<typeof toolOptions>, signal: AbortSignal): Promise<Tools> {
   const { findTools } = await import('../core/environment/find-tools.ts');
   return findTools({ ...options, signal });
 }

@@ -8,6 +8,7 @@ import type {
 } from 'electron';
 import type * as electron from 'electron';
 import { runService } from '../cli/jobs/run-service.ts';
+import { createSavedS3 } from '../core/studio/settings/saved-s3.ts';
 import { feedJobs } from '../core/studio/jobs/job-feed.ts';
 import type { OpenStudio } from '../core/studio/open-studio.ts';
 import type { RenderContext } from '../core/render-request.ts';
@@ -18,18 +19,27 @@ import { openAppLog } from './files/app-log.ts';
 import { createDesktop } from './files/desktop-dialogs.ts';
 import { projectsIn } from './files/opened-files.ts';
 import { offscreenPages } from './offscreen/offscreen-pages.ts';
+import { createKeychainSecrets } from './secrets/keychain-secrets.ts';
 import { appMenu } from './window/app-menu.ts';
 import { serveAppFiles } from './window/app-protocol.ts';
 import { serveIpc } from './window/studio-ipc.ts';
 import { openStudioWindow, tellWindow } from './window/studio-window.ts';
 import { denyPermissions, keepPagesHome } from './window/window-rules.ts';
-import { guardQuit } from './work/quit-guard.ts';
-import { createWorkShow } from './work/show-work.ts';
+import { guardQuit } from './jobs/quit-guard.ts';
+import { createWorkShow } from './jobs/show-work.ts';
 
 /** Electron, as far as the desktop door uses it. */
 export type Electron = Pick<
   typeof electron,
-  'dialog' | 'ipcMain' | 'Menu' | 'powerSaveBlocker' | 'protocol' | 'screen' | 'session' | 'shell'
+  | 'dialog'
+  | 'ipcMain'
+  | 'Menu'
+  | 'powerSaveBlocker'
+  | 'protocol'
+  | 'safeStorage'
+  | 'screen'
+  | 'session'
+  | 'shell'
 > & {
   readonly app: App;
   readonly BrowserWindow: new (options: BrowserWindowConstructorOptions) => BrowserWindow;
@@ -123,6 +133,10 @@ export async function startDesktop(electron: Electron, options: DesktopOptions):
     for (const path of waiting.splice(0)) openProject(path);
   }
 
+  const secrets = createKeychainSecrets({
+    ...{ platform, safeStorage: electron.safeStorage, path: join(userData, 'secrets.json') },
+    onTrouble: (error) => log.warn({ err: error }, 'keeping secrets'),
+  });
   const service = runService({
     ...{
       dataDir: join(userData, 'data'),
@@ -135,6 +149,7 @@ export async function startDesktop(electron: Electron, options: DesktopOptions):
     onTrouble: (error) => log.warn({ err: error }, 'trouble'),
     desktop: {
       desktop: createDesktop({ dialog, shell, app, window: () => window }),
+      storage: createSavedS3({ path: join(userData, 'storage.json'), secrets }),
       adaptRender: (context) => onOwnWindows(context, createWindow, options.chromiumVersion),
       onStudio: showStudio,
     },

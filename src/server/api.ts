@@ -20,6 +20,8 @@ declare module 'fastify' {
     access?: KeyScope | 'public';
     /** The body is read as it comes, without limits of length and time for parsed ones. */
     streamsBody?: boolean;
+    /** Pages of allowed sites may use this route; see cross-origin.ts. */
+    isOpenToOrigins?: boolean;
   }
 }
 

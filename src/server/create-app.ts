@@ -21,6 +21,7 @@ import { addKeyRoutes } from './routes/key-routes.ts';
 import { addMediaRoutes } from './routes/media-routes.ts';
 import { addProjectRoutes } from './routes/project-routes.ts';
 import { addUploadRoutes } from './routes/upload-routes.ts';
+import { openToOrigins, type Preflights } from './security/cross-origin.ts';
 import { createFailedLogins } from './security/failed-logins.ts';
 import { addGuard } from './security/guard.ts';
 import { addRateLimits } from './security/rate-limits.ts';
@@ -35,9 +36,15 @@ const IDLE_MS = 120_000;
 /** The whole API, not yet listening. */
 export async function createApp(
   context: RouteContext,
-  { log, moreHosts }: { readonly log: Logger; readonly moreHosts: readonly string[] },
+  options: {
+    readonly log: Logger;
+    readonly moreHosts: readonly string[];
+    /** As `readAllowedOrigins` gives them. */
+    readonly origins: ReadonlySet<string>;
+  },
 ): Promise<Api> {
   const { services, limits } = context;
+  const { log, moreHosts, origins } = options;
   const app = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }), // one line when it is over, below
@@ -56,7 +63,7 @@ export async function createApp(
   app.removeContentTypeParser('text/plain');
 
   const failedLogins = createFailedLogins(limits.failedLoginsPerMinute, services.now);
-  addGuard(app, { keys: services.keys, failedLogins, moreHosts });
+  addGuard(app, { keys: services.keys, failedLogins, moreHosts, origins });
   refuseSlowBodies(app, limits.bodyMs);
   app.addHook('onResponse', (request, reply, done) => {
     const { caller, method, url, ip } = request;
@@ -83,8 +90,10 @@ export async function createApp(
 
   addMetrics(app, context, { hub, streams });
   await app.register(async (scope: Api) => addHealthRoutes(scope, context, { isListed: false }));
+  const preflights: Preflights = new Map();
   await app.register(
     async (scope: Api) => {
+      openToOrigins(scope, origins, preflights);
       addJobRoutes(scope, context);
       addJobActions(scope, context);
       addJobEvents(scope, context, { hub, streams });
@@ -98,7 +107,11 @@ export async function createApp(
     },
     { prefix: API_PREFIX },
   );
-  if (services.adapterRecords) registerAdapters(app, context, services.adapterRecords);
+  if (services.adapterRecords)
+    registerAdapters(app, context, {
+      ...{ records: services.adapterRecords, streams },
+      openTo: (scope) => openToOrigins(scope, origins, preflights),
+    });
   if (services.studio) addStudio(app, services.studio, context);
   await addApiDocs(app);
   return app;

@@ -1,4 +1,5 @@
 import type { AdapterRecords } from '../core/adapter-records/adapter-records.ts';
+import type { CallbackSecret } from '../core/callbacks/callback-secret.ts';
 import type { FfmpegTool } from '../core/environment/tools.ts';
 import type { KeyStore } from '../core/keys/key-store.ts';
 import type { ProjectStore } from '../core/projects/project-store.ts';
@@ -22,6 +23,8 @@ export type ServerServices = {
   readonly ffmpeg: () => Promise<FfmpegTool>;
   /** Fetches `https://`, `s3://` and `upload://` into a folder, for probing; null: only files of this machine can be probed. */
   readonly fetchInto: ((folder: string) => FetchSource) | null;
+  /** What callbacks of a key's jobs are signed with; told when the key is made. */
+  readonly callbackSecretOf: (keyId: string) => CallbackSecret;
   /** What the APIs of other systems remember (docs/adapters.md); left out: those APIs are not there. */
   readonly adapterRecords?: AdapterRecords;
   /** The studio for browsers; left out: there is only the API. */

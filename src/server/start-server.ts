@@ -1,6 +1,7 @@
 import { StudioError } from '../shared/errors.ts';
 import type { Api } from './api.ts';
 import { createApp } from './create-app.ts';
+import { readAllowedOrigins } from './security/allowed-origins.ts';
 import { createServerLog, type LogOptions } from './server-log.ts';
 import { DEFAULT_LIMITS, type ServerLimits, type ServerServices } from './server-services.ts';
 
@@ -14,6 +15,8 @@ export type ServerOptions = {
   readonly port?: number;
   /** More texts that `Host` may be, such as `render.example.com`, exactly as clients send them (with a port unless it is 80 or 443). */
   readonly allowedHosts?: readonly string[];
+  /** Other sites whose pages may use the API with a key: `https://app.example.org`, exactly. Default: none. */
+  readonly allowedOrigins?: readonly string[];
   readonly limits?: Partial<ServerLimits>;
   readonly log?: LogOptions;
 };
@@ -28,13 +31,16 @@ export type RunningServer = {
 
 const GRACE_MS = 5000;
 
-/** Opens the HTTP API. Throws `port.taken`. */
+/** Opens the HTTP API. Throws `port.taken`, and `usage` for an origin that is none. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { services, host = '127.0.0.1', port = 0, allowedHosts = [] } = options;
+  const { services, host = '127.0.0.1', port = 0, allowedHosts = [], allowedOrigins = [] } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const app = await createApp(
     { services, limits },
-    { log: createServerLog(options.log), moreHosts: allowedHosts },
+    {
+      ...{ log: createServerLog(options.log), moreHosts: allowedHosts },
+      origins: readAllowedOrigins(allowedOrigins),
+    },
   );
   try {
     await app.listen({ host, port });

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { StudioError } from '../../src/shared/errors.ts';
 import { jobRequest } from './job-requests.ts';
 import { codeOf, type CreateStore } from './store-under-test.ts';
 import { storeTest } from './with-store.ts';
@@ -49,6 +50,24 @@ export function acceptingJobs(create: CreateStore): void {
         expect(codeOf(() => here.add(jobRequest({ priority })))).toBe('request.invalid');
       expect(here.lastSequence()).toBe(0);
     });
+
+    storeTest(
+      create,
+      'what `admit` throws refuses a new job, and is not asked of a repeated one',
+      ({ here }) => {
+        const options = { idempotencyKey: 'k' };
+        const { job } = here.add(jobRequest(), options);
+        const admit = () => {
+          throw new StudioError('quota.exceeded', 'no more');
+        };
+        expect(here.add(jobRequest(), { ...options, admit }).job.id).toBe(job.id);
+        expect(codeOf(() => here.add(jobRequest(), { admit }))).toBe('quota.exceeded');
+        expect(codeOf(() => here.add(jobRequest(), { idempotencyKey: 'other', admit }))).toBe(
+          'quota.exceeded',
+        );
+        expect([here.countByState().queued, here.lastSequence()]).toEqual([1, 1]);
+      },
+    );
 
     storeTest(
       create,

@@ -1,9 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findViolations } from './helpers/find-violations.ts';
 import { keepScreenshot } from './helpers/keep-screenshot.ts';
 import { openWindow, type StudioWindow } from './helpers/open-window.ts';
+import { TOLD_VIEWS } from './helpers/told-views.ts';
+import { tellOfPast } from './helpers/told-window.ts';
 import { WINDOW_VIEWS, type WindowView } from './helpers/window-views.ts';
 
 /** Where screenshots are kept (`npm run screenshots`); without it, none are made. */
@@ -18,14 +21,12 @@ beforeAll(async () => {
 afterAll(() => studio?.close());
 
 /** In each theme: nothing axe finds wrong. */
-async function violationsOf({ name }: Pick<WindowView, 'name'>): Promise<string[]> {
+async function violationsOf({ name }: Pick<WindowView, 'name'>, page = studio.page): Promise<string[]> {
   const found: string[] = [];
   for (const theme of THEMES) {
-    await studio.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    if (SCREENSHOTS) await keepScreenshot(studio.page, join(SCREENSHOTS, `studio-${name}-${theme}.png`));
-    // a theme changes colours and nothing else
-    const rules = theme === 'dark' ? [] : ['color-contrast'];
-    found.push(...(await findViolations(studio.page, rules)).map((line) => `${theme}: ${line}`));
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    if (SCREENSHOTS) await keepScreenshot(page, join(SCREENSHOTS, `studio-${name}-${theme}.png`));
+    found.push(...(await findViolations(page)).map((line) => `${theme}: ${line}`));
   }
   return found;
 }
@@ -45,6 +46,20 @@ test.each(WINDOW_VIEWS)('axe finds nothing wrong with: $name', async (view) => {
   const found = await violationsOf(view);
   await view.close?.(studio.page);
   expect(found).toEqual([]);
+});
+
+describe('a window with a past', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await studio.openPage({ prepare: tellOfPast });
+  });
+
+  test.each(TOLD_VIEWS)('axe finds nothing wrong with: $name', async (view) => {
+    await view.open(page);
+    const found = await violationsOf(view, page);
+    await view.close?.(page);
+    expect(found).toEqual([]);
+  });
 });
 
 test('nothing went wrong in the page meanwhile', () => {

@@ -1,8 +1,10 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type {
   BrowserWindow,
   BrowserWindowConstructorOptions,
   NativeImage,
+  SafeStorage,
   Session,
   WebContents,
 } from 'electron';
@@ -192,3 +194,59 @@ export function paintedImage(width: number, height: number, rgba: Uint8Array): N
   };
   return image as NativeImage;
 }
+
+type Backend = ReturnType<SafeStorage['getSelectedStorageBackend']>;
+
+/** What Chromium encrypts with where a Linux desktop has no keyring. */
+const WELL_KNOWN_KEY = createHash('sha256').update('peanuts').digest();
+
+/**
+ * The system's keychain as Electron's asynchronous calls give it: nothing before `ready`; on Linux bytes that begin with v11
+ * by the keyring's key, and with v10 by the well-known password where there is none, although encryption is "available".
+ */
+export class FakeSafeStorage {
+  isReady = true;
+  isLocked = false;
+  /** Linux's; elsewhere the call is not there to be made. */
+  backend: Backend = 'gnome_libsecret';
+  /** Says once that what was read should be encrypted anew, as after a change of the key. */
+  hasNewKey = false;
+  #key = randomBytes(32);
+
+  /** Another user, or a keyring that was made anew: what was encrypted before cannot be read any more. */
+  loseKey(): void {
+    this.#key = randomBytes(32);
+  }
+  getSelectedStorageBackend(): Backend {
+    return this.isReady ? this.backend : 'unknown';
+  }
+  async isAsyncEncryptionAvailable(): Promise<boolean> {
+    return this.isReady && !this.isLocked;
+  }
+  async encryptStringAsync(plainText: string): Promise<Buffer> {
+    if (!(await this.isAsyncEncryptionAvailable())) throw new Error('Encryption is not available.');
+    const isKept = this.backend !== 'basic_text';
+    const nonce = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', isKept ? this.#key : WELL_KNOWN_KEY, nonce);
+    const bytes = Buffer.concat([cipher.update(plainText, 'utf8'), cipher.final()]);
+    return Buffer.concat([Buffer.from(isKept ? 'v11' : 'v10'), nonce, cipher.getAuthTag(), bytes]);
+  }
+  async decryptStringAsync(encrypted: Buffer): Promise<{ shouldReEncrypt: boolean; result: string }> {
+    const version = encrypted.subarray(0, 3).toString();
+    if (this.isLocked || (version !== 'v10' && version !== 'v11'))
+      throw new Error('Error while decrypting the ciphertext provided to safeStorage.decryptStringAsync.');
+    const key = version === 'v11' ? this.#key : WELL_KNOWN_KEY;
+    const decipher = createDecipheriv('aes-256-gcm', key, encrypted.subarray(3, 15));
+    decipher.setAuthTag(encrypted.subarray(15, 31));
+    const bytes = Buffer.concat([decipher.update(encrypted.subarray(31)), decipher.final()]);
+    const shouldReEncrypt = this.hasNewKey;
+    this.hasNewKey = false;
+    return { shouldReEncrypt, result: bytes.toString('utf8') };
+  }
+}
+null as unknown as FakeSafeStorage satisfies Same<
+  Pick<
+    SafeStorage,
+    'getSelectedStorageBackend' | 'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync'
+  >
+>;

@@ -1,20 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { adapterClient, lastJob } from './helpers/adapter-client.ts';
-import { startTestServer, type TestServer } from './helpers/api-server.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { adapterServer, lastJob, NOW } from './helpers/adapter-client.ts';
 import { claimFake } from './helpers/fake-runner.ts';
 
-const NOW_MS = Date.UTC(2026, 0, 2, 3, 4, 5);
-const NOW = '2026-01-02T03:04:05.000Z';
-let own: TestServer;
-let call: ReturnType<typeof adapterClient>;
-beforeAll(async () => {
-  own = await startTestServer({ limits: { requestsPerMinuteWithKey: 100_000 }, now: () => NOW_MS });
-  call = adapterClient(own);
-});
+const { own, call } = await adapterServer();
 beforeEach(() => {
   for (const { id } of own.jobs.list({ states: ['queued'], limit: 500 }).jobs) own.jobs.cancel(id);
 });
-afterAll(() => own.close());
 
 /** The scenario of the format's own description. */
 const SCENARIO = {
@@ -109,6 +100,7 @@ test('its scenario becomes one of Cueframe’s with words, style, place and effe
     owner: 'ann',
     projectId: expect.stringMatching(/^ecg:/),
     callbackUrl: null,
+    keyId: expect.stringMatching(/^[0-9a-f]{16}$/),
     priority: 5,
   });
   expect(request.scenario).toMatchObject({

@@ -1,19 +1,10 @@
 import { once } from 'node:events';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import WebSocket from 'ws';
-import { adapterClient, lastJob } from './helpers/adapter-client.ts';
-import { startTestServer, type TestServer } from './helpers/api-server.ts';
+import { adapterServer, lastJob, NOW } from './helpers/adapter-client.ts';
 import { claimFake } from './helpers/fake-runner.ts';
 
-const NOW_MS = Date.UTC(2026, 0, 2, 3, 4, 5);
-const NOW = '2026-01-02T03:04:05.000Z';
-let own: TestServer;
-let call: ReturnType<typeof adapterClient>;
-beforeAll(async () => {
-  own = await startTestServer({ limits: { requestsPerMinuteWithKey: 100_000 }, now: () => NOW_MS });
-  call = adapterClient(own);
-});
-afterAll(() => own.close());
+const { own, call } = await adapterServer();
 
 /** The first bytes of an mp4, by which an upload is known to be a video. */
 const VIDEO = Buffer.concat([

@@ -1,17 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { adapterClient } from './helpers/adapter-client.ts';
-import { startTestServer, type TestServer } from './helpers/api-server.ts';
+import { expect, test } from 'vitest';
+import { adapterClient, adapterServer, NOW } from './helpers/adapter-client.ts';
 import { claimFake } from './helpers/fake-runner.ts';
 
-const NOW_MS = Date.UTC(2026, 0, 2, 3, 4, 5);
-const NOW = '2026-01-02T03:04:05.000Z';
-let own: TestServer;
-let call: ReturnType<typeof adapterClient>;
-beforeAll(async () => {
-  own = await startTestServer({ limits: { requestsPerMinuteWithKey: 100_000 }, now: () => NOW_MS });
-  call = adapterClient(own);
-});
-afterAll(() => own.close());
+const { own, call } = await adapterServer();
 
 const USER = { user_id: 'ann' };
 const LITERAL = {

@@ -15,6 +15,7 @@ import { callbackShapeOf } from '../../src/server/start-server.ts';
 import type { JobRequest } from '../../src/shared/job/job.ts';
 
 const SECRET = 'a shared secret';
+const secretOf = () => ({ id: 'server.00', secret: SECRET });
 type Received = { path: string; body: string; headers: IncomingMessage['headers'] };
 const servers: Server[] = [];
 afterEach(() => {
@@ -62,7 +63,7 @@ function setUp(
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
       allowAddresses,
     });
-  const sender = createCallbackSender({ store, post, secretOf: () => SECRET, now, random: () => 0 });
+  const sender = createCallbackSender({ store, post, secretOf, now, random: () => 0 });
   const job = jobs.add(request).job;
   /** Ends the job and sends until nothing waits, the clock jumping to each next try. */
   const endAndSend = async () => {
@@ -81,7 +82,7 @@ test('a job’s end is told as JSON that any receiver can verify with the shared
   expect(received).toHaveLength(1);
   const { body, headers, path } = received[0] as Received;
   const [, seconds = '', digest] =
-    /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(headers['x-cueframe-signature'])) ?? [];
+    /^t=(\d+),k=server\.00,v1=([0-9a-f]{64})$/.exec(String(headers['x-cueframe-signature'])) ?? [];
   expect([path, seconds, digest]).toEqual([
     '/told',
     '1700000000',
@@ -145,7 +146,7 @@ test('a program that dies with a message in hand sends it after the next start, 
   own.clock.nowMs += 45_000;
   const again = createSqliteCallbackStore(own.database);
   const sender = createCallbackSender({
-    ...{ store: again, secretOf: () => SECRET, now: own.now },
+    ...{ store: again, secretOf, now: own.now },
     post: (to, body, headers, options) =>
       postGuarded(to, body, headers, { ...options, allowAddresses: [host] }),
   });

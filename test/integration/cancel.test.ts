@@ -1,10 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seededRandom } from '../../src/shared/test-random.ts';
 import { makeFaultFolder, type FaultFolder } from './helpers/fault-film.ts';
 import type { FoundProcess } from './helpers/fault-processes.ts';
-import { runSeed, seededRandom } from './helpers/fault-random.ts';
-import { namesIn, startRender, waitMs, type RunningRender } from './helpers/fault-render.ts';
+import { runSeed } from './helpers/fault-random.ts';
+import { namesIn, startRender, type RunningRender } from './helpers/fault-render.ts';
+import { waitMs } from './helpers/wait-ms.ts';
 
 /** Whoever asks for an end gets it soon, and finds everything as it was before. */
 const SECONDS = 3;

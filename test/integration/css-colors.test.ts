@@ -4,7 +4,8 @@ import { browserArgs, wantsSandbox } from '../../src/core/environment/browser-ar
 import { findTools, surveyOptions } from '../../src/core/environment/find-tools.ts';
 import { COLOR_NAMES } from '../../src/shared/color/color-names.ts';
 import { parseCssColor } from '../../src/shared/color/parse-css-color.ts';
-import { pickFrom, runSeed, seededRandom } from './helpers/fault-random.ts';
+import { seededRandom } from '../../src/shared/test-random.ts';
+import { pickFrom, runSeed } from './helpers/fault-random.ts';
 
 /** What the engine reads as a colour the browser reads too, and both see the same one. */
 let browser: Browser;

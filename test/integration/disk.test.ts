@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fileDigest, filmDigest, makeFaultFolder, type FaultFolder } from './helpers/fault-film.ts';
-import { namesIn, startRender, waitMs, type Ended } from './helpers/fault-render.ts';
+import { namesIn, startRender, type Ended } from './helpers/fault-render.ts';
+import { waitMs } from './helpers/wait-ms.ts';
 
 /** F14 and F16 of reliability.md: disks that are full, places that cannot be written. */
 const SECONDS = 2;

@@ -14,7 +14,7 @@ const areThere = RECORDINGS.every(({ file }) => existsSync(join(MEDIA, file)));
 
 let studio: TestStudio;
 beforeAll(async () => {
-  if (areThere) studio = await openStudio();
+  if (areThere) studio = await openStudio({ hasOneBrowser: true });
 });
 afterAll(() => studio?.close());
 

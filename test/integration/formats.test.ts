@@ -12,7 +12,7 @@ const STREAM = 'codec_name,width,height,pix_fmt,r_frame_rate,profile';
 
 let studio: TestStudio;
 beforeAll(async () => {
-  studio = await openStudio();
+  studio = await openStudio({ hasOneBrowser: true });
   ffmpeg([
     ...['-f', 'lavfi', '-i', `testsrc2=s=${WIDTH}x${HEIGHT}:r=25`, '-f', 'lavfi', '-i', 'sine=r=48000'],
     ...['-t', '1.6', '-c:v', 'libx264', '-g', '12', '-pix_fmt', 'yuv420p', '-c:a', 'aac'],

@@ -7,8 +7,9 @@ import type { JobStore } from '../../src/core/queue/job-store.ts';
 import { isTerminal } from '../../src/shared/job/job-transitions.ts';
 import type { Job } from '../../src/shared/job/job.ts';
 import { toStudioError } from '../../src/shared/errors.ts';
+import { seededRandom } from '../../src/shared/test-random.ts';
 import { filmDigest, makeFaultFolder, type FaultFolder } from './helpers/fault-film.ts';
-import { pickFrom, runSeed, seededRandom } from './helpers/fault-random.ts';
+import { pickFrom, runSeed } from './helpers/fault-random.ts';
 import { namesIn } from './helpers/fault-render.ts';
 import { leftoversIn } from './helpers/job-leftovers.ts';
 import { openStore, requestFor, startServe, until, type Served } from './helpers/served-job.ts';
@@ -164,7 +165,7 @@ test('render --detach prints an id, a worker makes the film and goes; jobs shows
     state: 'done',
     frames: SECONDS * 25,
     listed: [[id, 'done']],
-    pruned: { pruned: [id] },
+    pruned: { pruned: [id], uploads: [], records: 0 },
   });
 });
 

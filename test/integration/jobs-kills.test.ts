@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { killServe } from '../../scripts/faults/kill-serve.ts';
+import { seededRandom } from '../../src/shared/test-random.ts';
 import { makeFaultFolder, type FaultFolder } from './helpers/fault-film.ts';
-import { runSeed, seededRandom } from './helpers/fault-random.ts';
+import { runSeed } from './helpers/fault-random.ts';
 
 /** F04 of reliability.md; `npm run faults -- --kills 200` is the long run. */
 const KILLS = Number(process.env['CUEFRAME_SERVE_KILLS'] ?? 5);

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startTidying } from '../../src/cli/jobs/start-tidying.ts';
+import { createSqliteAdapterRecords } from '../../src/core/adapter-records/sqlite-adapter-records.ts';
 import { createSqliteCallbackStore } from '../../src/core/callbacks/sqlite-callback-store.ts';
 import { openDatabase } from '../../src/core/database/open-database.ts';
 import { dataPlaces, type DataPlaces } from '../../src/core/queue/data-places.ts';
+import { createSqliteProjectStore } from '../../src/core/projects/sqlite-project-store.ts';
 import { createSqliteJobStore } from '../../src/core/queue/sqlite-job-store.ts';
 import { manualClock } from '../../src/core/queue/test-clock.ts';
 import { createS3Store } from '../../src/core/storage/s3-store.ts';
@@ -58,7 +60,21 @@ test('what was left, has expired or was told long ago is removed at the start an
     uploadStore.add(upload('needed', 'complete', startMs - 9 * DAY_MS));
     const request = requestFor({ cueframe: 1 }, dir, 'unused', {});
     const { id } = jobs.add({ ...request, output: null, sources: { main: 'upload://needed' } }).job;
+    createSqliteProjectStore(database).create({
+      ...{ owner: 'ann', name: 'saved', scenario: { media: { a: { src: 'upload://saved' } } } },
+    });
+    uploadStore.add(upload('saved', 'complete', startMs - 9 * DAY_MS));
+    const records = createSqliteAdapterRecords(database, { now });
+    const record = { owner: 'ann', createdAtMs: startMs };
+    records.put('video-renderer', { ...record, id: 'p', body: { src: 'upload://adapted' } });
+    records.put('reel-ballers', { ...record, id: 'token:unused', body: { key: 'k' } });
+    createSqliteAdapterRecords(database, { now: () => startMs - 2 * DAY_MS }).put('reel-ballers', {
+      ...{ ...record, id: 'token:left', body: { key: 'k' } },
+    });
+    uploadStore.add(upload('adapted', 'complete', startMs - 9 * DAY_MS));
     const files = {
+      saved: join(places.inputsDir, 'saved'),
+      adapted: join(places.inputsDir, 'adapted'),
       old: join(places.inputsDir, 'old'),
       needed: join(places.inputsDir, 'needed'),
       begun: join(places.inputsDir, '.begun.part'),
@@ -69,7 +85,7 @@ test('what was left, has expired or was told long ago is removed at the start an
     for (const [name, path] of Object.entries(files))
       fileOfAge(path, name === 'young' ? 6.5 * DAY_MS : 9 * DAY_MS);
     callbacks.note(
-      [{ id: 'c1', jobId: id, url: 'https://host/', event: 'done', body: '{}', maxTries: 1 }],
+      [{ id: 'c1', jobId: id, keyId: null, url: 'https://host/', event: 'done', body: '{}', maxTries: 1 }],
       1,
       startMs - 31 * DAY_MS,
     );
@@ -100,15 +116,24 @@ test('what was left, has expired or was told long ago is removed at the start an
       onTrouble: ({ message }) => troubles.push(message),
     });
     await expect.poll(async () => (await s3.openUploads()).length, { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => records.get('reel-ballers', 'token:left'), { timeout: 20_000 }).toBe(null); // the last task
     const atStart = left(files);
     const known = ['left', 'fresh', 'old', 'needed'].filter((name) => uploads.get(name));
     expect({ opened, atStart, known, told: callbacks.ofJob(id), troubles }).toEqual({
-      ...{ opened: 1, atStart: ['needed', 'waiting', 'young'], known: ['fresh', 'needed'] },
+      ...{
+        opened: 1,
+        atStart: ['saved', 'adapted', 'needed', 'waiting', 'young'],
+        known: ['fresh', 'needed'],
+      },
       ...{ told: [], troubles: [] },
     });
     clock.passMs(DAY_MS);
-    await expect.poll(() => left(files), { timeout: 20_000 }).toEqual(['needed', 'waiting']);
+    await expect
+      .poll(() => left(files), { timeout: 20_000 })
+      .toEqual(['saved', 'adapted', 'needed', 'waiting']);
     expect(uploads.get('fresh')).toBe(null);
+    await expect.poll(() => records.get('reel-ballers', 'token:unused')).toBe(null);
+    expect(records.get('video-renderer', 'p')).not.toBe(null);
     await tidying.stop();
   } finally {
     bucket.close();

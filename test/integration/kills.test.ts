@@ -2,14 +2,16 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ERRORS } from '../../src/shared/errors.ts';
+import { seededRandom } from '../../src/shared/test-random.ts';
 import { filmDigest, makeFaultFolder, type FaultFolder } from './helpers/fault-film.ts';
 import type { FoundProcess, ProcessKind } from './helpers/fault-processes.ts';
-import { pickFrom, runSeed, seededRandom } from './helpers/fault-random.ts';
-import { namesIn, startRender, waitMs, type Ended, type RunningRender } from './helpers/fault-render.ts';
+import { pickFrom, runSeed } from './helpers/fault-random.ts';
+import { namesIn, startRender, type Ended, type RunningRender } from './helpers/fault-render.ts';
+import { waitMs } from './helpers/wait-ms.ts';
 
 /** F01, F02, F03, F07 of reliability.md: whatever of a render is killed, whenever, the film is exact or there is none. */
 const SECONDS = 2;
-const SEGMENTS = 4;
+const SEGMENTS = 3;
 const KILLS = Number(process.env['CUEFRAME_KILLS'] ?? 30);
 const AT_ONCE = 2;
 const LONGEST_DELAY_MS = 120;

@@ -1,10 +1,14 @@
-import { mkdir, mkdtemp, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { mkdtempSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { composeStorage } from '../../src/cli/jobs/compose-storage.ts';
+import { openDatabase } from '../../src/core/database/open-database.ts';
+import { dataPlaces } from '../../src/core/queue/data-places.ts';
 import { createFolderStore } from '../../src/core/storage/folder-store.ts';
 import { createS3Store, type S3Store } from '../../src/core/storage/s3-store.ts';
-import { openStores } from '../../src/core/storage/open-stores.ts';
+import { s3FromEnvironment } from '../../src/core/storage/s3-source.ts';
 import { removeExpired } from '../../src/core/storage/remove-expired.ts';
 import { describeObjectStore } from '../conformance/object-store.ts';
 import { randomFile } from './helpers/random-file.ts';
@@ -157,30 +161,60 @@ test('a folder store sweeps its own old parts and shows nothing that a link lead
   expect(await folder.sweepUnfinished({ olderThanMs: DAY_MS })).toBe(1);
 });
 
-test('the environment says which store is used, and which buckets callers may name', async () => {
-  const folder = await openStores({ environment: {}, dir: join(dir, 'by-default') });
-  expect([folder.store.locate('outputs/a.mp4'), folder.openBucket('films')]).toEqual([
-    join(dir, 'by-default', 'outputs', 'a.mp4'),
-    null,
-  ]);
-  const stores = await openStores({
-    dir,
-    environment: {
-      CUEFRAME_S3_ENDPOINT: server.options.endpoint ?? '',
-      CUEFRAME_S3_BUCKET: 'films',
-      CUEFRAME_S3_PREFIX: 'by-environment',
-      CUEFRAME_S3_BUCKETS: 'footage, archive',
-      AWS_ACCESS_KEY_ID: 'S3RVER',
-      AWS_SECRET_ACCESS_KEY: 'S3RVER',
+/** The storage of a service with this environment, as `serve` composes it. */
+async function composed(environment: Readonly<Record<string, string>>) {
+  const places = dataPlaces(mkdtempSync(join(dir, 'data-')));
+  const database = openDatabase(places.dir);
+  const storage = await composeStorage(database, places, s3FromEnvironment(environment), environment);
+  return {
+    ...{ storage, places },
+    close() {
+      storage.close();
+      database.close();
     },
+  };
+}
+
+test('without a bucket films and uploads stay in folders, and callers may name no bucket', async () => {
+  const { storage, close } = await composed({});
+  expect([storage.objectStore, storage.nameOutput('job_1', '.mp4'), storage.s3Prefixes]).toEqual([
+    null,
+    null,
+    [],
+  ]);
+  await expect(storage.uploads.presign({ owner: 'k', name: 'a.mp4', sizeBytes: 1 })).rejects.toMatchObject({
+    code: 'feature.unsupported',
   });
-  const { path } = await randomFile(join(dir, 'film.mp4'), 10);
-  await stores.store.put(path, 'outputs/a.mp4');
-  expect(await stores.openBucket('films')?.head('by-environment/outputs/a.mp4')).toMatchObject({
-    sizeBytes: 10,
+  close();
+});
+
+test('the environment says which store is used, and which buckets callers may name', async () => {
+  const { storage, places, close } = await composed({
+    CUEFRAME_S3_ENDPOINT: server.options.endpoint ?? '',
+    CUEFRAME_S3_BUCKET: 'films',
+    CUEFRAME_S3_PREFIX: 'by-environment',
+    CUEFRAME_S3_BUCKETS: 'footage, archive',
+    AWS_ACCESS_KEY_ID: 'S3RVER',
+    AWS_SECRET_ACCESS_KEY: 'S3RVER',
   });
-  expect(
-    ['footage', 'archive', 'other'].map((bucket) => stores.openBucket(bucket)?.locate('x') ?? null),
-  ).toEqual(['s3://footage/x', 's3://archive/x', null]);
-  stores.close();
+  expect([storage.s3Prefixes, storage.nameOutput('job_1', '.mp4')]).toEqual([
+    ['s3://films/', 's3://footage/', 's3://archive/'],
+    's3://films/by-environment/outputs/job_1.mp4',
+  ]);
+  const { path, bytes } = await randomFile(join(dir, 'film.mp4'), 10);
+  await storage.objectStore?.put(path, 'outputs/a.mp4');
+
+  const film = await storage.filmStore('s3://films/by-environment/outputs/b.mp4');
+  await film.store.put(path, film.key);
+  const fetched = await storage.fetchInto(join(places.dir, 'sources'))(
+    's3://films/by-environment/outputs/b.mp4',
+    { signal: new AbortController().signal },
+  );
+  expect([await storage.objectStore?.head('outputs/b.mp4'), await readFile(fetched)]).toEqual([
+    expect.objectContaining({ sizeBytes: 10 }),
+    bytes,
+  ]);
+  const other = await storage.filmStore('s3://footage/deep/x.mp4');
+  expect(other.key).toBe('deep/x.mp4');
+  close();
 });

@@ -5,9 +5,10 @@ import { expect, test } from 'vitest';
 import { DATABASE_FILE, openDatabase } from '../../src/core/database/open-database.ts';
 import type { JobStore, SegmentToken } from '../../src/core/queue/job-store.ts';
 import { createSqliteJobStore } from '../../src/core/queue/sqlite-job-store.ts';
+import { seededRandom } from '../../src/shared/test-random.ts';
 import { DIGEST, jobRequest, RESULT, SEGMENTS } from '../conformance/job-requests.ts';
 import { readFiles, writeFiles, type DatabaseFiles } from './helpers/database-files.ts';
-import { runSeed, seededRandom } from './helpers/fault-random.ts';
+import { runSeed } from './helpers/fault-random.ts';
 import { startScript } from './helpers/script-process.ts';
 import { tearWrite } from './helpers/torn-write.ts';
 

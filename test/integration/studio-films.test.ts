@@ -74,7 +74,7 @@ test('a rendered frame is bit for bit the frame of the command line', async () =
 
 test('a project that was never saved renders from uploads; a missing file and a wrong document have their codes', async () => {
   const place = await receiveFile(Readable.from([readFileSync(join(studio.folder, 'clip.mp4'))]), {
-    ...{ uploadsDir: studio.services.places.uploadsDir, name: 'clip.mp4', limitBytes: 1e8 },
+    ...{ uploadsDir: studio.services.places.uploadsDir, name: 'clip.mp4', limitBytes: 1e8, sizeBytes: null },
   });
   const plan = await studio.call.planRender({ document: document(place), baseDir: null, settings: {} });
   expect(plan.totalFrames).toBe(20);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { receiveFile } from '../../src/core/studio/doors/receive-file.ts';
-import { ffmpeg, probeStream } from './helpers/ffmpeg.ts';
+import { ffmpeg, probeStream, rawFrames } from './helpers/ffmpeg.ts';
 import { openTestStudio } from './helpers/studio-services.ts';
 
 type Studio = Awaited<ReturnType<typeof openTestStudio>>;
@@ -68,6 +68,46 @@ test('a waveform has its peaks where the sound is loud, and none for a silent fi
   expect(await studio.call.waveform({ place: at('old.avi'), perSecond: 10 })).toEqual({ peaks: [] });
 });
 
+test('a filmstrip has the very frames that were asked for, made once, and null where there is none', async () => {
+  const { media } = await studio.call.addMedia({ places: [clip, at('old.avi')] });
+  const ticks = media[0]?.frames?.ticks ?? [];
+  const wanted = [ticks[0], ticks[37], ticks[49]].map((tick) => tick ?? -1);
+  const { urls } = await studio.call.filmstrip({ place: clip, ticks: wanted });
+  const pictures = urls.map((url) => grayPixels(studio.fileAt(url ?? '')));
+  const frames = [0, 37, 49].map((frame) => grayPixels(clip, frame));
+  // each is nearest to its own frame of the film, which moves all the time
+  expect(pictures.map((picture) => nearest(picture, frames))).toEqual([0, 1, 2]);
+  expect(
+    nearest(
+      grayPixels(studio.fileAt(urls[1] ?? '')),
+      [36, 37, 38].map((at) => grayPixels(clip, at)),
+    ),
+  ).toBe(1);
+  expect(await studio.call.filmstrip({ place: clip, ticks: wanted.toReversed() })).toEqual({
+    urls: urls.toReversed(),
+  });
+  const old = await studio.call.filmstrip({
+    place: at('old.avi'),
+    ticks: media[1]?.frames?.ticks.slice(0, 1) ?? [],
+  });
+  expect(studio.fileAt(old.urls[0] ?? '')).toMatch(/\.jpg$/); // also of what no browser plays
+  const late = (ticks[49] ?? 0) * 100;
+  expect(await studio.call.filmstrip({ place: clip, ticks: [late] })).toEqual({ urls: [null] });
+});
+
+/** One frame of a film or picture, 32x18 and grey. */
+function grayPixels(path: string, frame = 0): Buffer {
+  const filter = `select=eq(n\\,${frame}),scale=32:18:flags=area`;
+  return rawFrames(path, { pixelFormat: 'gray', frameBytes: 32 * 18, filter })[0] ?? Buffer.alloc(0);
+}
+
+function nearest(picture: Buffer, frames: readonly Buffer[]): number {
+  const alike = frames.map((frame) =>
+    frame.reduce((sum, value, at) => sum + (value - (picture[at] ?? 0)) ** 2, 0),
+  );
+  return alike.indexOf(Math.min(...alike));
+}
+
 test('only what Chromium cannot play gets a copy, with every frame, made once', async () => {
   expect(await studio.call.previewProxy({ place: clip })).toBeNull();
   const [first, second] = await Promise.all([
@@ -88,7 +128,7 @@ test('only what Chromium cannot play gets a copy, with every frame, made once', 
 test('a file sent by a browser is media like any other, under its own name', async () => {
   const uploadsDir = studio.services.places.uploadsDir;
   const place = await receiveFile(Readable.from([readFileSync(clip)]), {
-    ...{ uploadsDir, name: 'C:\\films\\my talk.mp4', limitBytes: 1e8 },
+    ...{ uploadsDir, name: 'C:\\films\\my talk.mp4', limitBytes: 1e8, sizeBytes: null },
   });
   const { media } = await studio.call.addMedia({ places: [place] });
   expect(media.map(({ name, place: where }) => [name, where])).toEqual([['my talk.mp4', place]]);
@@ -100,7 +140,7 @@ test('a file sent by a browser is media like any other, under its own name', asy
 test('a file that is too large is refused and nothing of it stays', async () => {
   const uploadsDir = at('uploads');
   const sent = receiveFile(Readable.from([Buffer.alloc(600), Buffer.alloc(600)]), {
-    ...{ uploadsDir, name: 'big.mp4', limitBytes: 1000 },
+    ...{ uploadsDir, name: 'big.mp4', limitBytes: 1000, sizeBytes: null },
   });
   await expect(sent).rejects.toMatchObject({ code: 'request.too_large' });
   expect((await studio.call.addMedia({ places: [uploadsDir] })).media).toEqual([]);
@@ -112,8 +152,15 @@ test('subtitles become cues; a film is no subtitle file', async () => {
     cues: [{ type: 'text', start: 0.5, end: 1.5, text: 'Hello' }],
     warnings: [],
   });
-  await expect(studio.call.importCues({ place: clip })).rejects.toMatchObject({ code: 'media.unsupported' });
+  await expect(studio.call.importCues({ place: clip })).rejects.toMatchObject({
+    code: 'subtitles.invalid',
+    message: 'clip.mp4 holds bytes that are no text: it is another kind of file, or was damaged',
+  });
+  await expect(studio.call.importCues({ place: at('gone.srt') })).rejects.toMatchObject({
+    code: 'subtitles.unreadable',
+    message: 'gone.srt is not there',
+  });
   await expect(studio.call.importCues({ place: studio.folder })).rejects.toMatchObject({
-    code: 'media.unsupported',
+    code: 'subtitles.unreadable',
   });
 });

@@ -5,6 +5,7 @@ import type { Desktop } from '../../src/core/studio/studio-services.ts';
 import { openTestStudio } from './helpers/studio-services.ts';
 
 type Studio = Awaited<ReturnType<typeof openTestStudio>>;
+const NOTHING_FOUND = { found: [], changed: [] };
 const DOCUMENT = { cueframe: 1, title: 'Talk', stage: { width: 64, height: 36, frameRate: 10, duration: 1 } };
 let studio: Studio;
 
@@ -17,7 +18,7 @@ const inFolder = (name: string) => join(studio.folder, name);
 
 test('a project is saved, opened again as it was, and is the most recent one', async () => {
   const path = inFolder('talk.scenario.json');
-  const saved = await studio.call.saveProject({ path, document: DOCUMENT, ifDigest: null });
+  const saved = await studio.call.saveProject({ path, document: DOCUMENT, baseDir: null, ifDigest: null });
   const opened = await studio.call.openProject({ path });
   expect(opened).toEqual({
     path,
@@ -25,6 +26,7 @@ test('a project is saved, opened again as it was, and is the most recent one', a
     document: DOCUMENT,
     problems: [],
     digest: saved.digest,
+    media: NOTHING_FOUND,
   });
   const { recent } = await studio.call.describe({});
   expect(recent[0]).toEqual({ path, title: 'Talk', openedAtMs: expect.any(Number) });
@@ -33,13 +35,22 @@ test('a project is saved, opened again as it was, and is the most recent one', a
 
 test('a file that somebody else changed is not overwritten', async () => {
   const path = inFolder('shared.scenario.json');
-  const { digest } = await studio.call.saveProject({ path, document: DOCUMENT, ifDigest: null });
+  const { digest } = await studio.call.saveProject({
+    path,
+    document: DOCUMENT,
+    baseDir: null,
+    ifDigest: null,
+  });
   writeFileSync(path, '{"cueframe":1,"title":"theirs"}');
   const mine = { ...DOCUMENT, title: 'mine' };
-  await expect(studio.call.saveProject({ path, document: mine, ifDigest: digest })).rejects.toMatchObject({
+  await expect(
+    studio.call.saveProject({ path, document: mine, baseDir: null, ifDigest: digest }),
+  ).rejects.toMatchObject({
     code: 'project.conflict',
   });
-  await expect(studio.call.saveProject({ path, document: mine, ifDigest: null })).rejects.toMatchObject({
+  await expect(
+    studio.call.saveProject({ path, document: mine, baseDir: null, ifDigest: null }),
+  ).rejects.toMatchObject({
     code: 'project.conflict',
   });
   expect(readFileSync(path, 'utf8')).toBe('{"cueframe":1,"title":"theirs"}');
@@ -48,7 +59,9 @@ test('a file that somebody else changed is not overwritten', async () => {
 test('saving into a folder that may not be written says so', async () => {
   writeFileSync(inFolder('a-file'), '');
   const path = inFolder('a-file/talk.scenario.json');
-  await expect(studio.call.saveProject({ path, document: DOCUMENT, ifDigest: null })).rejects.toMatchObject({
+  await expect(
+    studio.call.saveProject({ path, document: DOCUMENT, baseDir: null, ifDigest: null }),
+  ).rejects.toMatchObject({
     code: 'output.not_writable',
   });
 });
@@ -77,7 +90,10 @@ test('the last state of a project comes back after a crash, until it is discarde
     { projectId: 'p-1', title: 'Unsaved', path: null, changedAtMs: expect.any(Number) },
   ]);
   const recovered = await studio.call.recover({ projectId: 'p-1' });
-  expect(recovered).toEqual({ path: null, baseDir: null, document, problems: [], digest: null });
+  expect(recovered).toEqual({
+    ...{ path: null, baseDir: null, document, problems: [], digest: null },
+    media: NOTHING_FOUND,
+  });
   await studio.call.discardRecovery({ projectId: 'p-1' });
   expect((await studio.call.describe({})).recoverable).toEqual([]);
   await expect(studio.call.recover({ projectId: 'p-1' })).rejects.toMatchObject({
@@ -92,7 +108,12 @@ test.each(['../evil', 'a/b', 'a\\b', '', '.'])('%j is no id of a project', async
 });
 
 test('a bare name is saved in the folder of projects and cannot leave it', async () => {
-  await studio.call.saveProject({ path: '../../escape.scenario.json', document: DOCUMENT, ifDigest: null });
+  await studio.call.saveProject({
+    path: '../../escape.scenario.json',
+    document: DOCUMENT,
+    baseDir: null,
+    ifDigest: null,
+  });
   expect(existsSync(join(studio.services.places.projectsDir, 'escape.scenario.json'))).toBe(true);
   const opened = await studio.call.openProject({ path: 'escape.scenario.json' });
   expect(opened.document).toEqual(DOCUMENT);
@@ -127,10 +148,15 @@ test('on a desktop a name agreed to in the dialog may replace a file, once', asy
   try {
     writeFileSync(chosen, 'something else');
     const path = (await other.call.askSave({ kind: 'project', name: 'x' })) ?? '';
-    await other.call.saveProject({ path, document: DOCUMENT, ifDigest: null });
+    await other.call.saveProject({ path, document: DOCUMENT, baseDir: null, ifDigest: null });
     expect(JSON.parse(readFileSync(chosen, 'utf8'))).toEqual(DOCUMENT);
     await expect(
-      other.call.saveProject({ path, document: { ...DOCUMENT, title: 'again' }, ifDigest: null }),
+      other.call.saveProject({
+        path,
+        document: { ...DOCUMENT, title: 'again' },
+        baseDir: null,
+        ifDigest: null,
+      }),
     ).rejects.toMatchObject({ code: 'project.conflict' });
     expect({ recent, open: await other.call.askOpen({ kind: 'project' }) }).toEqual({
       recent: [chosen],

@@ -1,4 +1,5 @@
 import { serve, type Handlers } from '../../src/shared/contract/contract.ts';
+import type { StorageReport } from '../../src/shared/contract/storage-calls.ts';
 import {
   studioContract,
   type MediaEntry,
@@ -10,13 +11,17 @@ import { DEFAULT_PREFERENCES } from '../../src/renderer/src/preferences/preferen
 import { createSession, type Session } from '../../src/renderer/src/store/session.ts';
 import { clientOf } from '../../src/renderer/src/studio-door.ts';
 
+/** As the desktop app tells it before anything is saved. */
+export const NO_STORAGE: StorageReport = {
+  ...{ source: 'folder', settings: null, variables: {}, keys: null, isEditable: true, problem: null },
+};
+
 /** A file as the engine would describe it; its kind by its name. */
 export function mediaEntry(place: string): MediaEntry {
   const name = place.split('/').at(-1) ?? place;
   const kind = name.endsWith('.png') ? 'image' : 'video';
   return {
-    place,
-    name,
+    ...{ place, name, content: `content of ${name}`, isCutShort: false },
     frames: null,
     mediaUrl: `/media/${name}`,
     thumbnailUrl: null,
@@ -76,12 +81,14 @@ export function fakeStudio(over: Partial<Handlers<StudioContract>> = {}): FakeSt
   const calls: (readonly [string, unknown])[] = [];
   let listener: (event: StudioEvent) => void = () => {};
   let number = 0;
-  const opened = { path: null, baseDir: null, document: { cueframe: 1 }, problems: [], digest: null };
+  const media = { found: [], changed: [] };
+  const opened = { path: null, baseDir: null, document: { cueframe: 1 }, problems: [], digest: null, media };
   const handlers: Handlers<StudioContract> = {
     describe: () => ({
       version: '1.2.3',
       door: 'browser',
       platform: 'linux',
+      uploadLimitBytes: 1000,
       recent: [],
       recoverable: [],
       samples: [{ id: 's', title: 'Sample', description: 'A sample' }],
@@ -94,6 +101,7 @@ export function fakeStudio(over: Partial<Handlers<StudioContract>> = {}): FakeSt
     discardRecovery: () => null,
     addMedia: ({ places }) => ({ media: places.map(mediaEntry), refused: [] }),
     waveform: () => ({ peaks: [] }),
+    filmstrip: ({ ticks }) => ({ urls: ticks.map((tick) => `/strip/${tick}`) }),
     previewProxy: () => null,
     importCues: () => ({ cues: [{ type: 'text', start: 0, end: 1, text: 'hello' }], warnings: [] }),
     planRender: () => ({
@@ -123,6 +131,10 @@ export function fakeStudio(over: Partial<Handlers<StudioContract>> = {}): FakeSt
     revealOutput: () => ({ downloadUrl: null }),
     askOpen: () => null,
     askSave: () => null,
+    storage: () => NO_STORAGE,
+    testStorage: () => ({ place: 's3://films/' }),
+    saveStorage: ({ settings }) => ({ ...NO_STORAGE, source: 'saved', settings }),
+    removeStorage: () => NO_STORAGE,
     ...over,
   };
   const answer = serve(studioContract, handlers);
@@ -148,5 +160,5 @@ export function fakeStudio(over: Partial<Handlers<StudioContract>> = {}): FakeSt
 /** A dropped file with some bytes, or none. */
 export function dropped(name: string, bytes = 3) {
   const file = new File([new Uint8Array(bytes)], name);
-  return { file, name, sizeBytes: file.size, isFolder: false };
+  return { file, name, sizeBytes: file.size, isFolder: false, folder: null };
 }

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { packageRoot } from '../../core/environment/package-root.ts';
 import { defineCommand } from '../command.ts';
 import { makeDemoSource } from '../demo-source.ts';
 import { TOOL_OPTIONS } from '../option-tables.ts';
 import { readPath } from '../option-values.ts';
-import { packageRoot } from '../package-root.ts';
 import { readScenarioFile } from '../read-scenario-file.ts';
 import { tellRenderEvents } from '../render-events.ts';
 import { resultText } from '../result-text.ts';

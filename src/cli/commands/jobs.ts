@@ -6,6 +6,7 @@ import { defineCommand, type Command, type OptionTable } from '../command.ts';
 import { chosenDataDir, DATA_OPTIONS } from '../jobs/data-options.ts';
 import { jobsText, jobText } from '../jobs/job-text.ts';
 import { withJobs } from '../jobs/open-jobs.ts';
+import { pruneData } from '../jobs/prune-data.ts';
 import { tellJobEvent } from '../jobs/tell-job-event.ts';
 import { watchJob } from '../jobs/watch-job.ts';
 import { oneOf, wholeNumber } from '../option-values.ts';
@@ -29,7 +30,7 @@ const PRUNE_OPTIONS = {
   ...DATA_OPTIONS,
 } as const satisfies OptionTable;
 
-export const jobsListCommand = defineCommand({
+const jobsListCommand = defineCommand({
   name: 'jobs list',
   summary: 'Lists the jobs of this machine, newest first',
   options: LIST_OPTIONS,
@@ -44,7 +45,7 @@ export const jobsListCommand = defineCommand({
   },
 });
 
-export const jobsShowCommand = defineCommand({
+const jobsShowCommand = defineCommand({
   name: 'jobs show',
   summary: 'Says all there is to know of a job',
   operand: ID,
@@ -61,7 +62,7 @@ export const jobsShowCommand = defineCommand({
   },
 });
 
-export const jobsWatchCommand = defineCommand({
+const jobsWatchCommand = defineCommand({
   name: 'jobs watch',
   summary: 'Follows a job to its end; ctrl-C leaves it running',
   operand: ID,
@@ -82,35 +83,39 @@ export const jobsWatchCommand = defineCommand({
   },
 });
 
-export const jobsCancelCommand = changeCommand(
+const jobsCancelCommand = changeCommand(
   'cancel',
   'Stops a job for good; what it made is removed',
   (store, id) => store.cancel(id),
 );
-export const jobsRetryCommand = changeCommand(
+const jobsRetryCommand = changeCommand(
   'retry',
   'Tries a failed or cancelled job again; finished segments are not rendered again',
   (store, id) => store.retry(id),
 );
-export const jobsPauseCommand = changeCommand('pause', 'Stops a job until it is resumed', (store, id) =>
+const jobsPauseCommand = changeCommand('pause', 'Stops a job until it is resumed', (store, id) =>
   store.pause(id),
 );
-export const jobsResumeCommand = changeCommand('resume', 'Lets a paused job go on', (store, id) =>
-  store.resume(id),
-);
+const jobsResumeCommand = changeCommand('resume', 'Lets a paused job go on', (store, id) => store.resume(id));
 
-export const jobsPruneCommand = defineCommand({
+const jobsPruneCommand = defineCommand({
   name: 'jobs prune',
   summary: 'Forgets jobs that ended some time ago; their films stay',
   options: PRUNE_OPTIONS,
+  notes: [
+    'Also removes uploads that were announced more than a day ago and never came, and records of other systems that nothing is left of.',
+  ],
   examples: ['cueframe jobs prune', 'cueframe jobs prune --older-than 7 --state cancelled'],
   async run({ values, report, currentDir }) {
-    return withJobs(chosenDataDir(values.data, currentDir), (store) => {
-      const finishedBeforeMs = Date.now() - (values['older-than'] ?? 30) * DAY_MS;
-      const ids = store.prune({ finishedBeforeMs, ...(values.state && { states: [values.state] }) });
-      report.answer({ pruned: ids }, `${ids.length} jobs forgotten`);
-      return 0;
-    });
+    const nowMs = Date.now();
+    const finishedBeforeMs = nowMs - (values['older-than'] ?? 30) * DAY_MS;
+    const filter = { finishedBeforeMs, ...(values.state && { states: [values.state] }) };
+    const answer = await pruneData(chosenDataDir(values.data, currentDir), filter, nowMs);
+    report.answer(
+      answer,
+      `${answer.pruned.length} jobs forgotten; ${answer.uploads.length} uploads and ${answer.records} records removed`,
+    );
+    return 0;
   },
 });
 

@@ -15,15 +15,18 @@ export async function answerOnly(options: ServiceOptions): Promise<void> {
     throw new StudioError('usage', '--no-work goes neither with --no-http nor with --until-idle');
   const { openDatabase } = await import('../../core/database/open-database.ts');
   const { createSqliteJobStore } = await import('../../core/queue/sqlite-job-store.ts');
+  const { openStorageSettings } = await import('../../core/studio/settings/storage-settings.ts');
   const places = dataPlaces(dataDir);
   const ending: (() => unknown)[] = [];
   try {
     const database = openDatabase(dataDir);
     const store = createSqliteJobStore(database);
     ending.push(() => store.close());
-    const storage = await composeStorage(database, places, process.env);
+    const { onTrouble } = options;
+    const settings = await openStorageSettings({ saved: null, env: process.env, onTrouble });
+    const storage = await composeStorage(database, places, settings, process.env);
     ending.push(() => storage.close());
-    const service = await openService({ ...options, http, database, store, storage, places });
+    const service = await openService({ ...options, http, database, store, settings, storage, places });
     ending.push(() => service.close());
     options.onListening(service.facts);
     await new Promise<void>((resolve) => {

@@ -1,14 +1,18 @@
+import { packageRoot, packageVersion } from '../../core/environment/package-root.ts';
 import type { DataPlaces } from '../../core/queue/data-places.ts';
 import type { JobStore } from '../../core/queue/job-store.ts';
 import type { RenderContext } from '../../core/render-request.ts';
 import type { OpenStudio } from '../../core/studio/open-studio.ts';
+import type { SavedS3 } from '../../core/studio/settings/saved-s3.ts';
+import type { StorageSettings } from '../../core/studio/settings/storage-settings.ts';
 import type { Desktop } from '../../core/studio/studio-services.ts';
-import { packageRoot, packageVersion } from '../package-root.ts';
 import { createRenderContext, toolOptions, type ToolChoices } from '../services.ts';
 
 /** What a desktop adds to the studio and to the service behind it. */
 export type DesktopDoor = {
   readonly desktop: Desktop;
+  /** Where the person's storage settings and keys are kept. */
+  readonly storage: SavedS3;
   /** Puts the desktop's own page windows in place of a browser. */
   adaptRender(context: RenderContext): RenderContext;
   /** The window's calls are answered from here on; jobs are rendered once the tools are proved. */
@@ -19,6 +23,7 @@ export type DesktopDoor = {
 export async function composeStudio(options: {
   readonly store: JobStore;
   readonly places: DataPlaces;
+  readonly settings: StorageSettings;
   readonly tools: ToolChoices;
   readonly currentDir: string;
   readonly door: DesktopDoor | null;
@@ -26,9 +31,9 @@ export async function composeStudio(options: {
 }): Promise<OpenStudio> {
   const { openStudio } = await import('../../core/studio/open-studio.ts');
   const { cacheLimitBytes } = await import('../../core/cache/cache-limit.ts');
-  const { store, places, tools, currentDir, door, signal } = options;
+  const { store, places, settings, tools, currentDir, door, signal } = options;
   return openStudio({
-    ...{ version: packageVersion(), rootDir: packageRoot(), jobs: store, places, signal },
+    ...{ version: packageVersion(), rootDir: packageRoot(), jobs: store, places, storage: settings, signal },
     cacheLimitBytes: cacheLimitBytes(process.env),
     desktop: door?.desktop ?? null,
     find: toolOptions(tools, currentDir),

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { packageRoot } from '../../core/environment/package-root.ts';
 import { startDetached } from '../../core/environment/start-detached.ts';
 import { formatOfPath } from '../../core/output-settings.ts';
 import { dataPlaces } from '../../core/queue/data-places.ts';
@@ -7,7 +8,6 @@ import { withoutSecretsIn } from '../../core/storage/without-secrets.ts';
 import { StudioError, toStudioError } from '../../shared/errors.ts';
 import type { Job, JobRequest } from '../../shared/job/job.ts';
 import { given } from '../given.ts';
-import { packageRoot } from '../package-root.ts';
 import type { RenderChoices } from '../prepare-render.ts';
 import { readScenarioFile } from '../read-scenario-file.ts';
 import { chosenSources } from '../sources.ts';

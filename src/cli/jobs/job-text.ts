@@ -3,7 +3,7 @@ import { formatDuration } from '../progress-bar.ts';
 import { withoutSecrets } from '../../core/storage/without-secrets.ts';
 import { textTable } from '../text-table.ts';
 
-export function jobTitle({ request }: Job): string {
+function jobTitle({ request }: Job): string {
   return request.title ?? (request.scenario as { meta?: { title?: string } } | null)?.meta?.title ?? '';
 }
 

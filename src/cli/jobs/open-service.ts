@@ -1,9 +1,11 @@
 import type { Database } from '../../core/database/database.ts';
 import type { DataPlaces } from '../../core/queue/data-places.ts';
 import type { JobStore } from '../../core/queue/job-store.ts';
-import type { StudioError } from '../../shared/errors.ts';
+import type { StorageSettings } from '../../core/studio/settings/storage-settings.ts';
+import { toStudioError, type StudioError } from '../../shared/errors.ts';
 import { findProvedFfmpeg, toolOptions, type ToolChoices } from '../services.ts';
 import type { Storage } from './compose-storage.ts';
+import { readServerSecret } from './server-secret.ts';
 import { composeStudio } from './compose-studio.ts';
 import { startCallbacks } from './start-callbacks.ts';
 
@@ -17,6 +19,7 @@ export async function openService(options: {
   readonly http: { readonly host: string; readonly port: number };
   readonly database: Database;
   readonly store: JobStore;
+  readonly settings: StorageSettings;
   readonly storage: Storage;
   readonly places: DataPlaces;
   readonly tools: ToolChoices;
@@ -31,14 +34,24 @@ export async function openService(options: {
   const { ensureFirstKey } = await import('../../core/keys/first-key.ts');
   const { createSqliteAdapterRecords } = await import('../../core/adapter-records/sqlite-adapter-records.ts');
   const { createSqliteProjectStore } = await import('../../core/projects/sqlite-project-store.ts');
+  const { startCheckpoints } = await import('../../core/database/background-checkpoints.ts');
+  const { callbackSecretOf } = await import('../../core/callbacks/callback-secret.ts');
   const { http, database, store, storage, places, onTrouble, tools, currentDir, signal } = options;
   const keys = createSqliteKeyStore(database);
   const { path: keyPath, secret, isNew } = ensureFirstKey(keys, places.dir);
-  const callbacks = await startCallbacks({
-    ...{ database, store, onTrouble, dataDir: places.dir, env: process.env },
-  });
+  const serverSecret = readServerSecret(places.dir, process.env);
+  const secretOf = (keyId: string | null) => callbackSecretOf(serverSecret, keyId);
+  const callbacks = await startCallbacks({ database, store, onTrouble, secretOf, env: process.env });
   const ffmpeg = () => findProvedFfmpeg(toolOptions(tools, currentDir), signal);
-  const studio = await composeStudio({ store, places, tools, currentDir, door: null, signal });
+  const studio = await composeStudio({
+    store,
+    places,
+    settings: options.settings,
+    tools,
+    currentDir,
+    door: null,
+    signal,
+  });
   let invitation = '';
   let tellWindow = (path: string): void => {
     invitation = path; // told once it is known where we listen
@@ -49,14 +62,17 @@ export async function openService(options: {
       services: {
         ...{ jobs: store, keys, projects: createSqliteProjectStore(database), ffmpeg },
         ...{ uploads: storage.uploads, objectStore: storage.objectStore },
+        callbackSecretOf: secretOf,
         adapterRecords: createSqliteAdapterRecords(database),
         ...{ dataDir: places.dir, fetchInto: storage.fetchInto },
         studio: { ...studio, onInvitation: (path) => tellWindow(path) },
       },
       limits: { s3Prefixes: storage.s3Prefixes },
       allowedHosts: (process.env['CUEFRAME_ALLOWED_HOSTS'] ?? '').split(',').filter(Boolean),
+      allowedOrigins: (process.env['CUEFRAME_ALLOW_ORIGINS'] ?? '').split(',').filter(Boolean),
       log: { level: process.env['CUEFRAME_LOG'] ?? 'warn' },
     });
+    const checkpoints = startCheckpoints(database, { onTrouble: (error) => onTrouble(toStudioError(error)) });
     tellWindow = (path) => options.onWindow?.(browserAddress(server.address) + path);
     tellWindow(invitation);
     return {
@@ -64,6 +80,7 @@ export async function openService(options: {
       async close() {
         await server.close();
         await callbacks.stop();
+        await checkpoints.stop();
       },
     };
   } catch (error) {

@@ -50,7 +50,8 @@ async function serve(options: ServiceOptions, lock: InstanceLock): Promise<boole
   const { openDatabase } = await import('../../core/database/open-database.ts');
   const { createSqliteJobStore } = await import('../../core/queue/sqlite-job-store.ts');
   const { sweepLeftovers } = await import('../../core/queue/sweep-leftovers.ts');
-  const { untilIdle, signal } = options;
+  const { openStorageSettings } = await import('../../core/studio/settings/storage-settings.ts');
+  const { untilIdle, signal, desktop, onTrouble } = options;
   const places = dataPlaces(options.dataDir);
   const ending: (() => unknown)[] = [() => lock.release()];
   try {
@@ -59,11 +60,13 @@ async function serve(options: ServiceOptions, lock: InstanceLock): Promise<boole
     ending.push(() => store.close());
     await sweepLeftovers(store, places);
     ending.push(await useOwnTempFolder(places.workDir));
-    const storage = await composeStorage(database, places, process.env);
+    const saved = desktop?.storage ?? null;
+    const settings = await openStorageSettings({ saved, env: process.env, onTrouble });
+    const storage = await composeStorage(database, places, settings, process.env);
     ending.push(() => storage.close());
-    if (options.desktop) {
-      const studio = await composeStudio({ ...options, store, places, door: options.desktop });
-      await options.desktop.onStudio(studio);
+    if (desktop) {
+      const studio = await composeStudio({ ...options, store, places, settings, door: desktop });
+      await desktop.onStudio(studio);
     }
     const runner = await startWork(options, { store, places, storage });
     ending.push(() => runner.stop());
@@ -71,7 +74,8 @@ async function serve(options: ServiceOptions, lock: InstanceLock): Promise<boole
     ending.push(() => tidying.stop());
     // after the work has begun again: the server takes a while to load
     if (options.http) {
-      const service = await openService({ ...options, http: options.http, database, store, storage, places });
+      const { http } = options;
+      const service = await openService({ ...options, http, database, store, settings, storage, places });
       ending.push(() => service.close());
       options.onListening(service.facts);
     }

@@ -1,18 +1,13 @@
-import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import type { CallbackSecret } from '../../core/callbacks/callback-secret.ts';
 import type { Database } from '../../core/database/database.ts';
 import type { JobStore } from '../../core/queue/job-store.ts';
 import { toStudioError, type StudioError } from '../../shared/errors.ts';
-
-/** In the data folder: what callbacks are signed with where CUEFRAME_CALLBACK_SECRET is not set. */
-const SECRET_FILE = 'callback-secret';
 
 /** Tells other programs how their jobs end, until it is stopped; what was not told then is told after the next start. */
 export async function startCallbacks(options: {
   readonly database: Database;
   readonly store: JobStore;
-  readonly dataDir: string;
+  readonly secretOf: (keyId: string | null) => CallbackSecret;
   readonly env: NodeJS.ProcessEnv;
   readonly onTrouble: (error: StudioError) => void;
 }): Promise<{ stop(): Promise<void> }> {
@@ -22,9 +17,8 @@ export async function startCallbacks(options: {
   const { createSqliteCallbackStore } = await import('../../core/callbacks/sqlite-callback-store.ts');
   const { callbackShapeOf } = await import('../../server/start-server.ts');
   const { postGuarded } = await import('../../core/storage/post-guarded.ts');
-  const { database, store: jobs, dataDir, env, onTrouble } = options;
+  const { database, store: jobs, secretOf, env, onTrouble } = options;
   const store = createSqliteCallbackStore(database);
-  const secret = env['CUEFRAME_CALLBACK_SECRET'] || keptSecret(join(dataDir, SECRET_FILE));
   const allowedHosts = (env['CUEFRAME_ALLOW_ADDRESSES'] ?? '').split(',').filter(Boolean);
   const stop = new AbortController();
   const { signal } = stop;
@@ -32,7 +26,7 @@ export async function startCallbacks(options: {
   const running = runCallbacks({
     read: createCallbackFeed({ jobs, store, shapeOf: callbackShapeOf, now }),
     sender: createCallbackSender({
-      ...{ store, signal, secretOf: () => secret },
+      ...{ store, signal, secretOf },
       onGiveUp: ({ jobId }, message) =>
         jobs.tell(jobId, { type: 'warning', code: 'callback.given_up', path: 'callbackUrl', message }),
       post: (url, body, headers, sending) =>
@@ -48,15 +42,4 @@ export async function startCallbacks(options: {
       await running;
     },
   };
-}
-
-function keptSecret(path: string): string {
-  try {
-    return readFileSync(path, 'utf8').trim();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    const secret = randomBytes(32).toString('base64url');
-    writeFileSync(path, `${secret}\n`, { mode: 0o600 });
-    return secret;
-  }
 }

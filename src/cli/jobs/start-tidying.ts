@@ -18,6 +18,8 @@ export async function startTidying(options: {
   readonly now?: () => number;
 }): Promise<{ stop(): Promise<void> }> {
   const { database, store, storage, places, env, onTrouble, later = onThisClock, now = Date.now } = options;
+  const { createSqliteAdapterRecords } = await import('../../core/adapter-records/sqlite-adapter-records.ts');
+  const { createSqliteProjectStore } = await import('../../core/projects/sqlite-project-store.ts');
   const { createSqliteCallbackStore } = await import('../../core/callbacks/sqlite-callback-store.ts');
   const { tidyDaily } = await import('../../core/queue/tidy-daily.ts');
   const { tidyTasks } = await import('../../core/queue/tidy-tasks.ts');
@@ -27,6 +29,8 @@ export async function startTidying(options: {
   const inputs = createFolderStore({ dir: places.inputsDir, nowMs: now });
   const tasks = tidyTasks({
     ...{ jobs: store, uploads: storage.uploads, now, keepDays: keepDaysFromEnvironment(env) },
+    records: createSqliteAdapterRecords(database, { now }),
+    projects: createSqliteProjectStore(database),
     callbacks: createSqliteCallbackStore(database),
     // half films of our own folders are swept at the start; other folders here are not the store's
     stores: [

@@ -15,4 +15,10 @@ export interface AdapterRecords {
   /** Newest first. */
   list(system: string, filter: { readonly owner?: string; readonly limit: number }): readonly AdapterRecord[];
   remove(system: string, id: string): void;
+  /** Those not written after `atMs`, without their bodies. */
+  unchangedSince(
+    atMs: number,
+  ): readonly { readonly system: string; readonly id: string; readonly changedAtMs: number }[];
+  /** Uploads that a record names as a source, `upload://ID`. */
+  namedUploads(): ReadonlySet<string>;
 }

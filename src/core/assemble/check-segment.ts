@@ -55,7 +55,7 @@ function decoderThreads(cores: number): number {
   return Math.max(1, Math.floor(cores / 4));
 }
 
-export function checkSegmentArgs(input: string, listPath: string, passthrough: readonly string[]): string[] {
+function checkSegmentArgs(input: string, listPath: string, passthrough: readonly string[]): string[] {
   return [
     ['-hide_banner', '-loglevel', 'error', '-y', '-xerror', '-progress', 'pipe:1', '-nostats'],
     ['-threads', String(decoderThreads(availableParallelism())), '-skip_loop_filter', 'all', '-i', input],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { StreamPackets } from '../assemble/packet-list.ts';
 
 /** Raise when the form changes: records of another form are as good as none. */
-export const RECORD_FORMAT = 1;
+const RECORD_FORMAT = 1;
 
 const fraction = z.strictObject({ num: z.number(), den: z.number() });
 

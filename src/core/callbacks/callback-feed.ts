@@ -48,7 +48,8 @@ export function createCallbackFeed({ jobs, store, shapeOf, now }: CallbackFeedOp
     const id = `${job.id}-${event.sequence}`;
     const body = JSON.stringify(shape.body(id, told, jobAt(job, event), event.atMs));
     const maxTries = told === 'progress' ? 1 : MAX_TRIES;
-    return { id, jobId: job.id, url: job.request.callbackUrl, event: told, body, maxTries };
+    const { callbackUrl: url, keyId = null } = job.request;
+    return { id, jobId: job.id, keyId, url, event: told, body, maxTries };
   }
 
   /** Reads what is new; gives how many deliveries were noted. */

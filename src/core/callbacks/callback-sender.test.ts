@@ -9,6 +9,7 @@ import { createSqliteCallbackStore } from './sqlite-callback-store.ts';
 const DELIVERY = {
   id: 'j-1',
   jobId: 'j',
+  keyId: null,
   url: 'https://r.example.com/',
   event: 'done',
   body: '{}',
@@ -25,7 +26,7 @@ function setUp(post: PostCallback) {
     ...{
       store,
       post,
-      secretOf: () => 'secret',
+      secretOf: () => ({ id: 'server.0', secret: 'secret' }),
       now: () => clock.nowMs,
       random: () => 0,
       signal: stop.signal,

@@ -1,6 +1,7 @@
 import { toStudioError } from '../../shared/errors.ts';
 import { ANSWER_TIMEOUT_MS, HOLD_MS, judgeAnswer, nextTryAtMs } from './callback-schedule.ts';
 import type { Outcome } from './callback-schedule.ts';
+import type { CallbackSecret } from './callback-secret.ts';
 import type { CallbackStore, StoredDelivery } from './callback-store.ts';
 import { SIGNATURE_HEADER, signCallback } from './sign-callback.ts';
 
@@ -15,8 +16,8 @@ export type PostCallback = (
 export type CallbackSenderOptions = {
   readonly store: CallbackStore;
   readonly post: PostCallback;
-  /** Shared secret for the callbacks of a job: its key's, or the server's. */
-  readonly secretOf: (jobId: string) => string;
+  /** What the callbacks of an API key's jobs are signed with; null: of jobs without a key. */
+  readonly secretOf: (keyId: string | null) => CallbackSecret;
   readonly now?: () => number;
   readonly random?: () => number;
   /** Told once for each delivery that is given up. */
@@ -40,7 +41,7 @@ export function createCallbackSender(options: CallbackSenderOptions): CallbackSe
         'content-type': 'application/json',
         'user-agent': 'Cueframe',
         'x-cueframe-delivery': delivery.id,
-        [SIGNATURE_HEADER]: signCallback(secretOf(delivery.jobId), delivery.body, Math.floor(now() / 1000)),
+        [SIGNATURE_HEADER]: signCallback(secretOf(delivery.keyId), delivery.body, Math.floor(now() / 1000)),
       };
       const wait = { timeoutMs: ANSWER_TIMEOUT_MS, signal };
       return judgeAnswer((await post(delivery.url, delivery.body, headers, wait)).status);

@@ -3,6 +3,8 @@ export type CallbackDelivery = {
   /** `JOB_ID-SEQUENCE` of the event it tells: the same after a restart, so that a receiver can drop doubles. */
   readonly id: string;
   readonly jobId: string;
+  /** The API key by whose secret it is signed; null: the server's. */
+  readonly keyId: string | null;
   readonly url: string;
   /** `progress`, `done`, `failed` or `cancelled`. */
   readonly event: string;

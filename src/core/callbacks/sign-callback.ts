@@ -1,13 +1,14 @@
 import { createHmac } from 'node:crypto';
+import type { CallbackSecret } from './callback-secret.ts';
 
 /** The header that lets a receiver see who wrote a callback and when. */
 export const SIGNATURE_HEADER = 'x-cueframe-signature';
 
 /**
- * `t=UNIX,v1=HEX`: HMAC-SHA256 with the shared secret over the time, a dot and the body. The time is inside, so that an
+ * `t=UNIX,k=ID,v1=HEX`: HMAC-SHA256 with the secret `ID` over the time, a dot and the body. The time is inside, so that an
  * old callback cannot be sent again as a new one.
  */
-export function signCallback(secret: string, body: string, unixSeconds: number): string {
+export function signCallback({ id, secret }: CallbackSecret, body: string, unixSeconds: number): string {
   const digest = createHmac('sha256', secret).update(`${unixSeconds}.${body}`).digest('hex');
-  return `t=${unixSeconds},v1=${digest}`;
+  return `t=${unixSeconds},k=${id},v1=${digest}`;
 }

@@ -4,6 +4,7 @@ import type { CallbackDelivery, CallbackStore, StoredDelivery } from './callback
 type Row = {
   id: string;
   job_id: string;
+  key_id: string | null;
   url: string;
   event: string;
   body: string;
@@ -73,11 +74,11 @@ export function createSqliteCallbackStore(database: Database): CallbackStore {
 }
 
 function noteOne(database: Database, delivery: CallbackDelivery, nowMs: number): void {
-  const { id, jobId, url, event, body, maxTries } = delivery;
+  const { id, jobId, keyId, url, event, body, maxTries } = delivery;
   const added = database.run(
-    `INSERT INTO callback (id, job_id, url, event, body, state, max_tries, next_try_at_ms, noted_at_ms)
-     VALUES (?, ?, ?, ?, ?, 'waiting', ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
-    ...[id, jobId, url, event, body, maxTries, nowMs, nowMs],
+    `INSERT INTO callback (id, job_id, key_id, url, event, body, state, max_tries, next_try_at_ms, noted_at_ms)
+     VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+    ...[id, jobId, keyId, url, event, body, maxTries, nowMs, nowMs],
   );
   if (added === 0) return;
   // older progress says nothing that the newer message does not
@@ -101,6 +102,7 @@ function fromRow(row: Row): StoredDelivery {
   return {
     id: row.id,
     jobId: row.job_id,
+    keyId: row.key_id,
     url: row.url,
     event: row.event,
     body: row.body,

@@ -104,7 +104,7 @@ export function segmentFilter(
 }
 
 /** What pictures look like before the overlay: the film's own format, or one with alpha where only the cues are wanted. */
-export function pictureShape(plan: Plan): PictureShape {
+function pictureShape(plan: Plan): PictureShape {
   return { ...plan, pixelFormat: plan.overlayOnly ? 'yuva420p' : plan.encode.pixelFormat };
 }
 

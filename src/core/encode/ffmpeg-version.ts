@@ -1,5 +1,5 @@
 /** Major and minor number of a version as ffmpeg prints it; builds from the development tree count as new. */
-export function ffmpegRelease(version: string): { readonly major: number; readonly minor: number } {
+function ffmpegRelease(version: string): { readonly major: number; readonly minor: number } {
   const match = /^n?(\d+)\.(\d+)/.exec(version);
   return match ? { major: Number(match[1]), minor: Number(match[2]) } : { major: 99, minor: 0 };
 }

@@ -14,7 +14,7 @@ export type GpuLeases = {
 };
 
 /** What NVIDIA's drivers grant a consumer card at least: 3, and newer ones 5 or 8. */
-export const SESSIONS_PER_GPU = 3;
+const SESSIONS_PER_GPU = 3;
 
 type Waiter = { readonly grant: (lease: GpuLease) => void };
 

@@ -2,10 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { cpus, freemem, release, tmpdir, totalmem, version } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { DiskSpace, DoctorReport } from './doctor-report.ts';
 import type { SystemKind } from './fix-command.ts';
+import { packageDependencies } from './package-root.ts';
 
 /** Oldest Node that Cueframe runs on; package.json says the same. */
 const OLDEST_NODE = { major: 20, minor: 19 };
@@ -70,13 +69,8 @@ async function freeSpace(use: string, path: string): Promise<DiskSpace> {
 
 /** Font packages among Cueframe's dependencies that are really there. */
 export function bundledFonts(): string[] {
-  const root = packageRoot();
-  if (root === null) return [];
-  const file = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-    dependencies?: Record<string, string>;
-  };
   const require = createRequire(import.meta.url);
-  const names = Object.keys(file.dependencies ?? {}).filter((name) => name.startsWith('@fontsource'));
+  const names = packageDependencies().filter((name) => name.startsWith('@fontsource'));
   return names.filter((name) => {
     try {
       return require.resolve(`${name}/package.json`) !== '';
@@ -84,14 +78,4 @@ export function bundledFonts(): string[] {
       return false;
     }
   });
-}
-
-/** Found by walking up, so that it is the same from the sources and from the built program. */
-function packageRoot(): string | null {
-  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
-    const path = join(folder, 'package.json');
-    if (existsSync(path) && (JSON.parse(readFileSync(path, 'utf8')) as { name?: string }).name === 'cueframe')
-      return folder;
-    if (dirname(folder) === folder) return null;
-  }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { seededRandom } from '../../shared/test-random.ts';
 import { frameRate, type FrameSpan } from '../../shared/time.ts';
 import { chooseSegments, type SegmentWishes } from './choose-segments.ts';
-import { seededRandom } from './test-plan-input.ts';
 
 function wishes(frames: number, change: Partial<SegmentWishes> = {}): SegmentWishes {
   return {

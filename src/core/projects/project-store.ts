@@ -29,4 +29,6 @@ export interface ProjectStore {
     readonly beforeId?: string | undefined;
     readonly limit: number;
   }): readonly ProjectSummary[];
+  /** Uploads that a scenario names as a source, `upload://ID`. */
+  namedUploads(): ReadonlySet<string>;
 }

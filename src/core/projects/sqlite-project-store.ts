@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { StudioError } from '../../shared/errors.ts';
 import type { Database } from '../database/database.ts';
+import { UPLOAD_SCHEME, uploadsNamedIn } from '../uploads/upload.ts';
 import type { Project, ProjectStore, ProjectSummary } from './project-store.ts';
 
 type Row = {
@@ -64,6 +65,10 @@ export function createSqliteProjectStore(
           ...[owner ?? null, owner ?? null, beforeId ?? null, beforeId ?? null, limit],
         )
         .map(toSummary),
+    namedUploads() {
+      const sql = 'SELECT document AS text FROM projects WHERE instr(document, ?) > 0';
+      return uploadsNamedIn(database.all<{ text: string }>(sql, UPLOAD_SCHEME).map(({ text }) => text));
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import { dataPlaces } from './data-places.ts';
 import { outputOf, type NameOutput } from './job-output.ts';
 
 const places = dataPlaces('/data');
-const at = (output: string | null, format: JobRequest['format'] = 'mp4', name: NameOutput = null) =>
+const at = (output: string | null, format: JobRequest['format'] = 'mp4', name: NameOutput = () => null) =>
   outputOf({ id: 'job_1', request: { output, format } as JobRequest }, places, name);
 
 test.each([

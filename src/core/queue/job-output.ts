@@ -31,8 +31,8 @@ const ENDINGS: Readonly<Record<OutputFormat, string>> = {
   'png-sequence': '',
 };
 
-/** What names a film that was given no place: `s3://bucket/key` by job id and ending; null: it stays in our folder. */
-export type NameOutput = ((jobId: string, ending: string) => string) | null;
+/** Names a film that was given no place: `s3://bucket/key` by job id and ending; null: it stays in our folder. */
+export type NameOutput = (jobId: string, ending: string) => string | null;
 
 /** Throws `output.not_writable` for a relative path, and `feature.unsupported` for an upload of many files. */
 export function outputOf(
@@ -43,7 +43,7 @@ export function outputOf(
   const { format } = request;
   const ending = ENDINGS[format];
   const name = `${id}${ending}`;
-  const output = request.output ?? (nameOutput && ending !== '' ? nameOutput(id, ending) : null);
+  const output = request.output ?? (ending === '' ? null : nameOutput(id, ending));
   if (output === null) return { path: join(places.outputsDir, name), uploadTo: null };
   if (output.startsWith('s3://')) {
     if (format === 'png-sequence')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { JOB_PHASES } from '../../shared/job/job.ts';
-import { seededRandom } from '../../../test/integration/helpers/fault-random.ts';
+import { seededRandom } from '../../shared/test-random.ts';
 import { createJobProgress, percentOf, type ProgressFacts } from './job-progress.ts';
 
 const facts = (changed: Partial<ProgressFacts>): ProgressFacts => ({

@@ -12,6 +12,16 @@ const WEIGHTS: Readonly<Record<JobPhase, number>> = {
   done: 0,
 };
 
+/** A job's progress before its first attempt, and before an attempt has told anything. */
+export const NO_PROGRESS: JobProgress = {
+  phase: 'queued',
+  percent: 0,
+  frames: 0,
+  totalFrames: 0,
+  fps: 0,
+  etaSeconds: null,
+};
+
 /** Film frames below which a speed says more about the start than about the render. */
 const FRAMES_BEFORE_SPEED = 8;
 
@@ -54,14 +64,7 @@ export function createJobProgress(options: {
   /** Film frames a second; null: nothing like it was ever rendered here. Asked again each time. */
   readonly expectedFps: () => number | null;
 }): (facts: ProgressFacts) => JobProgress {
-  let last: JobProgress = {
-    phase: 'queued',
-    percent: 0,
-    frames: 0,
-    totalFrames: 0,
-    fps: 0,
-    etaSeconds: null,
-  };
+  let last = NO_PROGRESS;
   return (facts) => {
     const isBack = JOB_PHASES.indexOf(facts.phase) < JOB_PHASES.indexOf(last.phase);
     const phase = isBack ? last.phase : facts.phase;

@@ -32,10 +32,14 @@ export type JobPage = { readonly jobs: readonly Job[]; readonly nextBeforeId: st
  * (test/conformance) runs against every store.
  */
 export interface JobStore {
-  /** Accepts a job. With `idempotencyKey` a second call within 24 h gives the first job again (`isNew: false`); throws `job.conflict` if it asks for something else. */
+  /**
+   * Accepts a job. With `idempotencyKey` a second call within 24 h gives the first job again (`isNew: false`); throws
+   * `job.conflict` if it asks for something else. `admit` is asked in the same transaction, for a new job only: what it
+   * throws refuses the job.
+   */
   add(
     request: JobRequest,
-    options?: { readonly idempotencyKey?: string },
+    options?: { readonly idempotencyKey?: string; readonly admit?: () => void },
   ): { readonly job: Job; readonly isNew: boolean };
   /** Null where there is none. */
   get(jobId: string): Job | null;

@@ -29,7 +29,7 @@ export function learnSpeed(
   return { ...speeds, [nameOf(key)]: Math.round(mixed * 100) / 100 };
 }
 
-export const LEAST_FRAMES = 25;
+const LEAST_FRAMES = 25;
 
 /** Frames a second to expect: as measured, else scaled by pixels from the nearest size with the same encoder; null: unknown. */
 export function expectedFps(speeds: MachineSpeeds, key: SpeedKey): number | null {

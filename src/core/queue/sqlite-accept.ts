@@ -3,10 +3,10 @@ import { StudioError } from '../../shared/errors.ts';
 import type { Job, JobRequest } from '../../shared/job/job.ts';
 import { canonicalJson } from '../plan/canonical-json.ts';
 import { nextJobId } from './job-id.ts';
+import { NO_PROGRESS } from './job-progress.ts';
 import { sha256Hex } from './segment-secret.ts';
 import type { StoreContext } from './sqlite-context.ts';
 import { getJob } from './sqlite-job-row.ts';
-import { NO_PROGRESS } from './sqlite-move-job.ts';
 
 const KEY_LIFE_MS = 24 * 60 * 60 * 1000;
 
@@ -16,11 +16,13 @@ type KeyRow = { request_sha256: string; job_id: string };
 export function acceptJob(
   context: StoreContext,
   request: JobRequest,
-  idempotencyKey: string | undefined,
+  { idempotencyKey, admit }: { readonly idempotencyKey?: string; readonly admit?: () => void } = {},
 ): { readonly job: Job; readonly isNew: boolean } {
   const { database } = context;
-  if (idempotencyKey === undefined)
+  if (idempotencyKey === undefined) {
+    admit?.();
     return { job: getJob(database, insertJob(context, request)), isNew: true };
+  }
 
   const nowMs = context.now();
   const key = sha256Hex(idempotencyKey);
@@ -35,6 +37,7 @@ export function acceptJob(
       details: { jobId: known.job_id },
     });
   if (known) return { job: getJob(database, known.job_id), isNew: false };
+  admit?.();
   const jobId = insertJob(context, request);
   database.run('INSERT INTO idempotency_key VALUES (?, ?, ?, ?)', key, digest, jobId, nowMs);
   return { job: getJob(database, jobId), isNew: true };

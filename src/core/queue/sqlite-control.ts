@@ -1,10 +1,11 @@
 import { StudioError } from '../../shared/errors.ts';
 import { isTerminal } from '../../shared/job/job-transitions.ts';
 import { JOB_STATES, type Job, type JobState } from '../../shared/job/job.ts';
+import { NO_PROGRESS } from './job-progress.ts';
 import { checkedPriority } from './sqlite-accept.ts';
 import type { StoreContext } from './sqlite-context.ts';
 import { getJob, getRow } from './sqlite-job-row.ts';
-import { moveJob, NO_PROGRESS, updateJob } from './sqlite-move-job.ts';
+import { moveJob, updateJob } from './sqlite-move-job.ts';
 import { dropLeases } from './sqlite-segments.ts';
 
 /** At once, whoever works on it: results that come after this do not count. */

@@ -50,7 +50,7 @@ export function createSqliteJobStore(
   }
 
   return {
-    add: (request, { idempotencyKey } = {}) => write(() => acceptJob(context, request, idempotencyKey)),
+    add: (request, options) => write(() => acceptJob(context, request, options)),
     get: (jobId) => findJob(database, jobId),
     list: (filter) => listJobs(database, filter),
     segments: (jobId) => segmentRows(database, jobId).map(segmentOf),

@@ -20,15 +20,6 @@ type Changes = {
   readonly started_at_ms?: number | null;
 };
 
-export const NO_PROGRESS: JobProgress = {
-  phase: 'queued',
-  percent: 0,
-  frames: 0,
-  totalFrames: 0,
-  fps: 0,
-  etaSeconds: null,
-};
-
 /** Takes a job to its next state, with what changes along and the event of it. Throws `job.transition`. */
 export function moveJob(context: StoreContext, row: JobRow, to: JobState, changes: Changes = {}): void {
   checkTransition(row.id, row.state, to);

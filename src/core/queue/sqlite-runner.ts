@@ -1,8 +1,9 @@
 import { StudioError } from '../../shared/errors.ts';
 import type { Job, JobFailure, JobProgress, JobResult } from '../../shared/job/job.ts';
+import { NO_PROGRESS } from './job-progress.ts';
 import { jobStale, type StoreContext } from './sqlite-context.ts';
 import { findRow, getJob, getRow, JOB_COLUMNS, type JobRow } from './sqlite-job-row.ts';
-import { moveJob, NO_PROGRESS, updateJob } from './sqlite-move-job.ts';
+import { moveJob, updateJob } from './sqlite-move-job.ts';
 import { dropLeases } from './sqlite-segments.ts';
 
 /** Times a job is taken up again after the program ended under it, without a segment finished in between. */

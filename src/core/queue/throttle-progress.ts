@@ -2,7 +2,7 @@ import type { JobProgress } from '../../shared/job/job.ts';
 import type { Later } from './later.ts';
 
 /** Writes of progress are transactions; more often nobody sees them. */
-export const WRITE_EVERY_MS = 500;
+const WRITE_EVERY_MS = 500;
 
 export type ThrottledProgress = {
   tell(progress: JobProgress): void;

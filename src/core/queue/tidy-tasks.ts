@@ -1,4 +1,7 @@
+import type { AdapterRecords } from '../adapter-records/adapter-records.ts';
+import { tidyRecords } from '../adapter-records/tidy-records.ts';
 import type { CallbackStore } from '../callbacks/callback-store.ts';
+import type { ProjectStore } from '../projects/project-store.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
 import { removeExpired, type KeepDays } from '../storage/remove-expired.ts';
 import type { Uploads } from '../uploads/uploads.ts';
@@ -8,12 +11,17 @@ import type { TidyTask } from './tidy-daily.ts';
 
 const DAY_MS = 86_400_000;
 /** An upload that takes longer than this has been left. */
-const UNFINISHED_MS = DAY_MS;
-const CALLBACKS_KEPT_MS = 30 * DAY_MS;
+export const UNFINISHED_MS = DAY_MS;
+export const CALLBACKS_KEPT_MS = 30 * DAY_MS;
 
-/** All that grows unless somebody removes it: what was begun and left, what is to be kept no longer, old callbacks. */
+/**
+ * All that grows unless somebody removes it: what was begun and left, what is to be kept no longer, old callbacks, records of
+ * other systems that nothing is left of.
+ */
 export function tidyTasks(options: {
-  readonly jobs: Pick<JobStore, 'list'>;
+  readonly jobs: Pick<JobStore, 'get' | 'list'>;
+  readonly projects: Pick<ProjectStore, 'namedUploads'>;
+  readonly records: AdapterRecords;
   readonly uploads: Pick<Uploads, 'get' | 'remove' | 'sweep'>;
   readonly callbacks: Pick<CallbackStore, 'prune'>;
   /** Where uploads and films are: the folder of this machine, and the bucket. */
@@ -22,7 +30,7 @@ export function tidyTasks(options: {
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }): readonly TidyTask[] {
-  const { jobs, uploads, callbacks, stores, keepDays, now } = options;
+  const { jobs, projects, records, uploads, callbacks, stores, keepDays, now } = options;
   return [
     () => uploads.sweep(now() - UNFINISHED_MS),
     async () => callbacks.prune(now() - CALLBACKS_KEPT_MS),
@@ -30,11 +38,13 @@ export function tidyTasks(options: {
       (signal) => store.sweepUnfinished({ olderThanMs: UNFINISHED_MS, signal }),
       async (signal) => {
         if (keepDays.inputs === null && keepDays.outputs === null) return;
-        const isNeeded = neededKeys(jobs);
+        const isNeeded = neededKeys(jobs, [projects, records]);
         const removed = await removeExpired(store, keepDays, { nowMs: now(), isNeeded, signal });
         for (const key of removed.filter((name) => name.startsWith('inputs/')))
           if (uploads.get(idIn(key))) await uploads.remove(idIn(key));
       },
     ]),
+    // last: a record of a file that has just been removed need not wait another day
+    async () => tidyRecords({ records, uploads, jobs, nowMs: now() }),
   ];
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { EMPTY_WINDOW, type PixelWindow } from '../../shared/pixels/pixel-window.ts';
 import { yuvaBytes } from '../../shared/pixels/rgba-to-yuva.ts';
-import { seededRandom } from '../plan/test-plan-input.ts';
+import { seededRandom } from '../../shared/test-random.ts';
 import { LaneBuffer } from './lane-buffer.ts';
 
 type Plane = { readonly widthPx: number; readonly values: number[] };

@@ -56,5 +56,9 @@ async function createOpener(
 ): Promise<PageOpener> {
   if (rung === 'begin-frame')
     return (await import('./begin-frame-pages.ts')).beginFramePages({ browser, server });
-  return (await import('./playwright-pages.ts')).playwrightPages({ browser, server, rung });
+  const [{ playwrightPages }, { keepBrowser }] = await Promise.all([
+    import('./playwright-pages.ts'),
+    import('./playwright-browser.ts'),
+  ]);
+  return playwrightPages({ keeper: keepBrowser(browser), server, rung });
 }

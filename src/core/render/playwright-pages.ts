@@ -2,10 +2,9 @@ import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import type { Lane } from '../../shared/contract/page.ts';
 import { StudioError } from '../../shared/errors.ts';
-import type { BrowserTool } from '../environment/tools.ts';
 import { captureSize, pictureOf } from './marked-picture.ts';
 import type { LanePicture } from './picture-patches.ts';
-import { keepBrowser } from './playwright-browser.ts';
+import type { BrowserKeeper } from './playwright-browser.ts';
 import type { PageOpener, StagePage } from './stage-page.ts';
 import type { StageServer } from './stage-server.ts';
 
@@ -15,15 +14,15 @@ const VIEWPORT = { width: 1920, height: 1080 };
 
 /**
  * Pages driven by Playwright, each in a context (and so a process) of its own. `rung` canvas: the page reads its own
- * pixels. `rung` screenshot: `Page.captureScreenshot` on a transparent ground; slow, but any Chromium can.
+ * pixels. `rung` screenshot: `Page.captureScreenshot` on a transparent ground; slow, but any Chromium can. The opener
+ * closes the keeper with itself.
  */
 export function playwrightPages(options: {
-  readonly browser: BrowserTool;
+  readonly keeper: BrowserKeeper;
   readonly rung: 'canvas' | 'screenshot';
   readonly server: StageServer;
 }): PageOpener {
-  const { rung, server } = options;
-  const keeper = keepBrowser(options.browser);
+  const { keeper, rung, server } = options;
   let nextName = 1;
 
   return {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkKey, inputKey, outputKey, parseS3Url, s3Url, safeFileName } from './object-names.ts';
+import { checkKey, inputKey, outputKey, parseS3Url, s3Url, asciiFileName } from './object-names.ts';
 
 const REFUSED = expect.objectContaining({ code: 'request.invalid' });
 
@@ -29,7 +29,7 @@ test.each([
   ['日本.mp4', 'mp4'],
   [`${'x'.repeat(200)}.mp4`, `${'x'.repeat(96)}.mp4`],
 ])('the name %j is kept as %j', (given, kept) => {
-  expect(safeFileName(given)).toBe(kept);
+  expect(asciiFileName(given)).toBe(kept);
 });
 
 test.each([

@@ -1,8 +1,7 @@
 import { StudioError } from '../../shared/errors.ts';
+import { BUCKET_PATTERN } from '../../shared/storage/s3-settings.ts';
 
 const LONGEST_KEY_BYTES = 1024;
-/** S3's rule for buckets: 3-63 of a-z, 0-9, dot and hyphen, beginning and ending with a letter or digit. */
-const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 const ID = /^[A-Za-z0-9_-]{1,128}$/;
 const EXTENSION = /^[a-z0-9]{1,8}$/;
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
@@ -10,7 +9,7 @@ const CONTROL = /[\u0000-\u001f\u007f]/;
 
 /** Where an upload's file is kept: `inputs/UPLOAD_ID/NAME`. The name is made safe; the id must be one of ours. */
 export function inputKey(uploadId: string, fileName: string): string {
-  return `${inputFolder(uploadId)}${safeFileName(fileName)}`;
+  return `${inputFolder(uploadId)}${asciiFileName(fileName)}`;
 }
 
 /** What all keys of an upload begin with. */
@@ -30,7 +29,7 @@ export type S3Place = { readonly bucket: string; readonly key: string };
 export function parseS3Url(text: string): S3Place {
   const match = /^s3:\/\/([^/]+)\/(.+)$/.exec(text);
   const [, bucket = '', key = ''] = match ?? [];
-  if (!match || !BUCKET.test(bucket) || bucket.includes('..'))
+  if (!match || !BUCKET_PATTERN.test(bucket) || bucket.includes('..'))
     throw refused(`${JSON.stringify(text)} is not of the form s3://bucket/key`);
   return { bucket, key: checkKey(key) };
 }
@@ -52,7 +51,7 @@ export function checkKey(key: string): string {
 }
 
 /** The last part of a name somebody gave, with only letters, digits, dot, hyphen and underscore; at most 100 characters. */
-export function safeFileName(fileName: string): string {
+export function asciiFileName(fileName: string): string {
   const last = fileName.split(/[/\\]/).at(-1) ?? '';
   const clean = last
     .normalize('NFKD')

@@ -1,8 +1,9 @@
 import { S3Client } from '@aws-sdk/client-s3';
+import type { S3Settings } from '../../shared/storage/s3-settings.ts';
 import { judgeS3Failure } from './judge-s3-failure.ts';
 import { s3Url } from './object-names.ts';
 import { createRetrier, type Retrier, type RetryMeans } from './retrier.ts';
-import type { S3Credentials, S3Settings } from './s3-settings.ts';
+import type { S3Credentials } from './s3-settings.ts';
 import { USUAL_PART_BYTES } from './upload-parts.ts';
 
 /** A bucket one may speak to, with the means to try again. */

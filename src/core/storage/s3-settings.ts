@@ -1,24 +1,15 @@
 import { StudioError } from '../../shared/errors.ts';
+import {
+  cleanPrefix,
+  ENDPOINT_PATTERN,
+  USUAL_REGION,
+  type S3Settings,
+} from '../../shared/storage/s3-settings.ts';
 
 export type S3Credentials = {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken?: string;
-};
-
-/** Where and how: AWS, R2, MinIO and others alike. Without secrets, so that it may be shown. */
-export type S3Settings = {
-  /** Null: AWS's own of the region. */
-  readonly endpoint: string | null;
-  /** `auto` for R2. */
-  readonly region: string;
-  readonly bucket: string;
-  /** What all our keys begin with, for a bucket shared with others: empty, or ending with `/`. */
-  readonly prefix: string;
-  /** Address buckets as `endpoint/bucket` rather than `bucket.endpoint`: MinIO and most that run at home. */
-  readonly forcePathStyle: boolean;
-  /** How parts are proved: SHA-256 (AWS, R2, MinIO), or Content-MD5 for services that refuse the former. */
-  readonly partChecksum: 'sha256' | 'md5';
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -32,18 +23,17 @@ export function s3SettingsFromEnvironment(environment: Environment): S3Settings 
   const bucket = value('BUCKET');
   if (bucket === undefined) return null;
   const endpoint = value('ENDPOINT') ?? (environment['AWS_ENDPOINT_URL_S3'] || null);
-  if (endpoint !== null && !/^https?:\/\/[^/?#@]+\/?$/.test(endpoint))
+  if (endpoint !== null && !ENDPOINT_PATTERN.test(endpoint))
     throw new StudioError('usage', 'CUEFRAME_S3_ENDPOINT is not of the form https://host[:port]');
   const checksum = value('PART_CHECKSUM') ?? 'sha256';
   if (checksum !== 'sha256' && checksum !== 'md5')
     throw new StudioError('usage', `CUEFRAME_S3_PART_CHECKSUM is sha256 or md5, not ${checksum}`);
-  const prefix = (value('PREFIX') ?? '').replace(/^\/+|\/+$/g, '');
   return {
     endpoint,
     region:
-      value('REGION') ?? (environment['AWS_REGION'] || environment['AWS_DEFAULT_REGION'] || 'us-east-1'),
+      value('REGION') ?? (environment['AWS_REGION'] || environment['AWS_DEFAULT_REGION'] || USUAL_REGION),
     bucket,
-    prefix: prefix === '' ? '' : `${prefix}/`,
+    prefix: cleanPrefix(value('PREFIX') ?? ''),
     forcePathStyle: flag(value('FORCE_PATH_STYLE'), endpoint !== null),
     partChecksum: checksum,
   };
@@ -56,10 +46,8 @@ export function s3SettingsFromEnvironment(environment: Environment): S3Settings 
 export function credentialsFromEnvironment(
   environment: Environment,
 ): (() => Promise<S3Credentials>) | undefined {
-  const isSet = (prefix: string) =>
-    Boolean(environment[`${prefix}ACCESS_KEY_ID`] && environment[`${prefix}SECRET_ACCESS_KEY`]);
-  const prefix = ['CUEFRAME_S3_', 'AWS_'].find(isSet);
-  if (prefix === undefined) return undefined;
+  const prefix = keyVariables(environment);
+  if (prefix === null) return undefined;
   return async () => {
     const sessionToken = environment[`${prefix}SESSION_TOKEN`];
     return {
@@ -68,6 +56,32 @@ export function credentialsFromEnvironment(
       ...(sessionToken ? { sessionToken } : {}),
     };
   };
+}
+
+/** The variable each setting and the keys come from, where one is set: for showing, in the order in which they count. */
+export function s3Variables(
+  environment: Environment,
+): Readonly<Partial<Record<keyof S3Settings | 'keys', string>>> {
+  const first = (...names: string[]) => names.find((name) => environment[name]);
+  const keys = keyVariables(environment);
+  return Object.fromEntries(
+    Object.entries({
+      endpoint: first('CUEFRAME_S3_ENDPOINT', 'AWS_ENDPOINT_URL_S3'),
+      region: first('CUEFRAME_S3_REGION', 'AWS_REGION', 'AWS_DEFAULT_REGION'),
+      bucket: first('CUEFRAME_S3_BUCKET'),
+      prefix: first('CUEFRAME_S3_PREFIX'),
+      forcePathStyle: first('CUEFRAME_S3_FORCE_PATH_STYLE'),
+      partChecksum: first('CUEFRAME_S3_PART_CHECKSUM'),
+      keys: keys === null ? undefined : `${keys}ACCESS_KEY_ID`,
+    }).filter(([, name]) => name !== undefined),
+  );
+}
+
+/** What the variables of the keys begin with, ours before those of AWS, never mixed; null: none are set. */
+function keyVariables(environment: Environment): 'CUEFRAME_S3_' | 'AWS_' | null {
+  const isSet = (prefix: string) =>
+    Boolean(environment[`${prefix}ACCESS_KEY_ID`] && environment[`${prefix}SECRET_ACCESS_KEY`]);
+  return (['CUEFRAME_S3_', 'AWS_'] as const).find(isSet) ?? null;
 }
 
 /** Buckets besides our own that callers may name as `s3://bucket/key`: CUEFRAME_S3_BUCKETS, with commas between. */

@@ -1,13 +1,13 @@
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { startGrowingUpload } from './growing-upload.ts';
-import { checkKey, safeFileName, s3Url } from './object-names.ts';
+import type { S3Settings } from '../../shared/storage/s3-settings.ts';
+import { checkKey, asciiFileName, s3Url } from './object-names.ts';
 import type { ObjectStore, StoredObject } from './object-store.ts';
 import { REAL_RETRIES, type RetryMeans } from './retrier.ts';
 import { openS3, type CredentialsProvider } from './s3-access.ts';
 import { deleteObject, headObject } from './s3-head.ts';
 import { listObjects, readObject } from './s3-read.ts';
-import type { S3Settings } from './s3-settings.ts';
 import { sweepUploads } from './s3-sweep.ts';
 import { uploadFile } from './upload-file.ts';
 
@@ -60,7 +60,7 @@ export function createS3Store(options: S3StoreOptions): S3Store {
         Bucket: access.bucket,
         Key: full(key),
         ...(fileName
-          ? { ResponseContentDisposition: `attachment; filename="${safeFileName(fileName)}"` }
+          ? { ResponseContentDisposition: `attachment; filename="${asciiFileName(fileName)}"` }
           : {}),
       });
       const url = await getSignedUrl(access.client, command, { expiresIn: expiresSeconds });

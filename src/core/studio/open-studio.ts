@@ -8,6 +8,7 @@ import type { DataPlaces } from '../queue/data-places.ts';
 import type { JobStore } from '../queue/job-store.ts';
 import { openSpeedFile } from '../queue/speed-file.ts';
 import type { RenderContext } from '../render-request.ts';
+import type { StorageSettings } from './settings/storage-settings.ts';
 import { createStudioHandlers } from './create-studio-handlers.ts';
 import { createFileAddresses, type FileAddresses } from './doors/file-addresses.ts';
 import { studioPlaces } from './studio-places.ts';
@@ -31,6 +32,7 @@ export function openStudio(options: {
   readonly rootDir: string;
   readonly jobs: JobStore;
   readonly places: DataPlaces;
+  readonly storage: StorageSettings;
   readonly cacheLimitBytes: number;
   /** Null in a browser. */
   readonly desktop: Desktop | null;
@@ -39,7 +41,7 @@ export function openStudio(options: {
   readonly render: () => Promise<RenderContext>;
   readonly signal: AbortSignal;
 }): OpenStudio {
-  const { version, rootDir, jobs, places, desktop, find, signal } = options;
+  const { version, rootDir, jobs, places, storage, desktop, find, signal } = options;
   const addresses = createFileAddresses();
   const ownPlaces = studioPlaces(places.dir, surveyOptions(find).cacheDir);
   const segmentStore = createFolderSegmentStore({
@@ -53,7 +55,7 @@ export function openStudio(options: {
     return found;
   };
   const handlers = createStudioHandlers({
-    ...{ version, desktop, jobs, addresses, render, signal, places: ownPlaces },
+    ...{ version, desktop, jobs, storage, addresses, render, signal, places: ownPlaces },
     resourcesDir: join(rootDir, 'resources'),
     segmentDir: places.segmentDir,
     diagnose: () => diagnose({ ...find, signal }),

@@ -3,6 +3,7 @@ import type { JobStore } from '../queue/job-store.ts';
 import type { SpeedMemory } from '../queue/speed-file.ts';
 import type { RenderContext } from '../render-request.ts';
 import type { FileAddresses } from './doors/file-addresses.ts';
+import type { StorageSettings } from './settings/storage-settings.ts';
 import type { StudioPlaces } from './studio-places.ts';
 
 /** What only a desktop has. */
@@ -26,6 +27,7 @@ export type StudioServices = {
   /** The folder `resources` of the program. */
   readonly resourcesDir: string;
   readonly jobs: JobStore;
+  readonly storage: StorageSettings;
   /** Segments are kept here; only counted. */
   readonly segmentDir: string;
   /** Tools, cache and stage as jobs use them; found when first needed. Throws `ffmpeg.missing` and what finding throws. */

@@ -18,6 +18,15 @@ export type Upload = {
 };
 
 export const UPLOAD_SCHEME = 'upload://';
+/** A file that is uploaded may be as large as this. */
+export const UPLOAD_LIMIT_BYTES = 50e9;
+
+const NAMED = /upload:\/\/([A-Za-z0-9_-]+)/g;
+
+/** Ids of all uploads that texts, such as scenarios as JSON, name as sources. */
+export function uploadsNamedIn(texts: readonly string[]): ReadonlySet<string> {
+  return new Set(texts.flatMap((text) => [...text.matchAll(NAMED)].map(([, id = '']) => id)));
+}
 
 /** The id in `upload://ID`, or null for any other source. */
 export function uploadIdOf(source: string): string | null {

@@ -40,7 +40,7 @@ export function createUploads(options: {
   readonly folder: string;
   readonly limitBytes: number;
   /** Where presigned uploads go; null, or a store without addresses of its own: there are none. */
-  readonly objectStore?: Pick<ObjectStore, 'signedUpload' | 'head' | 'locate'> | null;
+  readonly objectStore?: Pick<ObjectStore, 'signedUpload' | 'head' | 'locate' | 'delete'> | null;
   readonly now?: () => number;
 }): Uploads {
   const { store, folder, limitBytes, objectStore = null, now = Date.now } = options;
@@ -50,8 +50,9 @@ export function createUploads(options: {
     throw new StudioError('upload.not_found', `there is no upload ${uploadId}`, { details: { uploadId } });
   };
   const remove = async (uploadId: string) => {
-    const { location } = known(uploadId);
-    if (!location.startsWith('s3://')) await rm(location, { force: true });
+    const { location, name } = known(uploadId);
+    if (location.startsWith('s3://')) await objectStore?.delete(inputKey(uploadId, name));
+    else await rm(location, { force: true });
     store.remove(uploadId);
   };
   return {
@@ -124,7 +125,10 @@ export function createUploads(options: {
       return known(uploadId);
     },
     async sweep(createdBeforeMs) {
-      const ids = store.olderThan(createdBeforeMs, 'waiting').map(({ id }) => id);
+      const ids = store
+        .olderThan(createdBeforeMs, 'waiting')
+        .filter(({ location }) => objectStore !== null || !location.startsWith('s3://')) // out of reach here
+        .map(({ id }) => id);
       for (const id of ids) await remove(id);
       return ids;
     },

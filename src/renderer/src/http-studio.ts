@@ -47,6 +47,19 @@ function listen(
   return () => source.close();
 }
 
+/** A browser does not say whether the file or the connection failed: the file is looked at again. */
+async function whyNotSent(file: File): Promise<StudioError> {
+  try {
+    await file.slice(0, 1).arrayBuffer();
+    return unreachable(`${file.name} could not be sent`);
+  } catch (cause) {
+    return new StudioError('upload.failed', `${file.name} was moved, changed or removed while it was sent`, {
+      details: { help: 'Leave the file where it is until it has arrived, then drop it again.' },
+      cause,
+    });
+  }
+}
+
 /** XMLHttpRequest, because `fetch` does not say how much of a body was sent. */
 function upload(
   url: string,
@@ -59,7 +72,7 @@ function upload(
     request.responseType = 'json';
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.upload.onprogress = ({ loaded, total }) => onRatio(total > 0 ? loaded / total : 0);
-    request.onerror = () => reject(unreachable(`${file.name} could not be sent`));
+    request.onerror = () => void whyNotSent(file).then(reject);
     request.onabort = () => reject(new StudioError('job.cancelled', `sending ${file.name} was cancelled`));
     request.onload = () => {
       const answer = request.response as { place?: unknown } | Reply | null;

@@ -5,16 +5,18 @@ import { createCommandRunner } from './commands/run-command.ts';
 import { pickFiles } from './features/drop/pick-files.ts';
 import { readPreferences } from './preferences/preferences.ts';
 import { startAutosave } from './store/autosave.ts';
+import { IDLE_TIMERS } from './store/idle-timers.ts';
 import { createSession, startSession } from './store/session.ts';
 import { clientOf } from './studio-door.ts';
 import { studioDoor } from './studio.ts';
 import { startText } from './text/start-text.ts';
 
 const PREFERENCES_KEY = 'cueframe.preferences';
+const LANGUAGE_KEY = 'cueframe.language';
 
 /** Builds the window's parts and starts them. The only file that knows which implementation is in use. */
 function startWindow(root: HTMLElement): void {
-  startText();
+  startText(localStorage.getItem(LANGUAGE_KEY));
   const session = createSession({
     client: clientOf(studioDoor()),
     preferences: readPreferences(localStorage.getItem(PREFERENCES_KEY)),
@@ -25,10 +27,7 @@ function startWindow(root: HTMLElement): void {
     if (preferences !== before.preferences)
       localStorage.setItem(PREFERENCES_KEY, JSON.stringify(preferences));
   });
-  startAutosave(session.context, {
-    set: (work, delayMs) => setTimeout(work, delayMs),
-    clear: (timer) => clearTimeout(timer),
-  });
+  startAutosave(session.context, IDLE_TIMERS);
   startSession(session, runCommand);
   createRoot(root).render(<App session={session} runCommand={runCommand} />);
 }

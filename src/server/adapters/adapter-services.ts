@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import type { JobStore } from '../../core/queue/job-store.ts';
 import type { Job } from '../../shared/job/job.ts';
 import type { AdapterRecords } from '../../core/adapter-records/adapter-records.ts';
+import type { OpenStream } from '../events/open-streams.ts';
 import type { RenderableJob } from './job-request.ts';
 import type { ListedJob } from './listed-job.ts';
 
@@ -35,6 +36,12 @@ export type AdapterServices = {
     wanted: RenderableJob,
     options: { readonly caller: FastifyRequest; readonly idempotencyKey?: string },
   ): { readonly job: Job };
+  /** Readers of events, counted with those of the native API and ended with the server. */
+  readonly streams: {
+    /** Before one is opened. Throws `rate.limited` where the key has as many as it may. */
+    check(caller: FastifyRequest): void;
+    add(caller: FastifyRequest, stream: OpenStream): void;
+  };
   /** Where a finished film can be had with the key. */
   outputUrl(job: ListedJob, request: FastifyRequest): string;
   readonly createId: () => string;

@@ -10,11 +10,16 @@ export type AdapterSystem = {
   readonly errorBody: (error: StudioError) => object;
 };
 
+type MountedSystem = AdapterSystem & {
+  /** Opens the routes to pages of other sites that are allowed. */
+  readonly openTo: (scope: Api) => void;
+};
+
 /**
  * Mounts a system's routes under `prefix`, in a scope of their own: their errors have that system's shape, reading needs
  * a key with the scope `read` and everything else one with `submit`.
  */
-export function mountSystem(app: Api, prefix: string, system: AdapterSystem): void {
+export function mountSystem(app: Api, prefix: string, system: MountedSystem): void {
   app.register(
     (scope, _options, done) => {
       scope.addHook('onRoute', (route) => {
@@ -22,6 +27,7 @@ export function mountSystem(app: Api, prefix: string, system: AdapterSystem): vo
         route.config = { access: isRead ? 'read' : 'submit', ...route.config };
         route.schema = { ...route.schema, hide: true }; // documented in docs/adapters.md, not in the native OpenAPI
       });
+      system.openTo(scope as Api);
       scope.setErrorHandler((thrown, request, reply) => sendError(thrown, { request, reply, system }));
       system.routes(scope as Api);
       done();

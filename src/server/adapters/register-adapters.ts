@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Api, RouteContext } from '../api.ts';
+import type { OpenStreams } from '../events/open-streams.ts';
 import { acceptJob } from '../jobs/accept-job.ts';
 import { outputUrl } from '../jobs/job-view.ts';
 import { callerOf, isAdmin, requireScope } from '../security/caller.ts';
@@ -26,16 +27,28 @@ const SYSTEMS = {
  * The APIs of five other systems over the same jobs (docs/adapters.md): each at its own paths, and under
  * `/compat/SYSTEM`, where the few paths stand that two of them share.
  */
-export function registerAdapters(app: Api, context: RouteContext, records: AdapterRecords): void {
-  const services = adapterServices(context, records);
+export function registerAdapters(
+  app: Api,
+  context: RouteContext,
+  parts: {
+    readonly records: AdapterRecords;
+    readonly streams: OpenStreams;
+    /** Opens the routes of a scope to pages of other sites. */
+    readonly openTo: (scope: Api) => void;
+  },
+): void {
+  const services = adapterServices(context, parts);
   for (const name of SYSTEM_NAMES) {
     const prefix = `/compat/${name}`;
-    mountSystem(app, prefix, SYSTEMS[name](services, prefix));
-    mountSystem(app, '', SYSTEMS[name](services, ''));
+    mountSystem(app, prefix, { ...SYSTEMS[name](services, prefix), openTo: parts.openTo });
+    mountSystem(app, '', { ...SYSTEMS[name](services, ''), openTo: parts.openTo });
   }
 }
 
-function adapterServices(context: RouteContext, records: AdapterRecords): AdapterServices {
+function adapterServices(
+  context: RouteContext,
+  { records, streams }: { readonly records: AdapterRecords; readonly streams: OpenStreams },
+): AdapterServices {
   const { services } = context;
   const now = services.now ?? Date.now;
   return {
@@ -53,6 +66,10 @@ function adapterServices(context: RouteContext, records: AdapterRecords): Adapte
     },
     createJob: (wanted, { caller, idempotencyKey }) =>
       acceptJob(wanted, callerOf(caller), context, { idempotencyKey }),
+    streams: {
+      check: (caller) => streams.check(callerOf(caller).id),
+      add: (caller, stream) => streams.add(callerOf(caller).id, stream),
+    },
     outputUrl: (job, request) => `${request.protocol}://${request.host}${outputUrl(job.id)}`,
     createId: randomUUID,
     now,

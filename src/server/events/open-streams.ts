@@ -1,36 +1,43 @@
 import { StudioError } from '../../shared/errors.ts';
-import type { EventSink } from './event-sink.ts';
+
+/** One connection that stays open to be told things. */
+export type OpenStream = {
+  /** Lets the reader take what waits, then closes. */
+  end(): void;
+  /** Aborted when the connection is gone. */
+  readonly gone: AbortSignal;
+};
 
 export type OpenStreams = {
   /** Throws `rate.limited` where the key has as many as it may. Must come before the stream is opened. */
   check(keyId: string): void;
-  add(keyId: string, sink: EventSink): void;
+  add(keyId: string, stream: OpenStream): void;
   count(): number;
   /** Ends all of them. */
   close(): void;
 };
 
 export function createOpenStreams(limitPerKey: number): OpenStreams {
-  const byKey = new Map<string, Set<EventSink>>();
-  const sinksOf = (keyId: string) => byKey.get(keyId) ?? new Set<EventSink>();
+  const byKey = new Map<string, Set<OpenStream>>();
+  const streamsOf = (keyId: string) => byKey.get(keyId) ?? new Set<OpenStream>();
   return {
     check(keyId) {
-      if (sinksOf(keyId).size >= limitPerKey)
+      if (streamsOf(keyId).size >= limitPerKey)
         throw new StudioError('rate.limited', `a key may follow ${limitPerKey} jobs at once`, {
           details: { limit: limitPerKey },
         });
     },
-    add(keyId, sink) {
-      const sinks = sinksOf(keyId).add(sink);
-      byKey.set(keyId, sinks);
-      sink.gone.addEventListener('abort', () => {
-        sinks.delete(sink);
-        if (sinks.size === 0) byKey.delete(keyId);
+    add(keyId, stream) {
+      const open = streamsOf(keyId).add(stream);
+      byKey.set(keyId, open);
+      stream.gone.addEventListener('abort', () => {
+        open.delete(stream);
+        if (open.size === 0) byKey.delete(keyId);
       });
     },
     count: () => [...byKey.values()].reduce((sum, { size }) => sum + size, 0),
     close() {
-      for (const sinks of byKey.values()) for (const sink of sinks) sink.end();
+      for (const open of byKey.values()) for (const stream of open) stream.end();
     },
   };
 }

@@ -30,19 +30,27 @@ export function acceptJob(
   const [first] = problems;
   if (first)
     throw new StudioError('request.invalid', `${first.path}: ${first.message}`, { details: { problems } });
-  for (const { source } of places) checkUpload(source, caller, uploads);
 
-  const queued = jobs.countByState(request.owner ?? caller.owner).queued;
-  if (queued >= caller.queuedJobLimit)
-    throw new StudioError('quota.exceeded', `${queued} jobs of this key wait already`, {
-      details: { limit: caller.queuedJobLimit, queued },
-    });
   const { idempotencyKey } = options;
-  // the same word of another key is another key
   return jobs.add(
-    request,
-    idempotencyKey === undefined ? {} : { idempotencyKey: `${caller.id} ${idempotencyKey}` },
+    { ...request, keyId: caller.id },
+    {
+      // the same word of another key is another key
+      ...(idempotencyKey !== undefined && { idempotencyKey: `${caller.id} ${idempotencyKey}` }),
+      // not of a request that is repeated: it adds nothing, and gets its job also when the queue is full by now
+      admit() {
+        for (const { source } of places) checkUpload(source, caller, uploads);
+        checkQuota(jobs.countByState(request.owner ?? caller.owner).queued, caller);
+      },
+    },
   );
+}
+
+function checkQuota(queued: number, { queuedJobLimit: limit }: Caller): void {
+  if (queued < limit) return;
+  throw new StudioError('quota.exceeded', `${queued} jobs of this key wait already`, {
+    details: { limit, queued },
+  });
 }
 
 function problem(path: string, message: string | null) {

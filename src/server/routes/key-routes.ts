@@ -9,7 +9,7 @@ import { callerOf } from '../security/caller.ts';
 const tags = ['keys'];
 
 /** Keys of the API. A secret is in the reply that makes it and nowhere else. */
-export function addKeyRoutes(app: Api, { services: { keys } }: RouteContext): void {
+export function addKeyRoutes(app: Api, { services: { keys, callbackSecretOf } }: RouteContext): void {
   app.post(
     '/keys',
     {
@@ -24,7 +24,7 @@ export function addKeyRoutes(app: Api, { services: { keys } }: RouteContext): vo
       const { owner, ...body } = request.body;
       const { key, secret } = keys.create({ ...body, ...(owner !== undefined && { owner }) });
       request.log.info({ keyId: key.id, scopes: key.scopes, by: callerOf(request).id }, 'a key was made');
-      return reply.status(201).send({ ...keyView(key), secret });
+      return reply.status(201).send({ ...keyView(key), secret, callbackSecret: callbackSecretOf(key.id) });
     },
   );
   app.get(

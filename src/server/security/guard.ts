@@ -3,6 +3,7 @@ import type { KeyStore } from '../../core/keys/key-store.ts';
 import { StudioError } from '../../shared/errors.ts';
 import type { Api } from '../api.ts';
 import { requireScope } from './caller.ts';
+import { takesOrigin } from './cross-origin.ts';
 import type { FailedLogins } from './failed-logins.ts';
 import { allowedHosts, hostProblem, originProblem } from './hosts.ts';
 
@@ -18,9 +19,11 @@ export function addGuard(
     readonly keys: KeyStore;
     readonly failedLogins: FailedLogins;
     readonly moreHosts: readonly string[];
+    /** Other sites whose pages may use the routes that are open to them. */
+    readonly origins: ReadonlySet<string>;
   },
 ): void {
-  const { keys, failedLogins, moreHosts } = options;
+  const { keys, failedLogins, moreHosts, origins } = options;
   let hosts: ReadonlySet<string> | null = null;
   const ownHosts = () => (hosts ??= allowedHosts(portOf(app), moreHosts));
 
@@ -29,7 +32,9 @@ export function addGuard(
     reply.header('x-content-type-options', 'nosniff');
     reply.header('cache-control', 'no-store');
     const { rawHeaders, headers } = request.raw;
-    const problem = hostProblem(rawHeaders, ownHosts()) ?? originProblem(headers.origin, ownHosts());
+    const problem =
+      hostProblem(rawHeaders, ownHosts()) ??
+      (takesOrigin(request, reply, origins) ? null : originProblem(headers.origin, ownHosts()));
     if (problem !== null) throw new StudioError('request.refused', problem);
     request.caller = identify(request, reply);
     done();

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { OpenStudio } from '../../core/studio/open-studio.ts';
 import { receiveFile } from '../../core/studio/doors/receive-file.ts';
+import { UPLOAD_LIMIT_BYTES } from '../../core/uploads/upload.ts';
 import { ERRORS } from '../../shared/errors.ts';
 import type { Api, RouteContext } from '../api.ts';
 import { asStudioError } from '../reply-error.ts';
@@ -10,8 +11,6 @@ import { streamStudioEvents } from './studio-events.ts';
 import { addStudioGuard, refuse } from './studio-guard.ts';
 import type { WindowSessions } from './window-sessions.ts';
 
-/** A file a browser sends may be as large as this. */
-const UPLOAD_LIMIT_BYTES = 50e9;
 /** Its own guard, not keys; and a page loads more files than programs make requests. Not part of the documented API. */
 const OWN = { config: { access: 'public', rateLimit: false }, schema: { hide: true } } as const;
 
@@ -78,16 +77,20 @@ export function addStudioRoutes(
         config: { ...OWN.config, streamsBody: true },
         schema: { hide: true, querystring: z.object({ name: z.string().min(1).max(1000) }) },
       },
-      async (request) => {
+      async (request, reply) => {
         const body = (request.body as Readable | undefined) ?? request.raw;
-        const { uploadsDir } = studio;
-        return {
-          place: await receiveFile(body, {
-            uploadsDir,
-            name: request.query.name,
+        const announced = request.headers['content-length'];
+        try {
+          const place = await receiveFile(body, {
+            ...{ uploadsDir: studio.uploadsDir, name: request.query.name },
             limitBytes: UPLOAD_LIMIT_BYTES,
-          }),
-        };
+            sizeBytes: announced === undefined ? null : Number(announced),
+          });
+          return { place };
+        } catch (error) {
+          reply.header('connection', 'close'); // the rest of the body is not waited for
+          throw error;
+        }
       },
     );
   });

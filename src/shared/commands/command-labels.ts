@@ -48,6 +48,7 @@ export const COMMAND_LABELS = {
   'render.open': 'Render…',
   'render.queue': 'Show or hide the queue',
   'render.machine': 'This machine and its workers',
+  'render.storage': 'Storage…',
   'help.palette': 'Command palette',
   'help.shortcuts': 'Keyboard shortcuts',
 } as const satisfies Record<CommandId, string>;

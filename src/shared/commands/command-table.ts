@@ -62,6 +62,7 @@ export const COMMANDS = [
   { id: 'render.open', group: 'render', keys: ['mod+enter'] },
   { id: 'render.queue', group: 'render', keys: ['q'] },
   { id: 'render.machine', group: 'render', keys: [] },
+  { id: 'render.storage', group: 'render', keys: [] },
 
   { id: 'help.palette', group: 'help', keys: ['mod+k'], whileTyping: true },
   { id: 'help.shortcuts', group: 'help', keys: ['?', 'f1'] },

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Job, JobEvent, JobSegment } from '../job/job.ts';
 import type { FrameTable, MediaInfo } from '../media.ts';
 import type { Problem } from '../scenario/problem.ts';
-import type { EncoderName } from '../plan/plan.ts';
+import { OUTPUT_FORMATS, PRESET_NAMES, type EncoderName } from '../plan/plan.ts';
 import { method } from './contract.ts';
+import { storageCalls } from './storage-calls.ts';
 
 /**
  * What the window asks of the engine. Electron's IPC and HTTP are two transports of it. A `place` is where a file lies
@@ -22,6 +23,8 @@ export type StudioInfo = {
   /** `desktop` has native dialogs, taskbar and file drops with paths; `browser` uploads and downloads. */
   readonly door: 'desktop' | 'browser';
   readonly platform: string;
+  /** A larger file is refused before it is sent; null where files are not sent. */
+  readonly uploadLimitBytes: number | null;
   readonly recent: readonly RecentProject[];
   /** Projects whose last state was not saved when the program ended. */
   readonly recoverable: readonly RecoverableProject[];
@@ -42,12 +45,25 @@ export type OpenedProject = {
   readonly problems: readonly Problem[];
   /** SHA-256 of the file as read; null for one never saved. Given back when saving, so that no one's change is lost. */
   readonly digest: string | null;
+  readonly media: MediaFindings;
+};
+
+/** What became of a project's files since it was written, where that is known. */
+export type MediaFindings = {
+  /** Files that are not where the project says, and were found elsewhere: `src` is where. */
+  readonly found: readonly { readonly mediaId: string; readonly src: string; readonly content: string }[];
+  /** Ids of media whose file has another content than the one the project was made with. */
+  readonly changed: readonly string[];
 };
 
 /** A media file in the bin. */
 export type MediaEntry = {
   readonly place: string;
   readonly name: string;
+  /** Stands for its content: the same for a copy, wherever it lies and however it is called. */
+  readonly content: string;
+  /** Whether its end is missing; what is there can be used. */
+  readonly isCutShort: boolean;
   readonly info: MediaInfo;
   /** For video: when each frame is shown, so that the preview shows the frame the render would. */
   readonly frames: FrameTable | null;
@@ -99,10 +115,10 @@ export type ImportedCues = {
 };
 
 const settings = z.object({
-  preset: z.enum(['low', 'medium', 'high', 'ultra']).optional(),
+  preset: z.enum(PRESET_NAMES).optional(),
   quality: z.union([z.number().min(0).max(51), z.literal('lossless')]).optional(),
   encoder: z.string().max(40).optional(),
-  format: z.enum(['mp4', 'mov', 'webm', 'gif', 'png-sequence', 'wav']).optional(),
+  format: z.enum(OUTPUT_FORMATS).optional(),
   range: z.object({ startFrame: z.int().min(0), endFrame: z.int().min(1) }).optional(),
   cache: z.boolean().optional(),
 });
@@ -113,8 +129,11 @@ export const studioContract = {
 
   openProject: method(z.object({ path: place })).gives<OpenedProject>(),
   openSample: method(z.object({ id: z.string().max(64) })).gives<OpenedProject>(),
-  /** Rejects with `project.conflict` where the file on disk is no longer `ifDigest`. */
-  saveProject: method(z.object({ path: place, document, ifDigest: z.string().nullable() })).gives<{
+  /**
+   * Writes a scenario that every program on the engine's machine can read: uploads and paths that start at `baseDir` are named
+   * as they are seen from the new file. Rejects with `project.conflict` where the file on disk is no longer `ifDigest`.
+   */
+  saveProject: method(z.object({ path: place, document, baseDir, ifDigest: z.string().nullable() })).gives<{
     readonly digest: string;
     readonly savedAtMs: number;
   }>(),
@@ -139,6 +158,10 @@ export const studioContract = {
   /** Peaks of the sound, 0-1, `perSecond` of them for each second of the file. */
   waveform: method(z.object({ place, perSecond: z.int().min(1).max(200) })).gives<{
     readonly peaks: readonly number[];
+  }>(),
+  /** Addresses of small pictures of a film's frames, named by their ticks (see FrameTable); null for one that cannot be read. */
+  filmstrip: method(z.object({ place, ticks: z.array(z.int()).min(1).max(32) })).gives<{
+    readonly urls: readonly (string | null)[];
   }>(),
   /** A copy that every Chromium plays, made once and kept; null where the file itself plays. */
   previewProxy: method(z.object({ place })).gives<{ readonly url: string } | null>(),
@@ -178,6 +201,8 @@ export const studioContract = {
   askSave: method(z.object({ kind: z.enum(['project', 'film']), name: z.string().max(255) })).gives<
     string | null
   >(),
+
+  ...storageCalls,
 };
 
 export type StudioContract = typeof studioContract;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { MediaInfo } from '../media.ts';
 import { frameRate } from '../time.ts';
-import { addClip, moveClip, removeClips, splitClip, trimClip, updateClip } from './clip-edits.ts';
+import { addClip, moveClips, removeClips, splitClip, trimClip, updateClip } from './clip-edits.ts';
 import type { ScenarioDocument } from './document.ts';
 import { filmShape } from './film-shape.ts';
 import { addMedia, mediaUses, removeMedia, setStage } from './media-edits.ts';
@@ -26,10 +26,19 @@ test('clips are added, moved and removed by id', () => {
     { id: 'p3', media: 'a' },
     { id: 'p2', media: 'b', out: 5 },
   ]);
-  const moved = moveClip(added.document, 'p3', 9);
+  const moved = moveClips(added.document, ['p3'], 9);
   expect((timelineOf(moved) as { id: string }[]).map(({ id }) => id)).toEqual(['p1', 'p2', 'p3']);
   expect(removeClips(moved, ['p3'])).toEqual(document);
-  expect(moveClip(document, 'p1', 0)).toBe(document);
+  expect(moveClips(document, ['p1'], 0)).toBe(document);
+});
+
+test('several clips move together and keep their order', () => {
+  const timeline = ['a', 'b', 'c', 'd'].map((id) => ({ id, media: 'm' }));
+  const order = (ids: string[], to: number) =>
+    (timelineOf(moveClips({ timeline }, ids, to)) as { id: string }[]).map(({ id }) => id).join('');
+  expect([order(['a', 'c'], 0), order(['c', 'a'], 1), order(['a', 'b'], 2), order(['b'], -3)]).toEqual([
+    ...['acbd', 'bacd', 'cdab', 'bacd'],
+  ]);
 });
 
 test('a trim stays within the source and keeps a frame', () => {
@@ -44,8 +53,10 @@ test('a trim stays within the source and keeps a frame', () => {
   expect(trim('out', 0)).toEqual({ ...clip, in: 1, out: 1.04 });
 });
 
+const at = (atSourceSeconds: number) => ({ atSourceSeconds, shortest: 0.04, sourceSeconds: 10 });
+
 test('a split clip shows the same source on both sides of the cut', () => {
-  expect(splitClip(document, 'p1', 2.5)).toEqual({
+  expect(splitClip(document, 'p1', at(2.5))).toEqual({
     document: {
       ...document,
       timeline: [
@@ -56,7 +67,9 @@ test('a split clip shows the same source on both sides of the cut', () => {
     },
     ids: ['p3'],
   });
-  expect(splitClip(document, 'p1', 4)).toEqual({ document, ids: [] });
+  expect(splitClip(updateClip(document, 'p1', { out: undefined }), 'p1', at(9.96)).ids).toEqual(['p3']);
+  for (const seconds of [1, 1.03, 3.97, 4, 12])
+    expect(splitClip(document, 'p1', at(seconds))).toEqual({ document, ids: [] });
 });
 
 test('media get readable ids, each file once', () => {

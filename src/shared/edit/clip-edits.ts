@@ -4,6 +4,8 @@ import { freeIds } from './ids.ts';
 
 /** A still stands this long when it is put on the timeline. */
 export const STILL_SECONDS = 5;
+/** Rounded times are a millionth of a second off at most. */
+const ROUNDING_SECONDS = 2e-6;
 
 function withClips(document: ScenarioDocument, timeline: readonly EditClip[]): ScenarioDocument {
   return { ...document, timeline };
@@ -39,14 +41,17 @@ export function updateClip(
   return mapClip(document, id, (clip) => patched(clip, patch));
 }
 
-/** Moves a clip to a place counted without it: 0 is first. */
-export function moveClip(document: ScenarioDocument, id: string, toIndex: number): ScenarioDocument {
+/** Moves clips together, in their order, to a place counted without them: 0 is first. */
+export function moveClips(
+  document: ScenarioDocument,
+  ids: readonly string[],
+  toIndex: number,
+): ScenarioDocument {
   const clips = clipsOf(document);
-  const moved = clips.find((clip) => clip.id === id);
-  if (!moved) return document;
-  const others = clips.filter((clip) => clip !== moved);
-  const index = Math.max(0, Math.min(toIndex, others.length));
-  return clips.indexOf(moved) === index ? document : withClips(document, others.toSpliced(index, 0, moved));
+  const moved = clips.filter(({ id }) => ids.includes(id));
+  const others = clips.filter((clip) => !moved.includes(clip));
+  const next = others.toSpliced(Math.max(0, Math.min(toIndex, others.length)), 0, ...moved);
+  return next.every((clip, index) => clip === clips[index]) ? document : withClips(document, next);
 }
 
 /** Sets where in the source a clip starts or ends, within the source and `shortest` seconds from the other edge. */
@@ -71,13 +76,31 @@ export function trimClip(
   });
 }
 
-/** Cuts a clip at an instant of its source; the later part gets a new id, which is given. */
-export function splitClip(document: ScenarioDocument, id: string, atSourceSeconds: number): Edited {
+/**
+ * Cuts a clip at an instant of its source, where both parts show `shortest` seconds of it at least; the later part gets a new
+ * id, which is given.
+ */
+export function splitClip(
+  document: ScenarioDocument,
+  id: string,
+  {
+    atSourceSeconds,
+    shortest,
+    sourceSeconds,
+  }: {
+    readonly atSourceSeconds: number;
+    readonly shortest: number;
+    /** Where a clip without an `out` ends in its source. */
+    readonly sourceSeconds: number;
+  },
+): Edited {
   const clips = clipsOf(document);
   const index = clips.findIndex((clip) => clip.id === id);
   const clip = clips[index];
   const seconds = roundSeconds(atSourceSeconds);
-  if (!clip || seconds <= (clip.in ?? 0) || seconds >= (clip.out ?? Infinity)) return { document, ids: [] };
+  if (!clip) return { document, ids: [] };
+  const nearest = Math.min(seconds - (clip.in ?? 0), (clip.out ?? sourceSeconds) - seconds);
+  if (nearest < shortest - ROUNDING_SECONDS) return { document, ids: [] };
   const later = patched({ ...clip, in: seconds, id: freeIds(document, 'p')() }, { transition: undefined });
   const parts = [{ ...clip, out: seconds }, later];
   return { document: withClips(document, clips.toSpliced(index, 1, ...parts)), ids: [later.id] };

@@ -1,7 +1,7 @@
 import { withText } from './cue-text.ts';
 import { cuesOf, patched, roundSeconds } from './document.ts';
 import type { EditCue, Edited, EditWord, ScenarioDocument } from './document.ts';
-import { freeIds } from './ids.ts';
+import { freeIds, idSet } from './ids.ts';
 
 type CuePatch = { readonly [Key in string]?: unknown };
 
@@ -15,7 +15,7 @@ export function mapCues(
   ids: readonly string[],
   change: (cue: EditCue) => EditCue,
 ): ScenarioDocument {
-  const wanted = new Set(ids);
+  const wanted = idSet(ids);
   let isChanged = false;
   const cues = cuesOf(document).map((cue) => {
     const next = wanted.has(cue.id) ? change(cue) : cue;
@@ -96,7 +96,7 @@ export function setWords(
 }
 
 export function deleteCues(document: ScenarioDocument, ids: readonly string[]): ScenarioDocument {
-  const gone = new Set(ids);
+  const gone = idSet(ids);
   const cues = cuesOf(document).filter(({ id }) => !gone.has(id));
   return cues.length === cuesOf(document).length ? document : withCues(document, cues);
 }

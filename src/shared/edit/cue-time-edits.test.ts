@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { duplicateCues, moveCues, shiftAll, splitCues, trimCue } from './cue-time-edits.ts';
+import { frameRate } from '../time.ts';
+import { duplicateCues, moveCues, shiftAll, trimCue, trimCues } from './cue-time-edits.ts';
 import { retimeWords, spreadWords, withWordTimes } from './cue-text.ts';
 import type { EditCue, ScenarioDocument } from './document.ts';
 
@@ -53,30 +54,23 @@ test('a trimmed cue keeps its words inside and a frame at least', () => {
   expect(cuesOf(tiny)).toEqual([said, { ...written, end: 4.04 }]);
 });
 
-test('a split gives each half its words, or the text at the nearest space', () => {
-  expect(splitCues(document, ['c1', 'c2'], 1.8)).toEqual({
-    document: {
-      cues: [
-        {
-          ...said,
-          end: 1.8,
-          words: [
-            { text: 'one', start: 1, end: 1.5 },
-            { text: 'two', start: 1.5, end: 1.8 },
-          ],
-        },
-        written,
-        { ...said, id: 'c3', start: 1.8, words: [{ text: 'three', start: 2, end: 3 }] },
-      ],
-    },
-    ids: ['c3'],
-  });
-  expect(cuesOf(splitCues(document, ['c2'], 5).document)).toEqual([
-    said,
-    { ...written, end: 5, text: 'a line' },
-    { ...written, id: 'c3', start: 5, text: 'of words' },
+test('several cues are trimmed at once by whole frames, and none to nothing', () => {
+  const trim = (edge: 'start' | 'end', frames: number) =>
+    (cuesOf(trimCues(document, ['c1', 'c2'], { edge, frames, rate: frameRate(25) })) as EditCue[]).map(
+      ({ start, end }) => [start, end],
+    );
+  expect(trim('end', -10)).toEqual([
+    [1, 2.6],
+    [4, 5.6],
   ]);
-  expect(splitCues(document, ['c1'], 3)).toEqual({ document, ids: [] });
+  expect(trim('start', -60)).toEqual([
+    [0, 3],
+    [1.6, 6],
+  ]);
+  expect(trim('end', -200)).toEqual([
+    [1, 1.04],
+    [4, 4.04],
+  ]);
 });
 
 test('copies follow the originals with the same distances', () => {

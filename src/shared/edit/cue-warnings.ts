@@ -1,8 +1,10 @@
 import { cueText } from './cue-text.ts';
 import type { EditCue } from './document.ts';
+import { inOrder } from './in-order.ts';
+import { rememberEach } from './remember-each.ts';
 
 /** What subtitle guides ask for: 20 characters a second, at least 5/6 of a second, lines of 42 characters. */
-export const READING_LIMITS = {
+const READING_LIMITS = {
   charactersPerSecond: 20,
   shortestSeconds: 5 / 6,
   lineCharacters: 42,
@@ -15,19 +17,32 @@ export type CueWarning =
   | { readonly kind: 'empty' }
   | { readonly kind: 'overlap'; readonly withId: string };
 
-/** Characters to be read in each second, line breaks left out. */
-export function readingSpeed(cue: EditCue): number {
-  const characters = [...cueText(cue).replace(/\s+/g, ' ').trim()].length;
-  return characters / Math.max(cue.end - cue.start, 1e-6);
+/** Code points. Most texts have no pairs of surrogates, and their length is known without looking at each. */
+function countCharacters(text: string): number {
+  return /[\uD800-\uDBFF]/.test(text) ? [...text].length : text.length;
 }
 
-function readingWarnings(cue: EditCue): CueWarning[] {
-  if (cue.type !== 'text') return [];
+/** Characters to be read in each second, line breaks left out. */
+export function readingSpeed(cue: EditCue): number {
+  const text = cueText(cue);
+  const spaced = /\s\s/.test(text) ? text.replace(/\s+/g, ' ') : text;
+  return countCharacters(spaced.trim()) / Math.max(cue.end - cue.start, 1e-6);
+}
+
+const NO_WARNINGS: readonly CueWarning[] = [];
+
+function readingWarnings(cue: EditCue): readonly CueWarning[] {
+  if (cue.type !== 'text') return NO_WARNINGS;
   const text = cueText(cue);
   if (text.trim() === '') return [{ kind: 'empty' }];
   const speed = readingSpeed(cue);
   const seconds = cue.end - cue.start;
-  const longest = Math.max(...text.split('\n').map((line) => [...line].length));
+  const longest = longestLine(text);
+  const isFine =
+    speed <= READING_LIMITS.charactersPerSecond &&
+    seconds >= READING_LIMITS.shortestSeconds &&
+    longest <= READING_LIMITS.lineCharacters;
+  if (isFine) return NO_WARNINGS;
   return [
     ...(speed > READING_LIMITS.charactersPerSecond
       ? [{ kind: 'fast', charactersPerSecond: speed } as const]
@@ -37,14 +52,23 @@ function readingWarnings(cue: EditCue): CueWarning[] {
   ];
 }
 
+/** In characters. */
+function longestLine(text: string): number {
+  if (text.length <= READING_LIMITS.lineCharacters) return text.length; // no line is longer than that: none is told
+  return text.split('\n').reduce((longest, line) => Math.max(longest, countCharacters(line)), 0);
+}
+
 /** Cues that stand on the same place of the picture at the same time. */
 const laneOf = ({ layer, track, layout }: EditCue) =>
-  JSON.stringify([layer ?? 0, track ?? '', layout?.anchor ?? '', layout?.x ?? '', layout?.y ?? '']);
+  layer === undefined && track === undefined && layout === undefined
+    ? COMMON_LANE
+    : `${layer ?? 0}/${layout?.anchor ?? ''}/${layout?.x ?? ''}/${layout?.y ?? ''}/${track ?? ''}`;
+const COMMON_LANE = '0////';
 
 function overlaps(cues: readonly EditCue[]): Map<string, string> {
   const lastOfLane = new Map<string, EditCue>();
   const found = new Map<string, string>();
-  for (const cue of [...cues].sort((a, b) => a.start - b.start)) {
+  for (const cue of inOrder(cues, (a, b) => a.start - b.start)) {
     if (cue.type !== 'text') continue;
     const lane = laneOf(cue);
     const last = lastOfLane.get(lane);
@@ -54,15 +78,18 @@ function overlaps(cues: readonly EditCue[]): Map<string, string> {
   return found;
 }
 
-/** Warnings by cue id; cues without any are not in it. */
+const readingWarningsOf = rememberEach(readingWarnings);
+
+/** Warnings by cue id; cues without any are not in it. Quick where few cues differ from those asked about before. */
 export function cueWarnings(cues: readonly EditCue[]): ReadonlyMap<string, readonly CueWarning[]> {
   const overlapping = overlaps(cues);
   const warnings = new Map<string, readonly CueWarning[]>();
-  for (const cue of cues) {
-    const other = overlapping.get(cue.id);
-    const found: CueWarning[] = readingWarnings(cue);
-    if (other !== undefined) found.push({ kind: 'overlap', withId: other });
-    if (found.length > 0) warnings.set(cue.id, found);
-  }
+  const reading = readingWarningsOf(cues, undefined);
+  cues.forEach(({ id }, index) => {
+    const own = reading[index] ?? NO_WARNINGS;
+    const other = overlapping.get(id);
+    const found = other === undefined ? own : [...own, { kind: 'overlap', withId: other } as const];
+    if (found.length > 0) warnings.set(id, found);
+  });
   return warnings;
 }

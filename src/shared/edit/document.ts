@@ -63,7 +63,7 @@ export type EditClip = {
   readonly [key: string]: unknown;
 };
 
-export type EditMedia = { readonly src: string; readonly kind?: string };
+export type EditMedia = { readonly src: string; readonly kind?: string; readonly [key: string]: unknown };
 
 /** What an edit gives: the new document and the ids of what it made, to be selected. */
 export type Edited = { readonly document: ScenarioDocument; readonly ids: readonly string[] };
@@ -96,8 +96,15 @@ export function patched<Target extends object>(
   target: Target,
   patch: { readonly [Key in string]?: unknown },
 ): Target {
-  const entries = Object.entries({ ...target, ...patch }).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as Target;
+  const all: Record<string, unknown> = { ...target, ...patch };
+  for (const key in all) if (all[key] === undefined) return withoutUndefined(all) as Target;
+  return all as Target;
+}
+
+function withoutUndefined(all: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const kept: Record<string, unknown> = {};
+  for (const key in all) if (all[key] !== undefined) kept[key] = all[key];
+  return kept;
 }
 
 /** Microseconds are enough to name any frame, and keep the JSON readable. */

@@ -1,8 +1,5 @@
+import { isObject, type Loose } from '../scenario/json/loose.ts';
 import type { ScenarioDocument } from './document.ts';
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** Why the window cannot edit a document, as the path of the first part without the needed shape; null: it can. */
 export function editProblem(document: ScenarioDocument): string | null {
@@ -16,7 +13,7 @@ export function editProblem(document: ScenarioDocument): string | null {
 function listProblem(
   document: ScenarioDocument,
   key: string,
-  isItem: (item: Record<string, unknown>) => boolean,
+  isItem: (item: Loose) => boolean,
 ): string | null {
   const list = document[key];
   if (list === undefined) return null;
@@ -25,7 +22,7 @@ function listProblem(
   return index === -1 ? null : `${key}[${index}]`;
 }
 
-function isCue(cue: Record<string, unknown>): boolean {
+function isCue(cue: Loose): boolean {
   const hasSpan = Number.isFinite(cue['start']) && Number.isFinite(cue['end']);
   const words = cue['words'];
   return hasSpan && typeof cue['type'] === 'string' && (words === undefined || isWordList(words));
@@ -44,6 +41,6 @@ function isWordList(words: unknown): boolean {
   );
 }
 
-function isClip(clip: Record<string, unknown>): boolean {
+function isClip(clip: Loose): boolean {
   return typeof clip['media'] === 'string';
 }

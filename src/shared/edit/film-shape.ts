@@ -1,12 +1,14 @@
 import type { MediaInfo } from '../media.ts';
-import { frameAt, frameRate, parseFrameRate, type FrameRate } from '../time.ts';
+import { clipFrames, evenSidePx } from '../film/clip-frames.ts';
+import { clipSeconds } from '../film/clip-seconds.ts';
+import { frameAt, frameRate, parseFrameRate, type FrameRate, type FrameSpan } from '../time.ts';
 import { STILL_SECONDS } from './clip-edits.ts';
-import { clipsOf, cuesOf, partOf, type EditClip, type ScenarioDocument } from './document.ts';
+import { clipsOf, cuesOf, partOf, type EditClip, type EditCue, type ScenarioDocument } from './document.ts';
 
 /** What is known of a medium by its id; null while it is not probed. */
 export type InfoOf = (mediaId: string) => MediaInfo | null;
 
-export type ClipSpan = {
+export type ClipSpan = FrameSpan & {
   readonly clip: EditClip;
   /** Film seconds. */
   readonly start: number;
@@ -23,48 +25,64 @@ export type FilmShape = {
 };
 
 const FALLBACK_RATE = frameRate(30);
-const even = (px: number) => Math.max(16, Math.round(px / 2) * 2);
+const NS = 1e9;
 
-/** Length of a clip on the timeline, in film seconds. */
-function clipSeconds(clip: EditClip, infoOf: InfoOf): number {
-  const info = infoOf(clip.media);
-  const out = clip.out ?? (info?.kind === 'image' ? STILL_SECONDS : (info?.durationSeconds ?? STILL_SECONDS));
-  return Math.max(0, out - (clip.in ?? 0)) / (clip.speed ?? 1);
+/** By the engine's rule; a file that is not known yet counts as its clip says, a still as it is put there. */
+function lengthNsOf(clip: EditClip, info: MediaInfo | null, rate: FrameRate): number {
+  const isTimed = info !== null && info.kind !== 'image';
+  const durationSeconds = isTimed ? info.durationSeconds : (clip.out ?? STILL_SECONDS);
+  const { lengthNs } = clipSeconds(clip, durationSeconds, rate, '', []); // what is wrong the engine tells
+  return Math.max(0, Math.round(lengthNs / (clip.speed ?? 1)));
 }
 
-function spansOf(document: ScenarioDocument, infoOf: InfoOf): ClipSpan[] {
-  let at = 0;
-  return clipsOf(document).map((clip) => {
-    const start = at;
-    at += clipSeconds(clip, infoOf);
-    return { clip, start, end: at };
+function spansOf(clips: readonly EditClip[], infoOf: InfoOf, rate: FrameRate): ClipSpan[] {
+  const lengths = clips.map((clip) => lengthNsOf(clip, infoOf(clip.media), rate));
+  const frames = clipFrames(lengths, rate);
+  let passedNs = 0;
+  return clips.map((clip, index) => {
+    const start = passedNs / NS;
+    passedNs += lengths[index] ?? 0;
+    const { startFrame, endFrame } = frames[index] ?? { startFrame: 0, endFrame: 0 };
+    return { clip, start, end: passedNs / NS, startFrame, endFrame };
   });
 }
 
-/** Size, rate and length of the film as far as the window can tell before anything is planned. */
+/**
+ * Size, rate and length of the film by the rule of `shared/film/film-shape.ts`, from the document as it stands and from the
+ * files as far as they are known: what is missing or wrong is filled in, so that there is a film to edit at any time.
+ */
 export function filmShape(document: ScenarioDocument, infoOf: InfoOf): FilmShape {
   const stage = partOf(document, 'stage');
-  const video = clipsOf(document)
-    .map(({ media }) => infoOf(media)?.video)
-    .find((stream) => stream !== null && stream !== undefined);
+  const timeline = clipsOf(document);
+  const [first] = timeline;
+  const video = (first && infoOf(first.media)?.video) ?? null;
   const written = stage['frameRate'];
   const rate =
     (typeof written === 'number' || typeof written === 'string' ? parseFrameRate(written) : null) ??
     video?.rate ??
     FALLBACK_RATE;
-  const size = (key: string, source: number | undefined, fallback: number) =>
-    typeof stage[key] === 'number' ? stage[key] : even(source ?? fallback);
-  const clips = spansOf(document, infoOf);
-  const seconds = clips.at(-1)?.end ?? Number(stage['duration'] ?? lastCueEnd(document));
+  const sidePx = (key: string, sourcePx: number) =>
+    typeof stage[key] === 'number' ? stage[key] : evenSidePx(sourcePx);
+  const clips = spansOf(timeline, infoOf, rate);
+  const seconds = Number(stage['duration'] ?? lastCueEnd(cuesOf(document)));
   return {
-    widthPx: size('width', video?.widthPx, 1920),
-    heightPx: size('height', video?.heightPx, 1080),
+    widthPx: sidePx('width', video?.widthPx ?? 1920),
+    heightPx: sidePx('height', video?.heightPx ?? 1080),
     rate,
-    totalFrames: Math.max(1, frameAt(seconds, rate)),
+    totalFrames: Math.max(1, clips.at(-1)?.endFrame ?? frameAt(seconds, rate)),
     clips,
   };
 }
 
-function lastCueEnd(document: ScenarioDocument): number {
-  return cuesOf(document).reduce((last, { end }) => Math.max(last, end), 0);
+/** Film seconds. */
+function lastCueEnd(cues: readonly EditCue[]): number {
+  return cues.reduce((last, { end }) => Math.max(last, end), 0);
+}
+
+/** What `filmShape` reads of a document: while each of these is the same, so is the film. */
+export function filmShapeInputs(document: ScenarioDocument): readonly unknown[] {
+  const { stage, timeline, media } = document;
+  const isAsLongAsItsCues =
+    clipsOf(document).length === 0 && partOf(document, 'stage')['duration'] === undefined;
+  return [stage, timeline, media, isAsLongAsItsCues ? lastCueEnd(cuesOf(document)) : null];
 }

@@ -2,7 +2,7 @@ import { clipsOf, cuesOf, mediaOf, partOf, patched } from './document.ts';
 import type { Edited, EditMedia, ScenarioDocument } from './document.ts';
 
 /** A short id made of a file's name: `My Clip 01.mp4` is `my-clip-01`, with a number where that is taken. */
-export function mediaIdFor(document: ScenarioDocument, name: string): string {
+function mediaIdFor(document: ScenarioDocument, name: string): string {
   const stem = name.replace(/\.[^.]*$/, '').toLowerCase();
   const base =
     stem

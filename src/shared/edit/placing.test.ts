@@ -65,10 +65,13 @@ test('a marker is set once and taken away where it stands', () => {
 });
 
 test('nothing that is dropped is lost: it is taken, or refused with a reason', () => {
-  const file = (name: string, sizeBytes: number | null = 10, isFolder = false) => ({
-    name,
-    sizeBytes,
-    isFolder,
+  const file = (
+    name: string,
+    sizeBytes: number | null = 10,
+    isFolder = false,
+    folder: string | null = null,
+  ) => ({
+    ...{ name, sizeBytes, isFolder, folder },
   });
   const items = [
     file('A.MP4'),
@@ -79,24 +82,33 @@ test('nothing that is dropped is lost: it is taken, or refused with a reason', (
     file('notes.docx'),
     file('noending'),
     file('clips', null, true),
+    file('huge.mkv', 1001),
+    file('in.mov', 10, false, 'holiday'),
+    file('readme.md', 10, false, 'holiday'),
+    file('.thumbs', 0, false, 'holiday'),
+    file('letter.docx', 10, false, 'letters'),
   ];
   const names = (found: readonly { name: string }[]) => found.map(({ name }) => name);
-  const plan = planDrop(items);
+  const plan = planDrop(items, { limitBytes: 1000 });
   expect({
     project: plan.project?.name,
     media: names(plan.media),
     cues: names(plan.cues),
-    refused: plan.refused.map(({ item, reason }) => [item.name, reason]),
+    refused: plan.refused.map(({ name, reason }) => [name, reason]),
+    passedOver: plan.passedOver,
   }).toEqual({
     project: 'new.scenario.json',
-    media: ['A.MP4', 'clips'],
+    media: ['A.MP4', 'clips', 'in.mov'],
     cues: ['words.SRT'],
     refused: [
       ['empty.mp4', 'empty'],
+      ['huge.mkv', 'large'],
       ['notes.docx', 'unknown'],
       ['noending', 'unknown'],
       ['old.scenario.json', 'many'],
+      ['letters', 'nothing'],
     ],
+    passedOver: 2,
   });
 });
 

@@ -5,7 +5,7 @@ import { cuesOf, type EditCue, type ScenarioDocument } from './document.ts';
 export type Search = { readonly text: string; readonly matchCase: boolean; readonly wholeWord: boolean };
 
 /** Plain text, never a pattern of the person's. Null: nothing is searched for. */
-export function searchPattern({ text, matchCase, wholeWord }: Search): RegExp | null {
+function searchPattern({ text, matchCase, wholeWord }: Search): RegExp | null {
   if (text === '') return null;
   const literal = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const edge = String.raw`[\p{L}\p{N}_]`;

@@ -10,7 +10,7 @@ export function snapPoints(
 ): readonly number[] {
   const at = (seconds: number) => frameAt(seconds, film.rate);
   const edges = [
-    ...film.clips.flatMap(({ start, end }) => [at(start), at(end)]),
+    ...film.clips.flatMap(({ startFrame, endFrame }) => [startFrame, endFrame]),
     ...cues.filter(({ id }) => !without.has(id)).flatMap(({ start, end }) => [at(start), at(end)]),
   ];
   return [...new Set([0, playhead, ...edges])].sort((a, b) => a - b);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cueWarnings } from './cue-warnings.ts';
+import { cueWarnings, readingSpeed } from './cue-warnings.ts';
 import type { EditCue } from './document.ts';
 import { matchingCues, searchReplace } from './search-replace.ts';
 import { fullStyle, styleNameOf, styleValue, withOverride } from './style-edits.ts';
@@ -53,6 +53,12 @@ test('warnings: fast, short, long lines, no text, and overlap on the same place 
     empty: [{ kind: 'empty' }],
     over: [{ kind: 'overlap', withId: 'empty' }],
   });
+});
+
+test('characters are counted, not their parts; blanks that follow each other count once', () => {
+  const faces = cue('faces', 0, 2, '😀'.repeat(40));
+  expect([readingSpeed(faces), cueWarnings([faces]).size]).toEqual([20, 0]);
+  expect(readingSpeed(cue('blanks', 0, 1, '  a \n\n b  '))).toBe(3);
 });
 
 test('a style is kept in its shortest form', () => {

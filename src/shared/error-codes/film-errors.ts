@@ -45,6 +45,16 @@ export const FILM_ERRORS = {
     httpStatus: 422,
     help: 'Check that the font file is a ttf, otf or woff2.',
   },
+  'subtitles.invalid': {
+    retryable: false,
+    httpStatus: 422,
+    help: 'Mend the lines named in a text editor, or export the file again as SRT, WebVTT or ASS, in UTF-8.',
+  },
+  'subtitles.unreadable': {
+    retryable: false,
+    httpStatus: 404,
+    help: 'Check that the subtitle file is still there, is a file and may be read; then add it again.',
+  },
   'browser.missing': {
     retryable: false,
     httpStatus: 501,

@@ -135,7 +135,12 @@ export const SERVICE_ERRORS = {
   'storage.failed': {
     retryable: true,
     httpStatus: 502,
-    help: 'The storage did not answer as it should; try again later.',
+    help: 'The storage did not answer as it should; check its endpoint, or try again later.',
+  },
+  'secrets.unavailable': {
+    retryable: false,
+    httpStatus: 503,
+    help: 'Install and unlock a keyring (GNOME Keyring or KWallet; macOS and Windows have one), or set the keys as CUEFRAME_S3_ACCESS_KEY_ID and CUEFRAME_S3_SECRET_ACCESS_KEY in the environment.',
   },
   'address.refused': {
     retryable: false,

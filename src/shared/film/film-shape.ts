@@ -3,9 +3,9 @@ import type { ProbedMedia, VideoStream } from '../media.ts';
 import type { Problem } from '../scenario/problem.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { frameAt, parseFrameRate, type FrameRate, type FrameSpan } from '../time.ts';
+import { clipFrames, evenSidePx, SMALLEST_SIDE_PX } from './clip-frames.ts';
 import { clipSeconds, type ClipSeconds } from './clip-seconds.ts';
 import { refuseProblems } from './problems.ts';
-import { scaledRounded } from './round-fraction.ts';
 
 /** A clip's place in the film. A clip shorter than half a frame may cover no frame. */
 export type ClipSpan = FrameSpan &
@@ -26,12 +26,11 @@ export type FilmShape = {
   readonly clips: readonly ClipSpan[];
 };
 
-const [SMALLEST_PX, LARGEST_PX] = [16, 7680];
+const LARGEST_PX = 7680;
 const [SLOWEST, FASTEST] = [1, 240];
 
 /**
- * Size, rate and length of the film, and which frames each clip covers. Clip i covers the frames from
- * `round(length before it × rate)` to `round(length with it × rate)`, so that rounding never adds up.
+ * Size, rate and length of the film, and which frames each clip covers (`clipFrames`).
  * Throws `scenario.invalid` with every problem, or `media.unsupported` for clips without a moving picture.
  */
 export function filmShape(scenario: Scenario, media: ReadonlyMap<string, ProbedMedia>): FilmShape {
@@ -71,17 +70,16 @@ function placeClips(
   sources: readonly Source[],
   rate: FrameRate,
 ): ClipSpan[] {
-  let passedNs = 0;
-  return lengths.flatMap(({ inSeconds, lengthNs }, clipIndex) => {
-    const source = sources[clipIndex];
-    if (!source) return [];
-    const startFrame = frameAtNs(passedNs, rate);
-    passedNs += lengthNs;
-    const endFrame = frameAtNs(passedNs, rate);
+  const spans = clipFrames(
+    lengths.map(({ lengthNs }) => lengthNs),
+    rate,
+  );
+  return lengths.flatMap(({ inSeconds }, clipIndex) => {
+    const [source, span] = [sources[clipIndex], spans[clipIndex]];
+    if (!source || !span) return [];
     return [
       {
-        startFrame,
-        endFrame,
+        ...span,
         clipIndex,
         inSeconds,
         mediaId: source.mediaId,
@@ -90,11 +88,6 @@ function placeClips(
       },
     ];
   });
-}
-
-/** Whole nanoseconds: sums of what people write (0.1 + 0.2) stay exact. */
-function frameAtNs(ns: number, rate: FrameRate): number {
-  return scaledRounded(ns, rate.num, rate.den * 1_000_000_000);
 }
 
 function clipSource(mediaId: string, path: string, media: ReadonlyMap<string, ProbedMedia>): Source {
@@ -122,14 +115,14 @@ function sizePx(
   if (wanted !== 'source') return wanted;
   if (sourcePx === undefined) {
     problems.push(invalid(path, 'must be given (in pixels) where there is no timeline to take it from'));
-    return SMALLEST_PX;
+    return SMALLEST_SIDE_PX;
   }
-  const evenPx = 2 * Math.round(sourcePx / 2); // 4:2:0 has one colour sample for two pixels
+  const evenPx = evenSidePx(sourcePx);
   if (evenPx > LARGEST_PX)
     problems.push(
       invalid(path, `is "source", but the first clip has ${sourcePx} px; the limit is ${LARGEST_PX} px`),
     );
-  return Math.max(SMALLEST_PX, evenPx);
+  return evenPx;
 }
 
 function stageRate(wanted: number | string, first: VideoStream | undefined, problems: Problem[]): FrameRate {

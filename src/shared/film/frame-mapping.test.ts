@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { seededRandom } from '../test-random.ts';
 import { frameRate } from '../time.ts';
 import { clipFrameOf, sourceFrameAt, sourceFramesOf, type FrameMapping } from './frame-mapping.ts';
 import { mapSource, tickAt } from './map-source.ts';
 import { roundedQuotient, scaledRounded } from './round-fraction.ts';
-import { seededRandom } from '../../core/plan/test-plan-input.ts';
 
 test('halves are rounded away from zero, as ffmpeg’s fps filter does', () => {
   expect([5, 3, 1, -1, -3, -5].map((half) => roundedQuotient(half, 2))).toEqual([3, 2, 1, -1, -2, -3]);

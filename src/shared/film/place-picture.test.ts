@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { seededRandom } from '../test-random.ts';
 import { placePicture } from './place-picture.ts';
-import { seededRandom } from '../../core/plan/test-plan-input.ts';
 
 const size = (widthPx: number, heightPx: number): { widthPx: number; heightPx: number } => ({
   widthPx,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { testScenario } from '../../core/plan/test-plan-input.ts';
-import { frameRate } from '../time.ts';
+import { frameRate, frameSpan } from '../time.ts';
 import { cuesWithin, readWithoutCues } from './read-watched.ts';
 import { resolveFilm } from './resolve-film/resolve-film.ts';
 
@@ -39,6 +39,21 @@ test('cues read for a part of a film come out as in the whole', () => {
 function plainCues(): object[] {
   return document.cues.map(({ 'x-note': _note, ...cue }) => cue);
 }
+
+test('cues are found by the very frames they cover, however near to the edges of the span', () => {
+  const rate = frameRate(30_000, 1001);
+  const span = { startFrame: 301, endFrame: 305 };
+  const cues = Array.from({ length: 400 }, (_, index) => ({
+    ...{ type: 'text', text: 'a', start: 9.8 + index / 800, end: 9.8 + index / 800 + (index % 7) / 100 },
+  }));
+  const expected = cues.flatMap(({ start, end }, index) => {
+    const own = frameSpan(start, end, rate);
+    return own.startFrame < span.endFrame && own.endFrame > span.startFrame ? [index] : [];
+  });
+  const { cues: found, unreadable } = cuesWithin({ cues }, span, rate);
+  expect([...found.map(({ index }) => index), ...unreadable].sort((a, b) => a - b)).toEqual(expected);
+  expect(expected.length).toBeGreaterThan(50);
+});
 
 test('a cue that is not valid is named and left out, the others stand', () => {
   const cues = [{ type: 'text', start: 0, end: 1, text: 'a' }, { type: 'text', start: 0 }, { type: 'no' }];

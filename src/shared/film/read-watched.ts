@@ -3,7 +3,7 @@ import type { Problem } from '../scenario/problem.ts';
 import { withoutToolKeys } from '../scenario/json/tool-keys.ts';
 import { scenarioSchema, type Scenario } from '../scenario/scenario.ts';
 import { unsupportedParts } from '../scenario/unsupported-parts.ts';
-import { frameSpan, type FrameRate, type FrameSpan } from '../time.ts';
+import { frameSpan, secondsAt, type FrameRate, type FrameSpan } from '../time.ts';
 import type { NumberedCue } from './resolve-film/resolve-cue.ts';
 
 type Document = Readonly<Record<string, unknown>>;
@@ -51,9 +51,13 @@ export function cuesWithin(document: Document, span: FrameSpan, rate: FrameRate)
   const written = Array.isArray(document['cues']) ? (document['cues'] as readonly unknown[]) : [];
   const cues: NumberedCue[] = [];
   const unreadable: number[] = [];
-  for (const [index, item] of written.entries()) {
+  // most of a long film is far away, which is seen without counting its frames
+  const [from, to] = [secondsAt(span.startFrame - 1, rate), secondsAt(span.endFrame + 1, rate)];
+  for (let index = 0; index < written.length; index += 1) {
+    const item = written[index];
     if (typeof item !== 'object' || item === null) continue;
     const { start, end } = item as { readonly start?: unknown; readonly end?: unknown };
+    if (Number(start) > to || (Number(start) < from && Number(end) < from)) continue;
     const own = frameSpan(Number(start), Number(end), rate);
     if (own.startFrame >= span.endFrame || own.endFrame <= span.startFrame) continue; // NaN stays in, and is unreadable
     const cue = readCue(item);

@@ -4,7 +4,7 @@ import type { FrameRate, FrameSpan } from '../time.ts';
 import type { ClipSpan } from './film-shape.ts';
 import { scaledRounded } from './round-fraction.ts';
 
-export const SAMPLE_RATE_HZ = 48_000;
+const SAMPLE_RATE_HZ = 48_000;
 
 /** The sample at which a frame begins: `round(frame × 48000 / rate)`, so that sound never drifts from the picture. */
 export function sampleAt(frame: number, rate: FrameRate): number {

@@ -55,6 +55,8 @@ export type JobRequest = {
   readonly projectId: string | null;
   /** HTTPS address that is told how the job ended. */
   readonly callbackUrl: string | null;
+  /** Id of the API key it was made with, by whose secret callbacks are signed; left out: it was made without one. */
+  readonly keyId?: string;
   /** 1 (last) to 10 (first). */
   readonly priority: number;
 };

@@ -2,20 +2,32 @@ import type { ColorTags } from '../media.ts';
 import type { StageFilm } from '../stage-film.ts';
 import type { FrameRate, FrameSpan, TimeBase } from '../time.ts';
 
+export const PRESET_NAMES = ['low', 'medium', 'high', 'ultra'] as const;
+export type QualityPreset = (typeof PRESET_NAMES)[number];
+
 /** Quality presets in x264 terms (design.md, "Fixed interfaces"). */
 export const QUALITY_PRESETS = {
   low: { crf: 32, speed: 'veryfast' },
   medium: { crf: 28, speed: 'fast' },
   high: { crf: 23, speed: 'medium' },
   ultra: { crf: 18, speed: 'slow' },
-} as const satisfies Record<string, { crf: number; speed: EncoderSpeed }>;
-export type QualityPreset = keyof typeof QUALITY_PRESETS;
+} as const satisfies Record<QualityPreset, { crf: number; speed: EncoderSpeed }>;
 
-/** x264's preset words; other encoders map them to their nearest. */
-export type EncoderSpeed =
-  'ultrafast' | 'superfast' | 'veryfast' | 'faster' | 'fast' | 'medium' | 'slow' | 'slower';
+export const ENCODER_SPEEDS = [
+  'ultrafast',
+  'superfast',
+  'veryfast',
+  'faster',
+  'fast',
+  'medium',
+  'slow',
+  'slower',
+] as const;
+/** x264's preset words, the fastest first; other encoders map them to their nearest. */
+export type EncoderSpeed = (typeof ENCODER_SPEEDS)[number];
 
-export type VideoCodec = 'h264' | 'hevc' | 'av1' | 'vp9' | 'prores';
+export const VIDEO_CODECS = ['h264', 'hevc', 'av1', 'vp9', 'prores'] as const;
+export type VideoCodec = (typeof VIDEO_CODECS)[number];
 
 export const ENCODER_NAMES = [
   'libx264',
@@ -55,8 +67,9 @@ export type EncodeSettings = {
   readonly pixelFormat: string;
 };
 
+export const OUTPUT_FORMATS = ['mp4', 'mov', 'webm', 'gif', 'png-sequence', 'wav'] as const;
 /** What the finished file is. The last three are made from a lossless intermediate at assembly. */
-export type OutputFormat = 'mp4' | 'mov' | 'webm' | 'gif' | 'png-sequence' | 'wav';
+export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
 
 /** How a source picture is brought onto the stage, in stage pixels. */
 export type Placement = {

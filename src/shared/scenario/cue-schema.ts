@@ -37,21 +37,21 @@ const text = z
   .string({ error: 'must be a text' })
   .max(MAX_TEXT, { error: `must be a text of at most ${MAX_TEXT} characters` });
 
-export const wordSchema = record({
+const wordSchema = record({
   text,
   start: seconds.describe('Film seconds'),
   end: seconds.describe('Film seconds'),
   style: styleOrNameSchema.optional(),
 }).meta({ id: 'Word', title: 'Word' });
 
-export const textCueSchema = record({
+const textCueSchema = record({
   ...common,
   type: z.literal('text'),
   text: text.optional().describe('\\n breaks lines'),
   words: listOf(wordSchema, 10_000).optional(),
 }).meta({ title: 'Text cue', description: 'Has either `text` or `words`' });
 
-export const imageCueSchema = record({
+const imageCueSchema = record({
   ...common,
   type: z.literal('image'),
   media: identifier.optional(),
@@ -59,7 +59,7 @@ export const imageCueSchema = record({
   fit: fitSchema.optional(),
 }).meta({ title: 'Image cue', description: 'Has either `media` or `src`' });
 
-export const shapeCueSchema = record({
+const shapeCueSchema = record({
   ...common,
   type: z.literal('shape'),
   shape: oneOf(['rect', 'ellipse', 'line', 'path']),
@@ -74,7 +74,7 @@ export const shapeCueSchema = record({
     .describe(PATH_RULE),
 }).meta({ title: 'Shape cue' });
 
-export const htmlCueSchema = record({
+const htmlCueSchema = record({
   ...common,
   type: z.literal('html'),
   html: z.string({ error: 'must be a text' }).max(1_000_000).optional(),
@@ -82,7 +82,7 @@ export const htmlCueSchema = record({
   data: z.json().optional(),
 }).meta({ title: 'HTML cue', description: 'Has either `html` or `src`' });
 
-export const videoCueSchema = record({
+const videoCueSchema = record({
   ...common,
   type: z.literal('video'),
   media: identifier,

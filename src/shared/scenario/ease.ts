@@ -1,7 +1,7 @@
 import type { Ease } from '../stage-film.ts';
 
 /** The eases that are just a name. */
-export const EASE_NAMES = ['linear', 'in', 'out', 'in-out', 'back', 'elastic', 'bounce', 'hold'] as const;
+const EASE_NAMES = ['linear', 'in', 'out', 'in-out', 'back', 'elastic', 'bounce', 'hold'] as const;
 
 export const EASE_RULE = `must be an ease: ${EASE_NAMES.join(', ')}, cubic-bezier(x1, y1, x2, y2) with x1 and x2 from 0 to 1, or spring(mass, stiffness, damping) with positive numbers`;
 

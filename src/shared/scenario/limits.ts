@@ -2,7 +2,7 @@ import { StudioError } from '../errors.ts';
 import { asList, asObject } from './json/loose.ts';
 
 /** Largest document, in bytes of UTF-8: 10 MB. */
-export const MAX_DOCUMENT_BYTES = 10 * 1024 * 1024;
+const MAX_DOCUMENT_BYTES = 10 * 1024 * 1024;
 /** Most cues of a scenario, those in groups included. */
 export const MAX_CUES = 100_000;
 /** Most frames of a film: a day at 115 frames per second. */

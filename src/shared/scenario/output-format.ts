@@ -1,6 +1,5 @@
-import type { OutputFormat } from '../plan/plan.ts';
+import { OUTPUT_FORMATS, type OutputFormat, type VideoCodec } from '../plan/plan.ts';
 import { asObject, asText } from './json/loose.ts';
-import { OUTPUT_FORMATS, type CODECS } from './output-schema.ts';
 
 /** The codecs each container takes; those without a choice have none. The first is used with `overlayOnly`. */
 export const CODECS_OF = {
@@ -10,7 +9,7 @@ export const CODECS_OF = {
   gif: [],
   'png-sequence': [],
   wav: [],
-} as const satisfies Record<OutputFormat, readonly (typeof CODECS)[number][]>;
+} as const satisfies Record<OutputFormat, readonly VideoCodec[]>;
 
 /** The format `output` asks for: as written, else one that can hold what else it asks for, else mp4. */
 export function writtenFormat(output: unknown): OutputFormat {

@@ -1,13 +1,11 @@
+import { OUTPUT_FORMATS, PRESET_NAMES, VIDEO_CODECS } from '../plan/plan.ts';
 import { evenPixels } from './stage-schema.ts';
 import { flag, numberFrom, oneOf, record } from './values.ts';
 
-export const OUTPUT_FORMATS = ['mp4', 'mov', 'webm', 'gif', 'png-sequence', 'wav'] as const;
-export const CODECS = ['h264', 'hevc', 'av1', 'vp9', 'prores'] as const;
-
 export const outputSchema = record({
-  preset: oneOf(['low', 'medium', 'high', 'ultra']).default('high'),
+  preset: oneOf(PRESET_NAMES).default('high'),
   format: oneOf(OUTPUT_FORMATS).default('mp4'),
-  codec: oneOf(CODECS).optional(),
+  codec: oneOf(VIDEO_CODECS).optional(),
   overlayOnly: flag
     .optional()
     .describe('The cues alone, with alpha: ProRes 4444 in mov, VP9 in webm, or PNG'),

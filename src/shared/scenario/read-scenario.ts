@@ -42,9 +42,18 @@ const CHECKS: readonly ((document: Loose, report: Report) => void)[] = [
 export function readScenario(text: string): ReadResult {
   try {
     refuseLargeDocument(text);
-    const document = withoutToolKeys(parseJson(text));
-    refuseManyCues(document);
-    return judge(document);
+    return readScenarioDocument(parseJson(text));
+  } catch (error) {
+    return { ok: false, error: toStudioError(error) };
+  }
+}
+
+/** The same for a document whose JSON was read already. */
+export function readScenarioDocument(document: unknown): ReadResult {
+  try {
+    const scenario = withoutToolKeys(document);
+    refuseManyCues(scenario);
+    return judge(scenario);
   } catch (error) {
     return { ok: false, error: toStudioError(error) };
   }

@@ -3,7 +3,7 @@ import { isColor } from './color.ts';
 import { EASE_RULE, parseEase } from './ease.ts';
 
 /** Longest film and latest instant, in seconds: one day. */
-export const MAX_SECONDS = 86_400;
+const MAX_SECONDS = 86_400;
 
 /** A rule as an editor shows it beside a key. */
 function described(rule: string): string {

@@ -14,7 +14,7 @@ export function cssPx(value: number): string {
  * The transform of a box about its centre, always in the order translate, perspective, turn, rotate, skew, scale;
  * empty at rest, so that resting text is drawn without any transform.
  */
-export function transformOf(state: BoxState, restDegrees: number, perspectivePx: number): string {
+function transformOf(state: BoxState, restDegrees: number, perspectivePx: number): string {
   const parts: string[] = [];
   if (state.xPx !== 0 || state.yPx !== 0) parts.push(`translate(${cssPx(state.xPx)}, ${cssPx(state.yPx)})`);
   if (state.rotateX !== 0 || state.rotateY !== 0) {

@@ -3,7 +3,7 @@ import { cssNumber, cssPx } from './box-motion.ts';
 import type { StyleWriter } from './style-writer.ts';
 
 /** A colour thinned out by `opacity` (0-1). Mixed into the colour, so that the text in the box stays as it is. */
-export function thinned(color: string, opacity: number): string {
+function thinned(color: string, opacity: number): string {
   if (opacity >= 1) return color;
   return `color-mix(in srgb, ${color} ${cssNumber(opacity * 100)}%, transparent)`;
 }

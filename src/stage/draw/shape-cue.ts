@@ -9,7 +9,7 @@ import { styleWriter } from './style-writer.ts';
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** The size a shape takes: a missing length equals the other one, save that a line without one is straight. */
-export function shapeSize({ shape, layout }: StageShapeCue): { widthPx: number; heightPx: number } {
+function shapeSize({ shape, layout }: StageShapeCue): { widthPx: number; heightPx: number } {
   const { widthPx, heightPx } = layout;
   const missing = shape === 'line' ? 0 : null;
   return {

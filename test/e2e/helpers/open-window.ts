@@ -18,8 +18,17 @@ export type StudioWindow = {
   /** What the page wrote as an error, and what it threw. */
   readonly problems: readonly string[];
   /** Another window, through the next address that is printed. */
-  openPage(): Promise<Page>;
+  openPage(options?: PageOptions): Promise<Page>;
   close(): Promise<void>;
+};
+
+export type PageOptions = {
+  /** Of the window's texts; its own are English. */
+  readonly language?: string;
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly reducedMotion?: 'reduce' | 'no-preference';
+  /** Before anything is loaded. */
+  readonly prepare?: (page: Page) => Promise<void>;
 };
 
 export const WINDOW_SIZE = { width: 1440, height: 900 } as const;
@@ -36,9 +45,9 @@ export async function openWindow(): Promise<StudioWindow> {
     await served.end('SIGTERM');
     rmSync(folder, { recursive: true, force: true });
   };
-  const openPage = async () => {
+  const openPage = async (options: PageOptions = {}) => {
     const address = await freshAddress(served, used);
-    const page = await openedPage(browser, problems);
+    const page = await openedPage(browser, problems, options);
     await page.goto(address);
     await page.getByRole('heading', { name: 'Cueframe' }).waitFor();
     return page;
@@ -52,10 +61,17 @@ export async function openWindow(): Promise<StudioWindow> {
   }
 }
 
-async function openedPage(browser: Browser | null, problems: string[]): Promise<Page> {
+async function openedPage(
+  browser: Browser | null,
+  problems: string[],
+  { language, size = WINDOW_SIZE, reducedMotion = 'reduce', prepare }: PageOptions,
+): Promise<Page> {
   if (!browser) throw new Error('the browser was closed');
-  const context = await browser.newContext({ viewport: WINDOW_SIZE, reducedMotion: 'reduce' });
+  const context = await browser.newContext({ viewport: size, reducedMotion });
   const page = await context.newPage();
+  if (language !== undefined)
+    await page.addInitScript(`localStorage.setItem('cueframe.language', ${JSON.stringify(language)})`);
+  await prepare?.(page);
   page.setDefaultTimeout(15_000);
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('console', (message) => {

@@ -4,7 +4,7 @@ import { ffmpeg } from '../../integration/helpers/ffmpeg.ts';
 
 export const FILM_SIZE = { widthPx: 480, heightPx: 270 } as const;
 export const FILM_FRAMES = 50;
-const RATE = 25;
+export const RATE = 25;
 
 /** Two seconds of moving blues without any red, in the colours of HD, with a tone. Gives its path. */
 export function makeVideo(folder: string, name = 'sea.mp4', filter = 'gradients'): string {
@@ -20,6 +20,25 @@ export function makeVideo(folder: string, name = 'sea.mp4', filter = 'gradients'
     ...['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709', '-color_range', 'tv'],
     ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '16', '-g', '25', '-c:a', 'aac', '-b:a', '64k'],
     ...['-frames:v', String(FILM_FRAMES), '-t', String(FILM_FRAMES / RATE), path],
+  ]);
+  return path;
+}
+
+/** `seconds` of a moving picture with its frame numbers; every second begins with a white frame and a beep. Gives its path. */
+export function makeFlashes(folder: string, seconds: number, name = 'flashes.mp4'): string {
+  const path = join(folder, name);
+  const { widthPx, heightPx } = FILM_SIZE;
+  ffmpeg([
+    ...['-f', 'lavfi', '-i', `testsrc2=s=${widthPx}x${heightPx}:r=${RATE}:d=${seconds}`],
+    ...[
+      '-f',
+      'lavfi',
+      '-i',
+      `aevalsrc=if(lt(mod(t\\,1)\\,0.04)\\,0.8*sin(2*PI*1000*t)\\,0):s=48000:d=${seconds}`,
+    ],
+    ...['-vf', `drawbox=c=white:t=fill:enable='eq(mod(n,${RATE}),0)',format=yuv420p`],
+    ...['-c:v', 'libx264', '-preset', 'veryfast', '-g', '50', '-c:a', 'aac', '-b:a', '128k'],
+    ...['-t', String(seconds), path],
   ]);
   return path;
 }

@@ -20,8 +20,13 @@ export async function runCommand(page: Page, words: string): Promise<void> {
 
 const cueRows = (page: Page) => page.getByRole('grid', { name: 'Cues' }).getByRole('row');
 const dialog = (page: Page, name: string) => page.getByRole('dialog', { name }).waitFor();
+/** Said so, or so and more: a longer language is tried too. */
+const said = (name: string) => new RegExp(`^${name}( |$)`);
 const inspector = (page: Page, name: string) =>
-  page.getByRole('heading', { name, exact: true }).first().waitFor();
+  page
+    .getByRole('heading', { name: said(name) })
+    .first()
+    .waitFor();
 
 /** Every view of an open project, in an order in which each can be reached from the one before. */
 export const WINDOW_VIEWS: readonly WindowView[] = [
@@ -74,7 +79,7 @@ export const WINDOW_VIEWS: readonly WindowView[] = [
   {
     name: 'menu',
     async open(page) {
-      await page.getByRole('button', { name: 'Menu', exact: true }).click();
+      await page.getByRole('button', { name: said('Menu') }).click();
       await page.getByRole('menuitem', { name: 'Edit' }).click();
       await page.getByRole('menuitem', { name: /Undo/ }).waitFor();
     },
@@ -86,9 +91,31 @@ export const WINDOW_VIEWS: readonly WindowView[] = [
   {
     name: 'render',
     async open(page) {
-      await page.getByRole('button', { name: 'Render', exact: true }).click();
+      await page.getByRole('button', { name: said('Render') }).click();
       await dialog(page, 'Render the film');
       await page.getByRole('dialog').getByText('Scratch space').waitFor();
+    },
+    close: escape,
+  },
+  {
+    name: 'encoders',
+    async open(page) {
+      await page.getByRole('button', { name: said('Render') }).click();
+      await page.getByRole('dialog').getByRole('combobox', { name: 'Encoder' }).click();
+      await page.getByRole('option', { name: /libx264/ }).waitFor();
+    },
+    async close(page) {
+      await escape(page);
+      await page.getByRole('listbox').waitFor({ state: 'detached' });
+      await escape(page);
+    },
+  },
+  {
+    name: 'storage',
+    async open(page) {
+      await runCommand(page, 'storage');
+      await dialog(page, 'Storage');
+      await page.getByRole('dialog').getByRole('progressbar').waitFor({ state: 'detached' });
     },
     close: escape,
   },

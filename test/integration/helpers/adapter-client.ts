@@ -1,5 +1,17 @@
+import { afterAll } from 'vitest';
 import type { Job } from '../../../src/shared/job/job.ts';
-import type { TestServer } from './api-server.ts';
+import { startTestServer, type TestServer } from './api-server.ts';
+
+/** The only time there is for `adapterServer`. */
+export const NOW = '2026-01-02T03:04:05.000Z';
+
+/** The API for the tests of one file, closed after them, and a front end that calls it as its user. */
+export async function adapterServer() {
+  const now = () => Date.parse(NOW);
+  const own = await startTestServer({ limits: { requestsPerMinuteWithKey: 100_000 }, now });
+  afterAll(() => own.close());
+  return { own, call: adapterClient(own) };
+}
 
 /** Calls paths of other systems as their front ends do. */
 export function adapterClient(own: TestServer, key = own.user) {

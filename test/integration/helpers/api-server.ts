@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSqliteAdapterRecords } from '../../../src/core/adapter-records/sqlite-adapter-records.ts';
+import { callbackSecretOf } from '../../../src/core/callbacks/callback-secret.ts';
 import { openDatabase } from '../../../src/core/database/open-database.ts';
 import type { KeyScope } from '../../../src/core/keys/api-key.ts';
 import { createSqliteKeyStore } from '../../../src/core/keys/sqlite-key-store.ts';
@@ -19,6 +20,7 @@ export type TestServerOptions = {
   readonly now?: () => number;
   readonly log?: LogOptions;
   readonly services?: Partial<ServerServices>;
+  readonly allowedOrigins?: readonly string[];
 };
 
 /** The real API over a real database in a folder of its own. `close` removes everything. */
@@ -42,6 +44,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     dataDir,
     ffmpeg: async () => ({ path: 'ffmpeg', version: '5.1', ffprobePath: 'ffprobe' }),
     fetchInto: null,
+    callbackSecretOf: (keyId) => callbackSecretOf('a secret of the server', keyId),
     ...clock,
     ...options.services,
   };
@@ -49,6 +52,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     services,
     log: options.log ?? { level: 'silent' },
     ...(options.limits && { limits: options.limits }),
+    ...(options.allowedOrigins && { allowedOrigins: options.allowedOrigins }),
   });
   const addKey = (scopes: readonly KeyScope[], more: { owner?: string; queuedJobLimit?: number } = {}) =>
     keys.create({ name: scopes.join(), scopes, ...more }).secret;

@@ -1,10 +1,8 @@
 import { rawFrames } from './ffmpeg.ts';
 
-/** Cells of a barcode: 8 bits of a number, then their complement, so that a guess never passes for a reading. */
+/** Cells of a barcode: 8 bits of a number (0-255), then their complement, so that a guess never passes for a reading. */
 const BITS = 8;
 const CELL_PX = 4;
-/** The largest number a barcode holds. */
-export const LARGEST_CODE = 2 ** BITS - 1;
 /** The barcode's place in a picture: its top left corner. Eight cells wide, two high. */
 const PLACE = { xPx: 4, yPx: 4 };
 

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { lineSplitter } from '../../../src/core/encode/ffmpeg-process/ffmpeg-progress.ts';
 import type { RenderEvent, RenderResult } from '../../../src/core/render-request.ts';
 import type { ErrorCode } from '../../../src/shared/errors.ts';
-import { descendantsOf, survivors, type FoundProcess } from './fault-processes.ts';
+import type { FoundProcess } from './fault-processes.ts';
+import { watchProcesses, type ProcessWatch } from './process-watch.ts';
+import { waitMs } from './wait-ms.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 const BIN = join(ROOT, 'bin', 'cueframe');
@@ -25,17 +27,13 @@ export type Ended = {
 };
 
 /** A render as a person starts it, in a process of its own, so that whatever is killed is its own. */
-export type RunningRender = {
+export type RunningRender = ProcessWatch & {
   readonly child: ChildProcess;
   readonly events: readonly RenderEvent[];
   readonly ended: Promise<Ended>;
   readonly hasEnded: () => boolean;
-  /** Its processes as they are now; each is remembered for `leftBehind`. */
-  look(): readonly FoundProcess[];
   /** Resolves with the first look that `isIt` likes, or null once the render has ended. */
   until(isIt: (seen: readonly FoundProcess[]) => boolean): Promise<readonly FoundProcess[] | null>;
-  /** Processes of this render that are still there `withinMs` after the call; empty as soon as none is. */
-  leftBehind(withinMs: number): Promise<readonly FoundProcess[]>;
 };
 
 /**
@@ -64,7 +62,7 @@ export function startRender(
   });
   const events: RenderEvent[] = [];
   const last: { result: RenderResult | null; error: Failure | null } = { result: null, error: null };
-  const known = new Map<string, FoundProcess>();
+  const watch = watchProcesses(child.pid as number);
   let hasEnded = false;
   child.stdout.on(
     'data',
@@ -77,33 +75,19 @@ export function startRender(
     child.once('close', (exitCode, signal) => resolve({ exitCode, signal, ...last, events }));
   });
 
-  function look(): readonly FoundProcess[] {
-    const seen = descendantsOf(child.pid as number);
-    for (const found of seen) known.set(`${found.pid} ${found.startTicks}`, found);
-    return seen;
-  }
-
   return {
+    ...watch,
     child,
     events,
     ended,
-    look,
     hasEnded: () => hasEnded,
     async until(isIt) {
       while (!hasEnded) {
-        const seen = look();
+        const seen = watch.look();
         if (isIt(seen)) return seen;
         await waitMs(LOOK_EVERY_MS);
       }
       return null;
-    },
-    async leftBehind(withinMs) {
-      const deadline = performance.now() + withinMs;
-      for (;;) {
-        const left = survivors(known.values());
-        if (left.length === 0 || performance.now() > deadline) return left;
-        await waitMs(20);
-      }
     },
   };
 }
@@ -111,10 +95,6 @@ export function startRender(
 /** Names in `folder`, sorted: what a render left there. */
 export function namesIn(folder: string): string[] {
   return readdirSync(folder).sort();
-}
-
-export function waitMs(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function readLine(

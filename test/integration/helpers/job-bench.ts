@@ -49,7 +49,7 @@ export async function openJobBench(given: Partial<JobServices> = {}) {
           segmentStore: createFolderSegmentStore({ dir: places.segmentDir, limitBytes: 1e9 }),
         },
         fetchSource: () => () => Promise.reject(new Error('no source is fetched here')),
-        nameOutput: null,
+        nameOutput: () => null,
         filmStore: () => Promise.reject(new Error('no film goes to a bucket here')),
         memory: { join: () => ({ leave() {} }) },
         ...given,

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { waitMs } from './fault-render.ts';
+import { waitMs } from './wait-ms.ts';
 
 /** Temporary files in the folders of a job that are still there after `withinMs`: half films, work folders. */
 export async function leftoversIn(

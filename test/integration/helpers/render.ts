@@ -10,6 +10,8 @@ import type {
   RenderRequest,
   SegmentReport,
 } from '../../../src/core/render-request.ts';
+import { keepBrowser, type BrowserKeeper } from '../../../src/core/render/playwright-browser.ts';
+import { playwrightPages } from '../../../src/core/render/playwright-pages.ts';
 import { renderScenario } from '../../../src/core/render-scenario.ts';
 import type { Plan } from '../../../src/shared/plan/plan.ts';
 import { readScenario } from '../../../src/shared/scenario/read-scenario.ts';
@@ -42,14 +44,19 @@ export type TestStudio = {
   close(): Promise<void>;
 };
 
-/** Finds and proves the tools (kept between runs) and makes the folder. */
-export async function openStudio(): Promise<TestStudio> {
+/**
+ * Finds and proves the tools (kept between runs) and makes the folder. `hasOneBrowser`: all renders use one browser, each
+ * with new pages in it; for tests of many small films that are not about browsers, whose start would take most of their time.
+ */
+export async function openStudio({ hasOneBrowser = false } = {}): Promise<TestStudio> {
   const options = surveyOptions({ env: process.env });
   const tools = await findTools(options);
   const folder = await mkdtemp(join(tmpdir(), 'cueframe-film-test-'));
+  const shared = hasOneBrowser ? sharedBrowser(tools) : null;
   const context = (rung: CaptureRung | undefined, incidents: RenderEvent[]): RenderContext => ({
     ...{ tools, stageDir: STAGE_DIR, tempDir: folder, cacheDir: options.cacheDir },
     ...(rung && { rung }),
+    ...(shared && !rung && { pageOpener: shared.pageOpener }),
     onEvent: (event) => {
       if (event.type === 'warning' || event.type === 'retry') incidents.push(event);
     },
@@ -69,7 +76,24 @@ export async function openStudio(): Promise<TestStudio> {
     },
     plan: (scenario, { rung, context: _given, ...request } = {}) =>
       planScenario({ scenario: read(scenario), baseDir: folder, ...request }, context(rung, [])),
-    close: () => rm(folder, { recursive: true, force: true }),
+    async close() {
+      await shared?.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Null where the browser's best rung is one of its own programs, or there is no browser. */
+function sharedBrowser({
+  browser,
+}: Tools): (Pick<BrowserKeeper, 'close'> & Pick<Required<RenderContext>, 'pageOpener'>) | null {
+  if (!browser || browser.rung === 'begin-frame') return null;
+  const { rung } = browser;
+  const keeper = keepBrowser(browser);
+  const lent = { ...keeper, close: async () => {} };
+  return {
+    pageOpener: (server) => playwrightPages({ keeper: lent, rung, server }),
+    close: () => keeper.close(),
   };
 }
 

@@ -5,12 +5,17 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 // @ts-expect-error -- the package brings no types
 import S3rver from '@20minutes/s3rver';
+// @ts-expect-error -- the package brings no types
+import { DUMMY_ACCOUNT } from '@20minutes/s3rver/lib/models/account.js';
+import type { S3Credentials } from '../../../src/core/storage/s3-settings.ts';
 import type { S3StoreOptions } from '../../../src/core/storage/s3-store.ts';
 import type { RetryMeans } from '../../../src/core/storage/retrier.ts';
 import { STORAGE_TIMINGS } from '../../../src/core/storage/retry-delay.ts';
 import { startS3Front, type S3Front } from './s3-front.ts';
 
 export const BUCKET = 'films';
+/** Those the server knows by itself. */
+const OWN_KEYS: S3Credentials = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' };
 
 /**
  * The real waits, on a clock that jumps over them. Only a connection's stillness is measured in real time: long where
@@ -46,7 +51,9 @@ export type S3Server = {
 };
 
 /** A real S3 server with one bucket, behind a front that adds what it lacks and breaks what a test wants broken. */
-export async function startS3Server(): Promise<S3Server> {
+export async function startS3Server(keys: S3Credentials = OWN_KEYS): Promise<S3Server> {
+  const account = DUMMY_ACCOUNT as { createKeyPair(accessKeyId: string, secretAccessKey: string): void };
+  account.createKeyPair(keys.accessKeyId, keys.secretAccessKey);
   const directory = await mkdtemp(join(tmpdir(), 'cueframe-s3-'));
   const server = new S3rver({
     address: '127.0.0.1',
@@ -67,7 +74,7 @@ export async function startS3Server(): Promise<S3Server> {
       prefix: '',
       forcePathStyle: true,
       partChecksum: 'sha256',
-      credentials: async () => ({ accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' }),
+      credentials: async () => keys,
       retries: jumpingRetries(),
     },
     openUploads: () => readdir(uploadsDir).catch(() => []),

@@ -4,25 +4,21 @@ import { openDatabase } from '../../../src/core/database/open-database.ts';
 import type { JobStore } from '../../../src/core/queue/job-store.ts';
 import { createSqliteJobStore } from '../../../src/core/queue/sqlite-job-store.ts';
 import type { JobRequest } from '../../../src/shared/job/job.ts';
-import { descendantsOf, survivors, type FoundProcess } from './fault-processes.ts';
-import { waitMs } from './fault-render.ts';
+import { watchProcesses, type ProcessWatch } from './process-watch.ts';
+import { waitMs } from './wait-ms.ts';
 
 const BIN = join(import.meta.dirname, '..', '..', '..', 'bin', 'cueframe');
 const LOOK_EVERY_MS = 10;
 
 /** `cueframe serve` in a process of its own, so that it can be killed. */
-export type Served = {
+export type Served = ProcessWatch & {
   readonly child: ChildProcess;
   readonly startedAtMs: number;
-  /** Every process it started that was seen so far. */
-  look(): void;
   /** All it said. */
   said(): string;
   hasEnded(): boolean;
   /** Kills it with the signal and waits for its end. */
   end(signal: NodeJS.Signals): Promise<{ readonly code: number | null; readonly tookMs: number }>;
-  /** Its processes that live on `withinMs` after the call. */
-  leftBehind(withinMs: number): Promise<readonly FoundProcess[]>;
 };
 
 export function startServe(
@@ -46,7 +42,7 @@ export function startServe(
   let words = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => (words += text));
-  const known = new Map<string, FoundProcess>();
+  const watch = watchProcesses(child.pid ?? 0);
   let hasEnded = false;
   const ended = new Promise<number | null>((resolve) =>
     child.once('close', (code) => {
@@ -54,24 +50,14 @@ export function startServe(
       resolve(code);
     }),
   );
-  const look = () => {
-    for (const found of descendantsOf(child.pid ?? 0)) known.set(`${found.pid} ${found.startTicks}`, found);
-  };
   return {
-    ...{ child, startedAtMs, look, said: () => words, hasEnded: () => hasEnded },
+    ...watch,
+    ...{ child, startedAtMs, said: () => words, hasEnded: () => hasEnded },
     async end(signal) {
       const askedAtMs = performance.now();
-      look();
+      watch.look();
       child.kill(signal);
       return { code: await ended, tookMs: performance.now() - askedAtMs };
-    },
-    async leftBehind(withinMs) {
-      const deadline = performance.now() + withinMs;
-      for (;;) {
-        const left = survivors(known.values());
-        if (left.length === 0 || performance.now() > deadline) return left;
-        await waitMs(20);
-      }
     },
   };
 }

@@ -9,6 +9,7 @@ import { openSpeedFile } from '../../../src/core/queue/speed-file.ts';
 import { createSqliteJobStore } from '../../../src/core/queue/sqlite-job-store.ts';
 import { createStudioHandlers } from '../../../src/core/studio/create-studio-handlers.ts';
 import { createFileAddresses, MEDIA_PATH } from '../../../src/core/studio/doors/file-addresses.ts';
+import { openStorageSettings } from '../../../src/core/studio/settings/storage-settings.ts';
 import { studioPlaces } from '../../../src/core/studio/studio-places.ts';
 import type { Desktop, StudioServices } from '../../../src/core/studio/studio-services.ts';
 import { connect, serve } from '../../../src/shared/contract/contract.ts';
@@ -33,6 +34,7 @@ export async function openTestStudio({ desktop = null }: { readonly desktop?: De
     segmentStore: createFolderSegmentStore({ dir: segmentDir, limitBytes: 1e9 }),
   });
   const services: StudioServices = {
+    storage: await openStorageSettings({ saved: null, env: {}, onTrouble: () => {} }),
     ...{ version: '1.2.3', desktop, jobs, segmentDir, addresses, render },
     places: studioPlaces(dataDir, join(folder, 'cache')),
     resourcesDir: join(ROOT, 'resources'),

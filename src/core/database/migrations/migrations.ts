@@ -3,6 +3,15 @@ import { JOBS } from './001-jobs.ts';
 import { API } from './002-api.ts';
 import { CALLBACKS } from './003-callbacks.ts';
 import { JOB_HEALTH } from './004-job-health.ts';
+import { CALLBACK_KEYS } from './005-callback-keys.ts';
+import { RECORD_AGES } from './006-record-ages.ts';
 
 /** Every step in order. A new one goes at the end, in a file of its own with the next number. */
-export const MIGRATIONS: readonly Migration[] = [JOBS, API, CALLBACKS, JOB_HEALTH];
+export const MIGRATIONS: readonly Migration[] = [
+  JOBS,
+  API,
+  CALLBACKS,
+  JOB_HEALTH,
+  CALLBACK_KEYS,
+  RECORD_AGES,
+];

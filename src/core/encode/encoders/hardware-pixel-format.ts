@@ -10,7 +10,7 @@ export function hardwarePixelFormat(pixelFormat: string): string {
 }
 
 /** Whether samples have ten bits. */
-export function isTenBit(pixelFormat: string): boolean {
+function isTenBit(pixelFormat: string): boolean {
   return /10(le|be)?$|^p010/.test(pixelFormat);
 }
 

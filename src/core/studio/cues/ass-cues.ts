@@ -6,7 +6,9 @@ const CENTISECONDS = 100;
 
 /** The dialogue of an ASS or SSA file: text without override tags and drawings, karaoke tags (`\k`, `\kf`, `\ko`) as times of words. */
 export function assCues(text: string): ReadCue[] {
-  return parse(text).events.dialogue.map(({ Start: start, End: end, Text: { parsed } }) => {
+  // what its types do not say: a line that is too short has no text, and a time that cannot be read is null
+  const dialogue = parse(text).events.dialogue.filter((line) => isWhole(line));
+  return dialogue.map(({ Start: start, End: end, Text: { parsed } }) => {
     const pieces = parsed.filter(({ drawing }) => drawing.length === 0);
     return {
       start,
@@ -15,6 +17,10 @@ export function assCues(text: string): ReadCue[] {
       words: karaokeWords(pieces, start, end),
     };
   });
+}
+
+function isWhole({ Start, End, Text }: { Start?: unknown; End?: unknown; Text?: unknown }): boolean {
+  return typeof Start === 'number' && typeof End === 'number' && Text !== undefined && Text !== null;
 }
 
 type Piece = { readonly text: string; readonly tags: readonly object[] };

@@ -1,6 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { StudioError } from '../../../shared/errors.ts';
+import type { CueFileKind } from './cue-file-kind.ts';
+import { findCueProblems } from './find-cue-problems.ts';
+import { whyNoCueFile } from './no-cue-file.ts';
 
 export type CueFile = {
   readonly name: string;
@@ -9,22 +12,19 @@ export type CueFile = {
   /** Whether it was read as Windows-1252 because it is not UTF-8. */
   readonly isGuessed: boolean;
 };
-export type CueFileKind = 'srt' | 'vtt' | 'ass';
 
 const MOST_BYTES = 20 * 1024 * 1024;
 
-/** Reads a subtitle file whole. Throws `media.not_found`, `media.unsupported` or `request.too_large`. */
+/** Reads a subtitle file whole. Throws `subtitles.unreadable`, `subtitles.invalid` or `request.too_large`. */
 export async function readCueFile(path: string): Promise<CueFile> {
   const name = basename(path);
   const bytes = await readBytes(path, name);
   if (bytes.length === 0)
-    throw new StudioError('media.unsupported', `${name} is empty`, { details: { path } });
+    throw new StudioError('subtitles.invalid', `${name} is empty (0 bytes)`, { details: { path } });
   const { text, isGuessed } = decodeText(bytes);
   const kind = kindOf(name, text);
   if (kind === null || text.includes('\0'))
-    throw new StudioError('media.unsupported', `${name} is no SRT, WebVTT or ASS file`, {
-      details: { path },
-    });
+    throw new StudioError('subtitles.invalid', `${name} ${whyNoCueFile(text)}`, { details: { path } });
   return { name, kind, text, isGuessed };
 }
 
@@ -35,7 +35,8 @@ export function kindOf(name: string, text: string): CueFileKind | null {
   if (/^\[Script Info\]/i.test(start)) return 'ass';
   if (/^\d+\s*\n\s*\d+:\d\d:\d\d[,.]\d+\s*-->/.test(start)) return 'srt';
   const ending = extname(name).toLowerCase();
-  if (ending === '.srt' && text.includes('-->')) return 'srt';
+  if (ending === '.vtt' && text.includes('-->')) return 'vtt';
+  if (ending === '.srt' && (text.includes('-->') || findCueProblems(text, 'srt').length > 0)) return 'srt';
   return (ending === '.ass' || ending === '.ssa') && /\[Events\]/i.test(text) ? 'ass' : null;
 }
 
@@ -58,16 +59,18 @@ async function readBytes(path: string, name: string): Promise<Uint8Array> {
     if (info.size > MOST_BYTES)
       throw new StudioError(
         'request.too_large',
-        `a subtitle file has at most ${MOST_BYTES} bytes, not ${info.size}`,
+        `${name} has ${info.size} bytes; a subtitle file has at most ${MOST_BYTES}`,
         {
-          details: { path, limitBytes: MOST_BYTES },
+          details: { path, limitBytes: MOST_BYTES, help: 'Check that it is a subtitle file, or split it.' },
         },
       );
     if (!info.isFile())
-      throw new StudioError('media.unsupported', `${name} is no file`, { details: { path } });
+      throw new StudioError('subtitles.unreadable', `${name} is no file`, { details: { path } });
     return await readFile(path);
   } catch (cause) {
     if (cause instanceof StudioError) throw cause;
-    throw new StudioError('media.not_found', `${name} cannot be read`, { details: { path }, cause });
+    const { code } = cause as NodeJS.ErrnoException;
+    const why = code === 'ENOENT' ? 'is not there' : `cannot be read (${code ?? 'unknown reason'})`;
+    throw new StudioError('subtitles.unreadable', `${name} ${why}`, { details: { path }, cause });
   }
 }

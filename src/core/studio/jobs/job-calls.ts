@@ -9,7 +9,7 @@ import { formatOfPath } from '../../output-settings.ts';
 import { refuseUnsupported } from '../../plan/refuse-unsupported.ts';
 import { encoderNamed } from '../film/film-calls.ts';
 import { readDocument } from '../film/read-document.ts';
-import { safeFileName } from '../media/file-name.ts';
+import { portableFileName } from '../media/file-name.ts';
 import type { StudioServices } from '../studio-services.ts';
 import { windowJob } from './window-job.ts';
 
@@ -64,7 +64,7 @@ export function createJobCalls({
         return { downloadUrl: null };
       }
       const ending = /\.[^.]+$/.exec(basename(path))?.[0] ?? '';
-      const downloadName = `${safeFileName(job.request.title ?? 'film')}${ending}`;
+      const downloadName = `${portableFileName(job.request.title ?? 'film')}${ending}`;
       return { downloadUrl: addresses.addressOf(path, { downloadName }) };
     },
   };

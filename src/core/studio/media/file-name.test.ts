@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { safeFileName } from './file-name.ts';
+import { portableFileName } from './file-name.ts';
 
 test.each([
   ['talk.mp4', 'talk.mp4'],
@@ -12,11 +12,11 @@ test.each([
   ['Žluťoučký kůň.mp4', 'Žluťoučký kůň.mp4'],
   ['line\nbreak.mp4', 'line_break.mp4'],
 ])('%j is written as %j', (name, written) => {
-  expect(safeFileName(name)).toBe(written);
+  expect(portableFileName(name)).toBe(written);
 });
 
 test('a long name keeps its ending', () => {
-  const written = safeFileName(`${'ž'.repeat(300)}.mp4`);
+  const written = portableFileName(`${'ž'.repeat(300)}.mp4`);
   expect({ bytes: Buffer.byteLength(written), ending: written.slice(-4) }).toEqual({
     bytes: 180,
     ending: '.mp4',

@@ -4,7 +4,7 @@ const MOST_BYTES = 180;
 const RESERVED_ON_WINDOWS = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 /** A name that every file system can write, with the ending of the one given: no folders, no control characters. */
-export function safeFileName(name: string): string {
+export function portableFileName(name: string): string {
   const last = basename(name.replaceAll('\\', '/').replaceAll('\0', ''));
   // eslint-disable-next-line no-control-regex -- they are what is looked for
   const plain = last.replace(/[\u0000-\u001f<>:"/|?*]/g, '_').replace(/^[. ]+|[. ]+$/g, '');

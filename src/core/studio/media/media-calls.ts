@@ -5,12 +5,13 @@ import { importCues } from '../cues/import-cues.ts';
 import type { MadeFiles } from '../made-files.ts';
 import type { StudioServices } from '../studio-services.ts';
 import { addMedia } from './add-media.ts';
+import { filmstripOf } from './filmstrip.ts';
 import { pathOfPlace } from './place-path.ts';
 import { createPreviewProxies } from './preview-proxy.ts';
 import { probeFor } from './probe-cache.ts';
 import { waveformOf } from './waveform.ts';
 
-type MediaCalls = 'addMedia' | 'waveform' | 'previewProxy' | 'importCues';
+type MediaCalls = 'addMedia' | 'waveform' | 'filmstrip' | 'previewProxy' | 'importCues';
 
 /** Files of the media bin, and what the window shows of them. */
 export function createMediaCalls(
@@ -28,6 +29,12 @@ export function createMediaCalls(
       const { info, identity } = await probe(path);
       if (!info.audio) return { peaks: [] };
       return { peaks: await waveformOf({ path, identity, perSecond }, { made, tools, signal }) };
+    },
+    async filmstrip({ place, ticks }) {
+      const path = await pathOfPlace(place, places);
+      const { tools } = await render();
+      const paths = await filmstripOf({ path, ...(await probe(path)) }, ticks, { made, tools, signal });
+      return { urls: paths.map((file) => file && addresses.addressOf(file)) };
     },
     async previewProxy({ place }) {
       const path = await pathOfPlace(place, places);

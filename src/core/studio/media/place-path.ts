@@ -1,9 +1,10 @@
 import { readdir } from 'node:fs/promises';
-import { isAbsolute, join } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
+import { mapSources, sourcesOf } from '../../../shared/edit/map-sources.ts';
 import { StudioError } from '../../../shared/errors.ts';
 import { uploadIdOf } from '../../uploads/upload.ts';
 import type { StudioPlaces } from '../studio-places.ts';
-import { safeFileName } from './file-name.ts';
+import { portableFileName } from './file-name.ts';
 
 /**
  * The absolute path of a place the window names: itself, the file of `upload://ID`, or, for a bare name, a project in the
@@ -15,7 +16,7 @@ export async function pathOfPlace(
 ): Promise<string> {
   const uploadId = uploadIdOf(place);
   if (uploadId !== null) return pathOfUpload(uploadId, uploadsDir);
-  return isAbsolute(place) ? place : join(projectsDir, safeFileName(place));
+  return isAbsolute(place) ? resolve(place) : join(projectsDir, portableFileName(place));
 }
 
 async function pathOfUpload(uploadId: string, uploadsDir: string): Promise<string> {
@@ -31,22 +32,9 @@ async function pathOfUpload(uploadId: string, uploadsDir: string): Promise<strin
 export async function withUploadPaths(
   document: Readonly<Record<string, unknown>>,
   places: Pick<StudioPlaces, 'uploadsDir' | 'projectsDir'>,
-): Promise<Record<string, unknown>> {
-  return (await resolved(document, places)) as Record<string, unknown>;
-}
-
-async function resolved(
-  value: unknown,
-  places: Pick<StudioPlaces, 'uploadsDir' | 'projectsDir'>,
-): Promise<unknown> {
-  if (Array.isArray(value)) {
-    if (!JSON.stringify(value).includes('upload://')) return value;
-    return Promise.all(value.map((item) => resolved(item, places)));
-  }
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(async ([key, item]) => {
-    const isUpload = key === 'src' && typeof item === 'string' && uploadIdOf(item) !== null;
-    return [key, isUpload ? await pathOfPlace(item, places) : await resolved(item, places)] as const;
-  });
-  return Object.fromEntries(await Promise.all(entries));
+): Promise<Readonly<Record<string, unknown>>> {
+  const paths = new Map<string, string>();
+  for (const src of sourcesOf(document))
+    if (uploadIdOf(src) !== null) paths.set(src, await pathOfPlace(src, places));
+  return paths.size === 0 ? document : mapSources(document, (src) => paths.get(src) ?? src);
 }

@@ -1,10 +1,13 @@
 import { basename, dirname } from 'node:path';
 import type { Handlers } from '../../../shared/contract/contract.ts';
 import type { OpenedProject, StudioContract } from '../../../shared/contract/studio.ts';
+import { UPLOAD_LIMIT_BYTES } from '../../uploads/upload.ts';
 import type { ConfirmedPaths } from '../confirmed-paths.ts';
 import { pathOfPlace } from '../media/place-path.ts';
 import type { Samples } from '../samples/samples.ts';
 import type { StudioServices } from '../studio-services.ts';
+import { findMedia } from './find-media.ts';
+import { portableDocument } from './portable-document.ts';
 import { problemsOf, readProject } from './read-project.ts';
 import { createRecentProjects } from './recent-projects.ts';
 import { createRecovery } from './recovery.ts';
@@ -30,6 +33,7 @@ export function createProjectCalls(
     describe: async () => ({
       version,
       door: desktop ? 'desktop' : 'browser',
+      uploadLimitBytes: desktop ? null : UPLOAD_LIMIT_BYTES,
       platform: process.platform,
       recent: await recent.list(),
       recoverable: await recovery.list(),
@@ -39,15 +43,18 @@ export function createProjectCalls(
       const path = await pathOfPlace(place, places);
       const file = await readProject(path);
       const isUpload = path !== place && path.startsWith(places.uploadsDir);
-      if (isUpload) return { ...file, path: null, baseDir: null, digest: null }; // a copy of what the person has
+      const baseDir = isUpload ? null : dirname(path);
+      const media = await findMedia(file.document, { baseDir, places });
+      if (isUpload) return { ...file, media, path: null, baseDir, digest: null }; // a copy of what the person has
       await note(path, file.document);
-      return { ...file, path, baseDir: dirname(path) };
+      return { ...file, media, path, baseDir };
     },
     openSample: ({ id }) => samples.open(id),
-    async saveProject({ path: place, document, ifDigest }) {
+    async saveProject({ path: place, document, baseDir, ifDigest }) {
       const path = await pathOfPlace(place, places);
       const mayReplace = ifDigest === null && confirmed.take(path);
-      const digest = await saveProjectFile(path, document, { ifDigest, mayReplace });
+      const written = await portableDocument(document, { path, baseDir, places });
+      const digest = await saveProjectFile(path, written, { ifDigest, mayReplace });
       await note(path, document);
       return { digest, savedAtMs: now() };
     },
@@ -60,11 +67,11 @@ export function createProjectCalls(
       const { path: place, document } = await recovery.get(projectId);
       const path = place && (await pathOfPlace(place, places));
       const onDisk = path && (await readProject(path).catch(() => null));
+      const baseDir = path && dirname(path);
       return {
-        path,
-        baseDir: path && dirname(path),
-        document,
-        problems: problemsOf(JSON.stringify(document)),
+        ...{ path, baseDir, document },
+        media: await findMedia(document, { baseDir, places }),
+        problems: problemsOf(document),
         digest: onDisk ? onDisk.digest : null,
       };
     },

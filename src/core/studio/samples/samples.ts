@@ -5,6 +5,7 @@ import { StudioError } from '../../../shared/errors.ts';
 import { isObject } from '../../../shared/scenario/json/loose.ts';
 import { parseJson } from '../../../shared/scenario/json/parse-json.ts';
 import { createMadeFiles } from '../made-files.ts';
+import { NOTHING_FOUND } from '../project/find-media.ts';
 import type { StudioServices } from '../studio-services.ts';
 import { makeSampleVideo, type SampleVideo } from './sample-video.ts';
 
@@ -85,7 +86,8 @@ export function createSamples(services: StudioServices): Samples {
         await makeSampleVideo(sample.video, part, { ffmpegPath: tools.ffmpeg.path, signal });
       });
       const opened = withMedia(document, { id: sample.media, path: video }, dirname(file));
-      return { path: null, baseDir: null, document: opened, problems: [], digest: null };
+      const media = NOTHING_FOUND;
+      return { ...{ path: null, baseDir: null, document: opened }, problems: [], digest: null, media };
     },
   };
 }

@@ -18,7 +18,7 @@ import { SessionContext } from '../store/use-session.ts';
 import { startText } from '../text/start-text.ts';
 import { useKeyboard } from './use-keyboard.ts';
 
-beforeAll(startText);
+beforeAll(() => startText());
 afterEach(cleanup);
 
 function Keys({ runCommand }: { readonly runCommand: ReturnType<typeof createCommandRunner> }) {

@@ -1,4 +1,5 @@
-import { Tooltip } from 'radix-ui';
+import { Direction, Tooltip } from 'radix-ui';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { RunCommand } from '../commands/run-command.ts';
 import { CommandContext } from '../commands/use-commands.ts';
@@ -17,12 +18,15 @@ import { usePage } from './use-page.ts';
 export function App({ session, runCommand }: { readonly session: Session; readonly runCommand: RunCommand }) {
   const isDialogOpen = useStore(session.store, ({ dialog }) => dialog !== null);
   useKeyboard(runCommand, isDialogOpen);
+  const { i18n } = useTranslation();
   return (
     <SessionContext value={session}>
       <CommandContext value={runCommand}>
-        <Tooltip.Provider delayDuration={400}>
-          <Window />
-        </Tooltip.Provider>
+        <Direction.Provider dir={i18n.dir(i18n.language)}>
+          <Tooltip.Provider delayDuration={400}>
+            <Window />
+          </Tooltip.Provider>
+        </Direction.Provider>
       </CommandContext>
     </SessionContext>
   );
@@ -33,7 +37,8 @@ function Window() {
   const hasProject = useStudio(({ project }) => project !== null);
   return (
     <DropZone>
-      {hasProject ? <Shell /> : <StartScreen />}
+      {/* a window smaller than the panels need, or a browser's zoom, is scrolled */}
+      <div className="h-full overflow-auto">{hasProject ? <Shell /> : <StartScreen />}</div>
       <Dialogs />
       <Notices />
       <Announcer />

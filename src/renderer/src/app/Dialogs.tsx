@@ -7,11 +7,14 @@ import { SaveNameDialog } from '../features/project/SaveNameDialog.tsx';
 import { UnsavedDialog } from '../features/project/UnsavedDialog.tsx';
 import { RenderDialog } from '../features/render/RenderDialog.tsx';
 import { ShortcutSheet } from '../features/shortcuts/ShortcutSheet.tsx';
+import { StorageDialog } from '../features/storage/StorageDialog.tsx';
 import { useStudio } from '../store/use-session.ts';
+import { useReturnedFocus } from '../ui/use-returned-focus.ts';
 
 /** The dialog that is open, if any. */
 export function Dialogs() {
   const dialog = useStudio((state) => state.dialog);
+  useReturnedFocus(dialog !== null);
   switch (dialog?.kind) {
     case undefined:
       return null;
@@ -25,6 +28,8 @@ export function Dialogs() {
       return <RenderDialog />;
     case 'machine':
       return <MachineDialog />;
+    case 'storage':
+      return <StorageDialog />;
     case 'palette':
       return <Palette />;
     case 'shortcuts':

@@ -1,7 +1,8 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatTimecode } from '../../../shared/edit/timecode.ts';
-import { cueWarningsOf, filmOf } from '../store/derived.ts';
+import { filmOf } from '../store/derived.ts';
+import { useCueWarnings } from '../store/use-cue-warnings.ts';
 import { useSession, useStudio } from '../store/use-session.ts';
 import { formatBytes, formatClockTime, formatFrameRate } from '../text/format.ts';
 import { Meter } from '../ui/Meter.tsx';
@@ -10,7 +11,7 @@ export function StatusBar() {
   const { t } = useTranslation();
   const { view } = useSession();
   const film = useStudio(filmOf);
-  const warnings = useStudio(cueWarningsOf).size;
+  const warnings = useCueWarnings().size;
   const isConnected = useStudio((state) => state.isConnected);
   const savedAtMs = useStudio(({ project }) => project?.savedAtMs ?? null);
   const cacheBytes = useStudio(({ machine }) => machine?.cacheBytes ?? null);

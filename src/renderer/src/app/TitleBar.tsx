@@ -39,7 +39,9 @@ export function TitleBar() {
         onClick={() => run('edit.redo')}
       />
       <h1 className="mx-2 flex min-w-0 flex-1 items-center gap-2 font-medium">
-        <span className="truncate">{title === '' ? t('project.untitled') : title}</span>
+        <span className="truncate" dir="auto">
+          {title === '' ? t('project.untitled') : title}
+        </span>
         {isDirty && (
           <span className="shrink-0 rounded-full border px-2 text-12 font-normal text-soft">
             {t('project.unsaved')}

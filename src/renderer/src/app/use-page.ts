@@ -7,11 +7,15 @@ import { projectTitle } from '../features/project/project-title.ts';
 
 /** What belongs to the page itself: theme, title, and the question before it is closed. */
 export function usePage(): void {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const theme = useStudio(({ preferences }) => preferences.theme);
   const title = useStudio(({ project }) => (project ? projectTitle(project) : null));
   const isDirty = useStudio(({ project }) => isUnsaved(project));
   const percent = useStudio(({ jobs }) => Math.floor(queueSummary(jobs).running?.progress.percent ?? -1));
+  useEffect(() => {
+    document.documentElement.lang = i18n.language;
+    document.documentElement.dir = i18n.dir(i18n.language);
+  }, [i18n]);
   useEffect(() => {
     document.documentElement.dataset['theme'] = theme;
   }, [theme]);

@@ -37,6 +37,7 @@ const WITHOUT_PROJECT: ReadonlySet<CommandId> = new Set([
   'view.themeSystem',
   'render.queue',
   'render.machine',
+  'render.storage',
   'help.palette',
   'help.shortcuts',
 ]);

@@ -4,7 +4,8 @@ import type { Session } from '../store/session.ts';
 /** Asks for files with the browser's own dialog. */
 export type PickFiles = (accept: string, isMany: boolean) => Promise<readonly DroppedFile[]>;
 
-const MEDIA = 'video/*,audio/*,image/*,.mkv,.mxf,.ts';
+/** Endings and kinds of media, for a file dialog of the browser. */
+export const MEDIA_ACCEPT = 'video/*,audio/*,image/*,.mkv,.mxf,.ts';
 const CUES = '.srt,.vtt,.ass,.ssa';
 
 const nameOf = (place: string) => place.split(/[\\/]/).at(-1) ?? place;
@@ -21,7 +22,7 @@ export function fileCommands(session: Session, pickFiles: PickFiles) {
       if (place !== undefined) await project.request({ type: 'open', place });
     },
     async addMedia(): Promise<void> {
-      if (!isDesktop()) return take(MEDIA);
+      if (!isDesktop()) return take(MEDIA_ACCEPT);
       const places = await project.askOpen('media');
       if (places && places.length > 0) await media.addPlaces(places, places.map(nameOf).join(', '));
     },

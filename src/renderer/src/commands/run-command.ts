@@ -64,6 +64,7 @@ export function createCommandRunner(session: Session, doors: { readonly pickFile
     'render.open': () => view.openDialog({ kind: 'render' }),
     'render.queue': () => view.toggleQueue(),
     'render.machine': () => view.openDialog({ kind: 'machine' }),
+    'render.storage': () => view.openDialog({ kind: 'storage' }),
     'help.palette': () => view.openDialog({ kind: 'palette' }),
     'help.shortcuts': () => view.openDialog({ kind: 'shortcuts' }),
   };

@@ -1,7 +1,9 @@
 import type { MediaInfo } from '../../../shared/media.ts';
 import { cuesOf, mediaOf, type EditCue, type ScenarioDocument } from '../../../shared/edit/document.ts';
 import { cueWarnings } from '../../../shared/edit/cue-warnings.ts';
-import { filmShape, type FilmShape } from '../../../shared/edit/film-shape.ts';
+import { filmShape, filmShapeInputs, type FilmShape } from '../../../shared/edit/film-shape.ts';
+import { idSet } from '../../../shared/edit/ids.ts';
+import { inOrder } from '../../../shared/edit/in-order.ts';
 import { placeOf } from '../../../shared/edit/place-of.ts';
 import { EMPTY_DOCUMENT } from './project.ts';
 import type { MediaState, Project, StudioState } from './state.ts';
@@ -22,6 +24,9 @@ export function documentOf({ project }: Pick<StudioState, 'project'>): ScenarioD
   return project?.document ?? EMPTY_DOCUMENT;
 }
 
+/** A file named by a bare name, of a project that lies in no folder. */
+const NOWHERE: MediaState = { state: 'missing', message: '' };
+
 /** What the bin knows of a medium of the project; undefined: not asked yet. */
 export function mediaStateOf(
   { project, media }: Pick<StudioState, 'project' | 'media'>,
@@ -29,6 +34,7 @@ export function mediaStateOf(
 ): MediaState | undefined {
   const src = project && mediaOf(project.document)[mediaId]?.src;
   const place = src ? placeOf(src, project.baseDir) : null;
+  if (src && place === null) return NOWHERE;
   return place === null ? undefined : media[place];
 }
 
@@ -40,30 +46,53 @@ export function mediaInfoOf(
   return known?.state === 'ready' ? known.entry.info : null;
 }
 
-const shapeOf = remember((project: Project | null, media: StudioState['media']) =>
-  filmShape(documentOf({ project }), (id) => mediaInfoOf({ project, media }, id)),
-);
+let lastShape: { readonly inputs: readonly unknown[]; readonly film: FilmShape } | null = null;
+const shapeOf = remember((project: Project | null, media: StudioState['media']) => {
+  const document = documentOf({ project });
+  const inputs = [...filmShapeInputs(document), project?.baseDir, media];
+  if (!lastShape || inputs.some((input, index) => input !== lastShape?.inputs[index]))
+    lastShape = { inputs, film: filmShape(document, (id) => mediaInfoOf({ project, media }, id)) };
+  return lastShape.film;
+});
+/** The same object until something that shapes the film changes: the text of a cue does not. */
 export function filmOf({ project, media }: Pick<StudioState, 'project' | 'media'>): FilmShape {
   return shapeOf(project, media);
 }
 
+/** The document as it is shown: while a drag goes on, with what it would make of it. */
+export function shownDocumentOf(state: Pick<StudioState, 'project' | 'draft'>): ScenarioDocument {
+  return state.draft?.document ?? documentOf(state);
+}
+
+const draftShapeOf = remember(
+  (draft: ScenarioDocument, project: Project | null, media: StudioState['media']) =>
+    filmShape(draft, (id) => mediaInfoOf({ project, media }, id)),
+);
+/** The film of `shownDocumentOf`. */
+export function shownFilmOf({
+  project,
+  media,
+  draft,
+}: Pick<StudioState, 'project' | 'media' | 'draft'>): FilmShape {
+  return draft ? draftShapeOf(draft.document, project, media) : filmOf({ project, media });
+}
+
 const sorted = remember((cues: readonly EditCue[]) =>
-  [...cues].sort((a, b) => a.start - b.start || a.end - b.end),
+  inOrder(cues, (a, b) => a.start - b.start || a.end - b.end),
 );
 /** Cues as the list shows them. */
 export function cuesInTime(state: Pick<StudioState, 'project'>): readonly EditCue[] {
   return sorted(cuesOf(documentOf(state)));
 }
 
-const warningsOf = remember(cueWarnings);
-export function cueWarningsOf(state: Pick<StudioState, 'project'>): ReturnType<typeof cueWarnings> {
-  return warningsOf(cuesOf(documentOf(state)));
-}
+/** Components ask by `useCueWarnings`, which lets no key wait for it. */
+export const warningsOf = remember(cueWarnings);
 
 const chosen = remember((cues: readonly EditCue[], ids: readonly string[]) => {
-  const wanted = new Set(ids);
-  return cues.filter(({ id }) => wanted.has(id));
+  const wanted = idSet(ids);
+  return wanted.size === 0 ? NO_CUES : cues.filter(({ id }) => wanted.has(id));
 });
+const NO_CUES: readonly EditCue[] = [];
 const NO_IDS: readonly string[] = [];
 /** The selected cues, in drawing order. */
 export function selectedCues(state: Pick<StudioState, 'project' | 'selection'>): readonly EditCue[] {

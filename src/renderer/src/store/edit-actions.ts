@@ -10,7 +10,8 @@ import { settled } from './history.ts';
 import { afterRedo, afterUndo } from './project.ts';
 import { selected, NOTHING } from './selection.ts';
 import { edit, type EditOptions, type SessionContext } from './session-context.ts';
-import type { Selection } from './state.ts';
+import { splitAtPlayhead } from './split-at-playhead.ts';
+import type { Selection, StudioState } from './state.ts';
 
 /** A new cue is on screen this long. */
 const NEW_CUE_SECONDS = 2;
@@ -53,6 +54,8 @@ export function createEditActions(context: SessionContext) {
     redo: () => store.setState(afterRedo),
     /** The drag or the typing is over: what follows is a step of its own. */
     settle: () => store.setState(({ history }) => ({ history: settled(history) })),
+    /** Shows what a drag would do; null: it is over. */
+    draft: (draft: StudioState['draft']) => store.setState({ draft }),
     select: (selection: Selection) => store.setState({ selection }),
     selectAllCues: () =>
       store.setState((state) => ({
@@ -78,17 +81,7 @@ export function createEditActions(context: SessionContext) {
     },
     duplicateSelected: () =>
       make({ name: 'duplicateCues' }, 'cues', (document) => times.duplicateCues(document, chosen('cues'))),
-    /** Splits the selected cues, or else the clip under the playhead. */
-    splitAtPlayhead(): void {
-      const seconds = playheadSeconds();
-      const ids = chosen('cues');
-      if (ids.length > 0)
-        return make({ name: 'splitCues' }, 'cues', (document) => times.splitCues(document, ids, seconds));
-      const span = filmOf(store.getState()).clips.find(({ start, end }) => seconds > start && seconds < end);
-      if (!span) return;
-      const inSource = (span.clip.in ?? 0) + (seconds - span.start) * (span.clip.speed ?? 1);
-      make({ name: 'splitClip' }, 'clips', (document) => clips.splitClip(document, span.clip.id, inSource));
-    },
+    splitAtPlayhead: () => splitAtPlayhead(context, make),
     nudgeSelected(frames: number): void {
       const delta = frames * frameSeconds(filmOf(store.getState()).rate);
       apply({ name: 'moveCues', mergeKey: 'nudge' }, (document) =>

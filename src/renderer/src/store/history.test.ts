@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { fakeStudio } from '../../../../test/web/fake-studio.ts';
 import { addTextCue, deleteCues, updateCues } from '../../../shared/edit/cue-edits.ts';
-import { moveCues, splitCues } from '../../../shared/edit/cue-time-edits.ts';
+import { moveCues } from '../../../shared/edit/cue-time-edits.ts';
+import { splitCues } from '../../../shared/edit/split-cues.ts';
 import { cuesOf, type ScenarioDocument } from '../../../shared/edit/document.ts';
 import { MOST_STEPS, NO_HISTORY, redone, settled, undone, withStep } from './history.ts';
 import { isUnsaved } from './project.ts';
@@ -28,7 +29,7 @@ function randomEdit(random: () => number): (document: ScenarioDocument) => Scena
     (document) => deleteCues(document, some(document)),
     (document) => updateCues(document, some(document), { opacity: random() }),
     (document) => moveCues(document, some(document), random() * 4 - 2),
-    (document) => splitCues(document, some(document), at).document,
+    (document) => splitCues(document, some(document), { atSeconds: at, leastSeconds: 0.1 }).document,
   ];
   return edits[Math.floor(random() * edits.length)] ?? ((document) => document);
 }

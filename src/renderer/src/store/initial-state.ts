@@ -3,6 +3,7 @@ import type { Preferences } from '../preferences/preferences.ts';
 import { AT_START } from './playback.ts';
 import { NOTHING } from './selection.ts';
 import type { StudioState } from './state.ts';
+import { STORAGE_UNKNOWN } from './storage-state.ts';
 
 /** The window before anything is known. */
 export function initialState(preferences: Preferences): StudioState {
@@ -10,10 +11,12 @@ export function initialState(preferences: Preferences): StudioState {
     info: null,
     isConnected: true,
     machine: null,
+    storage: STORAGE_UNKNOWN,
     project: null,
     history: NO_HISTORY,
     selection: NOTHING,
     playback: AT_START,
+    draft: null,
     media: {},
     jobs: [],
     segments: {},

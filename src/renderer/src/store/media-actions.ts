@@ -1,48 +1,18 @@
 import { addCues } from '../../../shared/edit/cue-edits.ts';
 import { addClip, STILL_SECONDS } from '../../../shared/edit/clip-edits.ts';
-import { mediaOf } from '../../../shared/edit/document.ts';
 import { addMedia, mediaUses, removeMedia } from '../../../shared/edit/media-edits.ts';
-import { placeOf } from '../../../shared/edit/place-of.ts';
-import type { MediaEntry } from '../../../shared/contract/studio.ts';
 import { documentOf, mediaInfoOf } from './derived.ts';
 import { newProject, withProject } from './project.ts';
+import type { MediaProbe } from './probe-media.ts';
+import type { RelinkActions } from './relink-actions.ts';
 import { selected } from './selection.ts';
 import { attempt, edit, notify, withTask, type SessionContext } from './session-context.ts';
-import type { MediaState } from './state.ts';
-
-/** What the engine says, as the beginning of a sentence. */
-const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 export type MediaActions = ReturnType<typeof createMediaActions>;
 
-export function createMediaActions(context: SessionContext) {
+export function createMediaActions(context: SessionContext, mediaProbe: MediaProbe, relinks: RelinkActions) {
   const { store, client } = context;
-  const remember = (media: Readonly<Record<string, MediaState>>) =>
-    store.setState((state) => ({ media: { ...state.media, ...media } }));
-
-  /** Probes places and remembers what they are. Refusals are told; null: the call failed. */
-  async function probe(
-    places: readonly string[],
-    subject: string,
-    refusal: 'mediaRefused' | 'mediaMissing' = 'mediaRefused',
-  ): Promise<readonly MediaEntry[] | null> {
-    const found = await attempt(context, 'mediaFailed', () =>
-      withTask(context, { kind: 'probe', subject }, () => client.call.addMedia({ places: [...places] })),
-    );
-    if (!found) return null;
-    remember(Object.fromEntries(found.media.map((entry) => [entry.place, { state: 'ready', entry }])));
-    remember(
-      Object.fromEntries(found.refused.map(({ place, message }) => [place, { state: 'missing', message }])),
-    );
-    for (const { name, message } of found.refused)
-      notify(context, {
-        tone: 'error',
-        name: refusal,
-        // a file's name keeps its first letter
-        values: { name, reason: message.startsWith(name) ? message : sentence(message) },
-      });
-    return found.media;
-  }
+  const { probe, tellRefused } = mediaProbe;
 
   /** A project to put things into, when there is none. */
   function ensureProject(): void {
@@ -62,8 +32,13 @@ export function createMediaActions(context: SessionContext) {
 
   /** Adds files to the bin. One video alone without a project becomes a project with that clip. */
   async function addPlaces(places: readonly string[], subject: string): Promise<void> {
-    const entries = await probe(places, subject);
-    if (!entries || entries.length === 0) return;
+    const probed = await probe(places, subject);
+    if (!probed) return;
+    tellRefused(probed.refused);
+    for (const { name, isCutShort } of probed.media)
+      if (isCutShort) notify(context, { tone: 'error', name: 'mediaCut', values: { name } });
+    const entries = relinks.takeMissing(probed.media);
+    if (entries.length === 0) return;
     const isNew = !store.getState().project;
     ensureProject();
     let ids: readonly string[] = [];
@@ -106,19 +81,6 @@ export function createMediaActions(context: SessionContext) {
     addPlaces,
     addToTimeline,
     importCues,
-    /** Probes the media of a project that was just opened. */
-    async probeProject(): Promise<void> {
-      const { project } = store.getState();
-      if (!project) return;
-      const places = Object.values(mediaOf(project.document))
-        .map(({ src }) => placeOf(src, project.baseDir))
-        .filter((place) => place !== null && !store.getState().media[place]) as string[];
-      if (places.length === 0) return;
-      remember(Object.fromEntries(places.map((place) => [place, { state: 'probing' }])));
-      const entries = await probe(places, '', 'mediaMissing');
-      if (entries) return;
-      remember(Object.fromEntries(places.map((place) => [place, { state: 'missing', message: '' }])));
-    },
     /** Takes a file out, after asking where clips or cues use it. */
     requestRemove(mediaId: string): void {
       const uses = mediaUses(documentOf(store.getState()), mediaId);

@@ -1,13 +1,13 @@
 import type { OpenedProject } from '../../../shared/contract/studio.ts';
 import { toStudioError } from '../../../shared/errors.ts';
-import type { MediaActions } from './media-actions.ts';
 import { afterSave, isUnsaved, newProject, projectFrom, withProject } from './project.ts';
+import type { RelinkActions } from './relink-actions.ts';
 import { attempt, notify, withTask, type SessionContext } from './session-context.ts';
 import type { Destination } from './state.ts';
 
 export type ProjectActions = ReturnType<typeof createProjectActions>;
 
-export function createProjectActions(context: SessionContext, media: MediaActions) {
+export function createProjectActions(context: SessionContext, relinks: RelinkActions) {
   const { store, client, createId } = context;
 
   async function refreshInfo(): Promise<void> {
@@ -32,11 +32,11 @@ export function createProjectActions(context: SessionContext, media: MediaAction
             first: `${opened.problems[0]?.path} ${opened.problems[0]?.message}`,
           },
         });
-      return made;
+      return { made, findings: opened.media };
     });
     if (!project) return;
-    store.setState(withProject(project));
-    await media.probeProject();
+    store.setState(withProject(project.made));
+    await relinks.probeProject(project.findings);
   }
 
   async function go(destination: Destination): Promise<void> {
@@ -73,10 +73,10 @@ export function createProjectActions(context: SessionContext, media: MediaAction
   async function saveTo(path: string, ifDigest: string | null): Promise<boolean> {
     const { project } = store.getState();
     if (!project) return false;
-    const { document, projectId } = project;
+    const { document, baseDir, projectId } = project;
     const saved = await attempt(context, 'saveFailed', () =>
       withTask(context, { kind: 'save', subject: path }, () =>
-        client.call.saveProject({ path, document, ifDigest }),
+        client.call.saveProject({ path, document, baseDir, ifDigest }),
       ),
     );
     if (!saved) return false;

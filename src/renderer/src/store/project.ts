@@ -1,6 +1,7 @@
 import type { OpenedProject } from '../../../shared/contract/studio.ts';
 import { editProblem } from '../../../shared/edit/edit-problem.ts';
 import { withIds } from '../../../shared/edit/ids.ts';
+import { relinkMedia } from '../../../shared/edit/relink-media.ts';
 import type { ScenarioDocument } from '../../../shared/edit/document.ts';
 import { StudioError } from '../../../shared/errors.ts';
 import { NO_HISTORY, redone, undone, withStep } from './history.ts';
@@ -21,11 +22,15 @@ export function projectFrom(opened: OpenedProject, projectId: string, isRecovere
       details: { problems: opened.problems },
     });
   const document = withIds(opened.document);
+  const found = opened.media.found.reduce(
+    (edited, file) => relinkMedia(edited, file.mediaId, file),
+    document,
+  );
   return {
     projectId,
     path: opened.path,
     baseDir: opened.baseDir,
-    document,
+    document: found, // unsaved: the file names it elsewhere
     savedDocument: isRecovered ? null : document,
     digest: opened.digest,
     savedAtMs: null,
@@ -50,7 +55,14 @@ type ProjectPart = Pick<StudioState, 'project' | 'history' | 'selection'>;
 
 /** The window with another project: nothing selected, nothing to undo, at the start. */
 export function withProject(project: Project): Partial<StudioState> {
-  return { project, history: NO_HISTORY, selection: NOTHING, playback: AT_START, isSearchOpen: false };
+  return {
+    project,
+    history: NO_HISTORY,
+    selection: NOTHING,
+    playback: AT_START,
+    draft: null,
+    isSearchOpen: false,
+  };
 }
 
 export function withDocument(state: ProjectPart, document: ScenarioDocument): Partial<StudioState> {

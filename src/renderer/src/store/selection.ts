@@ -1,4 +1,5 @@
 import { clipsOf, cuesOf, mediaOf, type ScenarioDocument } from '../../../shared/edit/document.ts';
+import { idSet } from '../../../shared/edit/ids.ts';
 import type { Selection } from './state.ts';
 
 export const NOTHING: Selection = { kind: 'none', ids: [] };
@@ -14,7 +15,7 @@ export function toggled(
   id: string,
 ): Selection {
   if (selection.kind !== kind) return selected(kind, [id]);
-  const isIn = selection.ids.includes(id);
+  const isIn = idSet(selection.ids).has(id);
   return selected(kind, isIn ? selection.ids.filter((other) => other !== id) : [...selection.ids, id]);
 }
 
@@ -35,9 +36,14 @@ export function extended(
 /** Without what the document no longer has. The same object where all is still there. */
 export function stillThere(selection: Selection, document: ScenarioDocument): Selection {
   if (selection.kind === 'none') return selection;
-  const known = new Set(idsOf(document, selection.kind));
-  const ids = selection.ids.filter((id) => known.has(id));
-  return ids.length === selection.ids.length ? selection : selected(selection.kind, ids);
+  const wanted = idSet(selection.ids);
+  const there = idsOf(document, selection.kind).filter((id) => wanted.has(id));
+  if (there.length === selection.ids.length) return selection;
+  const known = new Set(there);
+  return selected(
+    selection.kind,
+    selection.ids.filter((id) => known.has(id)),
+  );
 }
 
 function idsOf(document: ScenarioDocument, kind: Exclude<Selection['kind'], 'none'>): readonly string[] {

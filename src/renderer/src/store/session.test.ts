@@ -88,6 +88,7 @@ test('unsaved changes are asked about; saving says which file it was read from',
   expect(calls.find(([name]) => name === 'saveProject')?.[1]).toEqual({
     path: '/films/a.scenario.json',
     document: project?.document,
+    baseDir: '/films',
     ifDigest: 'd1',
   });
   session.edit.undo();

@@ -12,9 +12,12 @@ import { createJobActions } from './job-actions.ts';
 import { afterJobEvent } from './jobs.ts';
 import { createMediaActions } from './media-actions.ts';
 import { createPlayActions } from './play-actions.ts';
+import { createMediaProbe } from './probe-media.ts';
 import { createProjectActions } from './project-actions.ts';
+import { createRelinkActions } from './relink-actions.ts';
 import { notify, type SessionContext } from './session-context.ts';
 import type { StudioState } from './state.ts';
+import { createStorageActions } from './storage-actions.ts';
 import { createViewActions } from './view-actions.ts';
 
 export type Session = ReturnType<typeof createSession>;
@@ -27,8 +30,10 @@ export function createSession(options: {
 }) {
   const store = createStore<StudioState>()(() => initialState(options.preferences));
   const context: SessionContext = { store, client: options.client, createId: options.createId };
-  const media = createMediaActions(context);
-  const project = createProjectActions(context, media);
+  const probe = createMediaProbe(context);
+  const relink = createRelinkActions(context, probe);
+  const media = createMediaActions(context, probe, relink);
+  const project = createProjectActions(context, relink);
   return {
     store,
     context,
@@ -36,8 +41,10 @@ export function createSession(options: {
     play: createPlayActions(context),
     view: createViewActions(context),
     jobs: createJobActions(context),
+    storage: createStorageActions(context),
     drop: createDropActions(context, media, project),
     media,
+    relink,
     project,
   };
 }

@@ -9,6 +9,7 @@ import type { Job, JobSegment } from '../../../shared/job/job.ts';
 import type { Preferences } from '../preferences/preferences.ts';
 import type { StepName } from '../text/en.ts';
 import type { Notice } from './notices.ts';
+import type { StorageState } from './storage-state.ts';
 
 export type Project = {
   /** Names the autosave; new with every project opened. */
@@ -50,6 +51,13 @@ export type Playback = {
   readonly range: { readonly startFrame: number; readonly endFrame: number } | null;
 };
 
+/** What a drag would make of the project; shown, and not yet an edit. */
+export type Draft = {
+  readonly document: ScenarioDocument;
+  /** The film frame to show meanwhile: at a trimmed edge. Null: that of the playhead. */
+  readonly frame: number | null;
+};
+
 export type MediaState =
   | { readonly state: 'probing' }
   | { readonly state: 'ready'; readonly entry: MediaEntry }
@@ -76,6 +84,7 @@ export type OpenDialog =
   | { readonly kind: 'openPlace' }
   | { readonly kind: 'render' }
   | { readonly kind: 'machine' }
+  | { readonly kind: 'storage' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'shiftAll' }
@@ -86,10 +95,12 @@ export type StudioState = {
   readonly isConnected: boolean;
   /** As it was last asked; null: not yet. */
   readonly machine: MachineReport | null;
+  readonly storage: StorageState;
   readonly project: Project | null;
   readonly history: History;
   readonly selection: Selection;
   readonly playback: Playback;
+  readonly draft: Draft | null;
   /** By place. */
   readonly media: Readonly<Record<string, MediaState>>;
   /** Newest first. */

@@ -22,6 +22,7 @@ export const engineText = {
   },
   plan: {
     title: 'What will happen',
+    why: 'Why so',
     time: 'Time',
     film: 'Film',
     scratch: 'Scratch space',
@@ -63,7 +64,7 @@ export const engineText = {
     fps: '{{fps}} fps',
     eta: '{{eta}} left',
     doneFacts: 'Done: {{size}}, {{frames}} frames in {{elapsed}}',
-    pausedBecause: 'Paused: {{code}}',
+    pausedBecause: 'Paused ({{code}}). {{help}}',
     segments: 'Segments of {{name}}: {{done}} of {{count}} done',
     segment: 'Segment {{number}}: {{state}}',
     segmentWorker: '{{where}}, by {{worker}}',

@@ -106,7 +106,9 @@ export const inspectorText = {
     rate: 'Frame rate',
     background: 'Background',
     duration: 'Seconds',
-    durationAuto: 'to the last cue',
+    durationNone: 'not set',
+    durationNeeded: 'A film without clips needs a length before it can be rendered.',
+    durationSet: 'As long as the cues: {{seconds}} s',
     output: 'Output',
   },
 } as const;

@@ -18,17 +18,82 @@ export const noticeText = {
   discardFailed: { what: 'The recovery copy was not discarded.', kept: 'It is offered again.' },
   mediaFailed: { what: 'The media could not be read.', kept: 'The project is unchanged.' },
   mediaRefused: { what: '{{name}} was not added.', kept: '{{reason}}. It was left alone.' },
+  mediaRefusedMany: {
+    what_one: '{{count}} file was not added.',
+    what_other: '{{count}} files were not added.',
+    kept: 'The first, {{name}}: {{reason}}. They were left alone.',
+  },
+  mediaCut: {
+    what: '{{name}} is cut short: its end is missing.',
+    kept: 'What is there was added. Copy or download it again to have all of it.',
+  },
   mediaMissing: {
-    what: '{{name}} cannot be read.',
-    kept: '{{reason}}. Its clips and cues are kept; put the file back and open the project again.',
+    what_one: '{{count}} file of the project cannot be read: {{names}}.',
+    what_other: '{{count}} files of the project cannot be read: {{names}}.',
+    kept: 'Clips and cues are kept. Drop the files here, or choose them with “Find file…” among the media.',
+  },
+  mediaFound: {
+    what_one: '{{names}} is found again.',
+    what_other: '{{count}} files are found again: {{names}}.',
+    kept: 'Clips and cues are as they were. Save the project to keep the new place.',
+  },
+  mediaOther: {
+    what: '{{name}} is not the file the project was made with.',
+    kept: 'Clips and cues are kept as they were: check that they still fit, or choose the old file.',
   },
   sendFailed: { what: '{{name}} could not be sent.', kept: 'The project is unchanged.' },
-  dropEmpty: { what: '{{name}} is empty.', kept: 'It was left alone.' },
-  dropUnknown: {
-    what: '{{name}} is not a kind of file Cueframe knows.',
-    kept: 'It was left alone. Drop video, sound, pictures, subtitles (SRT, WebVTT, ASS) or a .scenario.json.',
+  dropEmpty: {
+    what_one: '{{name}} is empty.',
+    what_other: '{{count}} files are empty: {{names}}.',
+    kept: 'Nothing was added of it. Copy or export it again.',
   },
-  dropMany: { what: '{{name}} was not opened.', kept: 'One project is opened at a time.' },
+  dropUnknown: {
+    what_one: '{{name}} is not a kind of file Cueframe knows.',
+    what_other: '{{count}} files are not of a kind Cueframe knows: {{names}}.',
+    kept: 'Left alone. Drop video, sound, pictures, subtitles (SRT, WebVTT, ASS) or a .scenario.json.',
+  },
+  dropMany: {
+    what_one: '{{name}} was not opened.',
+    what_other: '{{count}} projects were not opened: {{names}}.',
+    kept: 'One project is opened at a time.',
+  },
+  dropLarge: {
+    what_one: '{{name}} is too large to be sent: {{gigabytes}} GB is the most.',
+    what_other: '{{count}} files are too large to be sent ({{gigabytes}} GB is the most): {{names}}.',
+    kept: 'Nothing of it was sent. Put it on the computer that runs Cueframe and name it in the project there.',
+  },
+  dropNothing: {
+    what_one: 'The folder {{name}} holds no media, subtitles or project.',
+    what_other: '{{count}} folders hold no media, subtitles or project: {{names}}.',
+    kept: 'The project is unchanged.',
+  },
+  dropUnreadable: {
+    what_one: '{{name}} cannot be read.',
+    what_other: '{{count}} files or folders cannot be read: {{names}}.',
+    kept: 'Left alone. It may have been moved, or may not be yours to read; the others were taken.',
+  },
+  dropTooMany: {
+    what_one: '{{count}} file was too much at once: {{names}}.',
+    what_other: '{{count}} files were too many at once: {{names}}.',
+    kept: 'The 500 before them were taken. Drop the rest by themselves.',
+  },
+  dropPassedOver: {
+    what_one: '{{count}} file of another kind in the folder was passed over.',
+    what_other: '{{count}} files of other kinds in the folder were passed over.',
+    kept: 'Media, subtitles and projects of the folder were taken.',
+  },
+  splitOutside: {
+    what: 'Nothing was split.',
+    kept: 'The playhead is on none of the selected cues. Move it onto one, or select none to split the clip.',
+  },
+  splitNearEdge: {
+    what: 'Nothing was split.',
+    kept: 'A part would be shorter than {{seconds}} s. Move the playhead further from the edge of the cue.',
+  },
+  splitNoClip: {
+    what: 'Nothing was split.',
+    kept: 'The playhead stands on a cut or on no clip. Move it, or select the cues to split.',
+  },
   cuesFailed: { what: '{{name}} could not be read as subtitles.', kept: 'The cues are unchanged.' },
   cuesImported: {
     what_one: '{{count}} cue was added from {{name}}.',

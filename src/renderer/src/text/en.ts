@@ -3,6 +3,7 @@ import { engineText } from './en-engine.ts';
 import { inspectorText } from './en-inspector.ts';
 import { noticeText } from './en-notices.ts';
 import { playText } from './en-play.ts';
+import { storageText } from './en-storage.ts';
 
 /** Names of undoable steps: what is said after "Undo" and "Redo". */
 const step = {
@@ -26,6 +27,7 @@ const step = {
   marker: 'change marker',
   addMedia: 'add media',
   removeMedia: 'remove media',
+  relinkMedia: 'change file',
   addClip: 'add clip',
   moveClip: 'move clip',
   trimClip: 'trim clip',
@@ -45,14 +47,16 @@ export const en = {
   notice: noticeText,
   ...engineText,
   ...inspectorText,
+  ...storageText,
   common: {
     product: 'Cueframe',
     close: 'Close',
     cancel: 'Cancel',
     mixed: 'mixed',
+    pick: '{{label}}: pick a colour',
     unknown: 'not known yet',
     about: 'about {{value}}',
-    size: '{{width}} × {{height}}',
+    size: '\u2066{{width}} × {{height}}\u2069',
   },
   panel: {
     left: 'Media, cues and styles',
@@ -68,7 +72,8 @@ export const en = {
     resizeTimeline: 'Height of the timeline',
   },
   menu: { title: 'Menu' },
-  notices: { list: 'Messages', copy: 'Copy details' },
+  notices: { list: 'Messages' },
+  details: { copy: 'Copy details', copied: 'Copied', notCopied: 'Not copied: select the text' },
   group: { project: 'Project', edit: 'Edit', play: 'Play', view: 'View', render: 'Render', help: 'Help' },
   edit: {
     undoStep: 'Undo {{step}}',
@@ -114,6 +119,12 @@ export const en = {
     count_one: '{{count}} file',
     count_other: '{{count}} files',
     missing: 'Not found',
+    missingCount_one: '{{count}} file is not found',
+    missingCount_other: '{{count}} files are not found',
+    missingText: 'Drop what is missing anywhere in the window, or choose it here.',
+    find: 'Find file…',
+    findNamed: 'Find file… for {{name}}',
+    replace: 'Choose another file…',
     probing: 'Reading…',
     toTimeline: 'Put {{name}} on the timeline',
     remove: 'Remove {{name}} from the project',

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import { parseCssColor } from '../../../shared/color/parse-css-color.ts';
 import { TextField } from './TextField.tsx';
 
@@ -9,31 +10,42 @@ export function pickerColor(color: string): string {
   return rgba ? `#${hex(rgba.r)}${hex(rgba.g)}${hex(rgba.b)}` : '#000000';
 }
 
+/** The picked `#rrggbb` with the alpha of the colour before: the browser's picker knows none. */
+export function pickedColor(picked: string, before: string): string {
+  const alpha = Math.round((parseCssColor(before)?.a ?? 1) * 255);
+  return alpha < 255 ? `${picked}${hex(alpha)}` : picked;
+}
+
 /** A colour to pick or to write; what is not a colour is not taken. */
 export function ColorField({
   id,
   label,
   value,
+  placeholder,
   onChange,
 }: {
   readonly id?: string;
   readonly label: string;
   readonly value: string;
+  /** Shown where `value` is empty. */
+  readonly placeholder?: string;
   readonly onChange: (color: string) => void;
 }) {
+  const { t } = useTranslation();
   return (
     <span className="flex min-w-0 flex-1 items-center gap-1">
       <input
         type="color"
-        aria-label={label}
+        aria-label={t('common.pick', { label })}
         value={pickerColor(value)}
-        onChange={(event) => onChange(event.target.value)}
-        className="size-7 shrink-0 rounded-md border bg-raised p-0.5"
+        onChange={(event) => onChange(pickedColor(event.target.value, value))}
+        className="color-well size-7 shrink-0 rounded-md border bg-raised p-0.5 hover:border-edge"
       />
       <TextField
         {...(id === undefined ? {} : { id })}
         label={label}
         value={value}
+        {...(placeholder === undefined ? {} : { placeholder })}
         onChange={(text) => parseCssColor(text) && onChange(text)}
         className="time"
       />

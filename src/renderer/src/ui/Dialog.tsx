@@ -61,7 +61,7 @@ export function Dialog({
             aria-label={title}
             // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
             tabIndex={0}
-            className="min-h-0 flex-1 overflow-auto p-4 focus-visible:-outline-offset-2"
+            className="min-h-0 flex-1 overflow-auto rounded-md p-4 focus-visible:outline-1 focus-visible:-outline-offset-4"
           >
             {children}
           </div>

@@ -22,6 +22,7 @@ export function TextField({ id, label, value, onChange, placeholder, className }
     <input
       id={id}
       aria-label={label}
+      dir="auto"
       value={draft.text}
       placeholder={placeholder}
       className={classNames(FIELD_CLASS, className)}

@@ -1,14 +1,15 @@
 import type { FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
+import { UNUSED_MS } from '../../../core/adapter-records/record-needs.ts';
+import { tokenRecordId, videoRecordId } from '../../../core/adapter-records/record-ids.ts';
 import { StudioError } from '../../../shared/errors.ts';
-
 import type { Api } from '../../api.ts';
 import type { AdapterServices } from '../adapter-services.ts';
 import { findJob, projectIdOf } from '../find-job.ts';
 import { renderableJob } from '../job-request.ts';
 import type { AdapterSystem } from '../mount-system.ts';
 import { readBody } from '../read-body.ts';
-import { sourceOf, videoOfProject, videoRecordId } from './reel-video.ts';
+import { sourceOf, videoOfProject } from './reel-video.ts';
 import type { ReelVideo } from './reel-video.ts';
 import { reelAccepted, reelError, reelJob } from './reel-replies.ts';
 import { exportSchema, jobSchema, paramsSchema, uploadUrlSchema } from './reel-request.ts';
@@ -106,7 +107,7 @@ function addUploadRoutes(scope: Api, services: AdapterServices, prefix: string):
     const token = services.createId();
     const record = { owner: caller.name, createdAtMs: services.now() };
     services.records.put('reel-ballers', { ...record, id: videoRecordId(key), body: video });
-    services.records.put('reel-ballers', { ...record, id: `token:${token}`, body: { key } });
+    services.records.put('reel-ballers', { ...record, id: tokenRecordId(token), body: { key } });
     return {
       upload_url: `${request.protocol}://${request.host}${prefix}/api/videos/put/${token}`,
       video_key: key,
@@ -119,10 +120,12 @@ function addUploadRoutes(scope: Api, services: AdapterServices, prefix: string):
       '/api/videos/put/:token',
       { config: { access: 'public', streamsBody: true }, bodyLimit: Number.MAX_SAFE_INTEGER },
       async (request) => {
-        const token = services.records.get('reel-ballers', `token:${request.params.token}`);
+        const token = services.records.get('reel-ballers', tokenRecordId(request.params.token));
         const { key = '' } = (token?.body ?? {}) as { key?: string };
         const record = services.records.get('reel-ballers', videoRecordId(key));
-        if (!token || !record) throw new StudioError('upload.not_found', 'this upload address is not known');
+        const isOld = token !== null && services.now() - token.createdAtMs > UNUSED_MS;
+        if (!token || !record || isOld)
+          throw new StudioError('upload.not_found', 'this upload address is not known');
         services.records.remove('reel-ballers', token.id); // it is good for one PUT
         const video = record.body as ReelVideo;
         const file = { filename: video.filename, owner: record.owner ?? '' };

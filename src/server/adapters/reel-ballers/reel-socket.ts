@@ -15,8 +15,16 @@ export function addReelSockets(scope: Api, services: AdapterServices): void {
     ['/api/jobs/:jobId/ws', reelMessage],
     ['/ws/export/:jobId', reelJob],
   ] as const)
-    scope.get<ByJob>(path, { websocket: true }, (socket, request) =>
-      follow(services, { socket, request, word }),
+    scope.get<ByJob>(
+      path,
+      {
+        websocket: true,
+        preHandler(request, _reply, done) {
+          services.streams.check(request); // before the connection is taken over, so that a refusal is a plain reply
+          done();
+        },
+      },
+      (socket, request) => follow(services, { socket, request, word }),
     );
 }
 
@@ -28,6 +36,8 @@ type Follow = {
 
 function follow(services: AdapterServices, { socket, request, word }: Follow): void {
   const { store } = services;
+  const gone = new AbortController();
+  services.streams.add(request, { end: () => socket.close(1001), gone: gone.signal });
   let stop = () => {};
   let last = '';
   const fail = (thrown: unknown): void => {
@@ -54,6 +64,9 @@ function follow(services: AdapterServices, { socket, request, word }: Follow): v
     }
   };
   stop = store.onChange(attempt);
-  socket.on('close', () => stop());
+  socket.on('close', () => {
+    stop();
+    gone.abort();
+  });
   attempt();
 }

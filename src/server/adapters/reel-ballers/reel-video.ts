@@ -1,3 +1,4 @@
+import { isVideo, videoRecordId } from '../../../core/adapter-records/record-ids.ts';
 import { StudioError } from '../../../shared/errors.ts';
 import { asObject, asText } from '../../../shared/scenario/json/loose.ts';
 import type { AdapterCaller, AdapterServices } from '../adapter-services.ts';
@@ -12,11 +13,6 @@ export type ReelVideo = {
   /** Null until the file arrived. */
   readonly uploadId: string | null;
 };
-
-/** Where records of videos stand beside others of this system. */
-export function videoRecordId(key: string): string {
-  return `video:${key}`;
-}
 
 export function readVideo(services: AdapterServices, key: string, caller: AdapterCaller): ReelVideo | null {
   const record = services.records.get('reel-ballers', videoRecordId(key));
@@ -37,10 +33,7 @@ export function videoOfProject(services: AdapterServices, projectId: string, cal
   const found = records.find(({ id, owner, body }) => {
     const video = asObject(body);
     return (
-      id.startsWith('video:') &&
-      video['projectId'] === projectId &&
-      video['uploadId'] !== null &&
-      maySee(caller, owner)
+      isVideo(id) && video['projectId'] === projectId && video['uploadId'] !== null && maySee(caller, owner)
     );
   });
   const key = asText(asObject(found?.body)['key']);

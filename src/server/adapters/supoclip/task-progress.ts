@@ -11,17 +11,14 @@ const HEAD = { 'content-type': 'text/event-stream', 'cache-control': 'no-store',
 
 /** `GET /tasks/{id}/progress`: `status` at once, `progress` at each change, `clip_ready` for each film, `close` at the end. */
 export function addProgressRoute(scope: Api, services: AdapterServices): void {
-  const open = new Set<ServerResponse>();
-  scope.addHook('preClose', (done) => {
-    for (const raw of open) raw.end();
-    done();
-  });
   scope.get<{ Params: { id: string } }>('/tasks/:id/progress', (request, reply) => {
     const caller = supoclipCaller(services, request, 'read');
     const first = findTask(services, request.params.id, caller);
+    services.streams.check(request);
     reply.hijack();
     const { raw } = reply;
-    open.add(raw);
+    const gone = new AbortController();
+    services.streams.add(request, { end: () => void raw.end(), gone: gone.signal });
     raw.writeHead(200, HEAD);
     const tell = createTeller(raw);
     let stop = () => {};
@@ -36,7 +33,7 @@ export function addProgressRoute(scope: Api, services: AdapterServices): void {
     });
     raw.on('close', () => {
       stop();
-      open.delete(raw);
+      gone.abort();
     });
     if (tell('status', first) === 'more') return;
     stop();

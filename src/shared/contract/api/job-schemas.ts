@@ -3,9 +3,9 @@ import { JOB_PHASES, JOB_STATES } from '../../job/job.ts';
 import { cursor, milliseconds, pageLimit } from './common.ts';
 import { formatSchema, jobSettingsSchema } from './job-settings.ts';
 
-export const jobStateSchema = z.enum(JOB_STATES);
+const jobStateSchema = z.enum(JOB_STATES);
 
-export const jobProgressSchema = z
+const jobProgressSchema = z
   .object({
     phase: z.enum(JOB_PHASES),
     percent: z.number().describe('0 to 100 over all phases; never goes back within an attempt'),
@@ -71,7 +71,7 @@ export const jobQuerySchema = z.object({
   limit: pageLimit,
 });
 
-export const jobSegmentSchema = z
+const jobSegmentSchema = z
   .object({
     index: z.int(),
     startFrame: z.int(),

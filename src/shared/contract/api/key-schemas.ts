@@ -18,7 +18,7 @@ export const newKeySchema = z
   })
   .meta({ id: 'NewKey' });
 
-export const keySchema = z
+const keySchema = z
   .object({
     id: z.string(),
     name: z.string(),
@@ -32,7 +32,12 @@ export const keySchema = z
   .meta({ id: 'Key' });
 
 export const createdKeySchema = keySchema
-  .extend({ secret: z.string().describe('Shown here and never again') })
+  .extend({
+    secret: z.string().describe('Shown here and never again'),
+    callbackSecret: z
+      .object({ id: z.string().describe('`k` in signatures'), secret: z.string() })
+      .describe('What callbacks of the key’s jobs are signed with; shown here and never again'),
+  })
   .meta({ id: 'CreatedKey' });
 
 export const keyListSchema = z.object({ keys: z.array(keySchema) });

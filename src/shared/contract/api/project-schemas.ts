@@ -17,7 +17,7 @@ export const projectHeaders = z.object({
     .describe('The ETag the project was read with'),
 });
 
-export const projectSummarySchema = z
+const projectSummarySchema = z
   .object({
     id: z.string(),
     owner: z.string(),

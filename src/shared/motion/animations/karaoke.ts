@@ -7,7 +7,7 @@ import { numberParam, textParam } from './params.ts';
 const DEFAULT_FILL = '#ffd54a';
 const DEFAULT_PILL = '#e0245e';
 
-export function karaokeMode(params: AnimationContext['params']): BoxState['fillMode'] {
+function karaokeMode(params: AnimationContext['params']): BoxState['fillMode'] {
   const mode = textParam(params, 'mode');
   return mode === 'pill' || mode === 'underline' ? mode : 'fill';
 }

@@ -1,7 +1,7 @@
 import { asObject, asText } from '../json/loose.ts';
 import type { Loose } from '../json/loose.ts';
 import { CODECS_OF, writtenFormat } from '../output-format.ts';
-import { CODECS } from '../output-schema.ts';
+import { VIDEO_CODECS } from '../../plan/plan.ts';
 import type { Report } from '../problem.ts';
 
 /** Refuses files that do not exist: a codec its container cannot hold, alpha where there is none. */
@@ -11,7 +11,7 @@ export function checkOutput(document: Loose, report: Report): void {
   const allowed: readonly string[] = CODECS_OF[format];
   const codec = asText(output['codec']);
   const isOverlay = output['overlayOnly'] === true;
-  const isKnown = CODECS.some((known) => known === codec);
+  const isKnown = VIDEO_CODECS.some((known) => known === codec);
   if (codec !== undefined && isKnown && !allowed.includes(codec)) {
     const rule = allowed.length > 0 ? `${format} holds ${allowed.join(', ')}` : `${format} takes no codec`;
     report(['output', 'codec'], 'output.combination', `${rule}, not "${codec}"`);

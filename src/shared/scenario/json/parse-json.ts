@@ -1,7 +1,7 @@
 import { StudioError } from '../../errors.ts';
 
 /** Deepest nesting of objects and lists that is read. */
-export const MAX_DEPTH = 64;
+const MAX_DEPTH = 64;
 
 /** Keys that reach an object's prototype in careless code; no scenario needs them. */
 const REFUSED_KEYS = new Set(['__proto__', 'constructor', 'prototype']);

@@ -1,44 +1,42 @@
-import { useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useCallback, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditCue } from '../../../../shared/edit/document.ts';
+import { idSet } from '../../../../shared/edit/ids.ts';
 import { frameAt } from '../../../../shared/time.ts';
-import { cueWarningsOf, filmOf } from '../../store/derived.ts';
+import { filmOf } from '../../store/derived.ts';
 import { extended, selected, toggled } from '../../store/selection.ts';
+import { useCueWarnings } from '../../store/use-cue-warnings.ts';
 import { useSession, useStudio } from '../../store/use-session.ts';
 import { CueRow, ROW_PX } from './CueRow.tsx';
 import { useRowWindow } from './use-row-window.ts';
 
+type ChoosingKeys = Pick<MouseEvent, 'ctrlKey' | 'metaKey' | 'shiftKey'>;
+const NO_IDS: readonly string[] = [];
+
 /** A list of thousands of cues: arrows move, Shift extends, Enter or a double click edits the text in place. */
 export function CueList({ cues }: { readonly cues: readonly EditCue[] }) {
   const { t } = useTranslation();
-  const { edit, play } = useSession();
+  const { store, edit, play } = useSession();
   const selection = useStudio((state) => state.selection);
-  const warnings = useStudio(cueWarningsOf);
+  const warnings = useCueWarnings();
   const { rate } = useStudio(filmOf);
   const [editingId, setEditingId] = useState<string | null>(null);
-  const ids = selection.kind === 'cues' ? selection.ids : [];
-  const activeId = ids.at(-1) ?? null;
+  const activeId = selection.kind === 'cues' ? (selection.ids.at(-1) ?? null) : null;
   const activeRow = activeId === null ? null : cues.findIndex(({ id }) => id === activeId);
   const rows = useRowWindow(cues.length, ROW_PX, activeRow);
-  const chosen = new Set(ids);
+  const chosen = idSet(selection.kind === 'cues' ? selection.ids : NO_IDS);
 
-  const choose = (
-    cue: EditCue,
-    { ctrlKey, metaKey, shiftKey }: Pick<MouseEvent, 'ctrlKey' | 'metaKey' | 'shiftKey'>,
-  ) => {
-    if (ctrlKey || metaKey) edit.select(toggled(selection, 'cues', cue.id));
-    else if (shiftKey)
-      edit.select(
-        extended(
-          selection,
-          'cues',
-          cue.id,
-          cues.map(({ id }) => id),
-        ),
-      );
-    else edit.select(selected('cues', [cue.id]));
-    play.seek(frameAt(cue.start, rate));
-  };
+  const choose = useCallback(
+    (cue: EditCue, { ctrlKey, metaKey, shiftKey }: ChoosingKeys) => {
+      const before = store.getState().selection;
+      const order = () => cues.map(({ id }) => id);
+      if (ctrlKey || metaKey) edit.select(toggled(before, 'cues', cue.id));
+      else if (shiftKey) edit.select(extended(before, 'cues', cue.id, order()));
+      else edit.select(selected('cues', [cue.id]));
+      play.seek(frameAt(cue.start, rate));
+    },
+    [store, edit, play, cues, rate],
+  );
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return;
     if (event.key === 'Enter' && activeId !== null) {

@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import type { MouseEvent } from 'react';
+import { memo, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cueText } from '../../../../shared/edit/cue-text.ts';
 import { readingSpeed, type CueWarning } from '../../../../shared/edit/cue-warnings.ts';
@@ -23,7 +23,9 @@ type CueRowProps = {
   readonly onEdit: (id: string | null) => void;
 };
 
-export function CueRow({ cue, row, rate, isSelected, isEditing, warnings, onChoose, onEdit }: CueRowProps) {
+/** Drawn anew only where it changed: an edit touches few of the rows on screen. */
+export const CueRow = memo(function CueRow(props: CueRowProps) {
+  const { cue, row, rate, isSelected, isEditing, warnings, onChoose, onEdit } = props;
   const { t } = useTranslation();
   const speed = readingSpeed(cue);
   const text = cueText(cue);
@@ -60,14 +62,14 @@ export function CueRow({ cue, row, rate, isSelected, isEditing, warnings, onChoo
         {isEditing ? (
           <CueTextEditor cueId={cue.id} text={text} onEnd={() => onEdit(null)} />
         ) : (
-          <span className={classNames('block truncate', cue.type !== 'text' && 'text-soft')}>
+          <span dir="auto" className={classNames('block truncate', cue.type !== 'text' && 'text-soft')}>
             {cue.type === 'text' ? text.replace(/\n/g, ' ⏎ ') : t(`cueType.${cueTypeOf(cue)}`)}
           </span>
         )}
       </div>
     </div>
   );
-}
+});
 
 const CUE_TYPES = ['text', 'image', 'shape', 'group', 'html', 'video'] as const;
 export function cueTypeOf({ type }: EditCue): (typeof CUE_TYPES)[number] | 'other' {

@@ -33,6 +33,7 @@ export function CueTextEditor({
       ref={field}
       rows={1}
       aria-label={t('cues.text')}
+      dir="auto"
       defaultValue={text}
       className={`${FIELD_CLASS} -ms-2 block resize-none px-2 py-1 leading-4`}
       onBlur={keep}

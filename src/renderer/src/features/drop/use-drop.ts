@@ -1,4 +1,4 @@
-import { useRef, useState, type DragEvent } from 'react';
+import { useState, type DragEvent } from 'react';
 import { promisedKind, type DropKind } from '../../../../shared/edit/drop-plan.ts';
 import { useSession, useStudio } from '../../store/use-session.ts';
 import { readDrop } from './read-drop.ts';
@@ -9,19 +9,13 @@ const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files'
 export function useDrop() {
   const { drop } = useSession();
   const isDesktop = useStudio(({ info }) => info?.door === 'desktop');
-  const depth = useRef(0); // entering a child leaves its parent: only the sum says whether they are over the window
   const [promise, setPromise] = useState<DropKind | null>(null);
-  const leave = () => {
-    depth.current = 0;
-    setPromise(null);
-  };
   return {
     promise,
     handlers: {
       onDragEnter(event: DragEvent) {
         if (!hasFiles(event)) return;
         event.preventDefault();
-        depth.current += 1;
         const files = [...event.dataTransfer.items].filter(({ kind }) => kind === 'file');
         setPromise(promisedKind(files.map(({ type }) => type)));
       },
@@ -30,16 +24,15 @@ export function useDrop() {
         event.preventDefault();
         event.dataTransfer.dropEffect = 'copy';
       },
-      onDragLeave(event: DragEvent) {
-        if (!hasFiles(event)) return;
-        depth.current -= 1;
-        if (depth.current <= 0) leave();
+      onDragLeave({ relatedTarget }: DragEvent) {
+        // into another part of the page; a drag that was given up names neither a part nor its files
+        if (!(relatedTarget instanceof Node)) setPromise(null);
       },
       onDrop(event: DragEvent) {
         if (!hasFiles(event)) return;
         event.preventDefault();
-        leave();
-        void readDrop(event.dataTransfer, !isDesktop).then((files) => drop.take(files));
+        setPromise(null);
+        void readDrop(event.dataTransfer, !isDesktop).then(({ files, refused }) => drop.take(files, refused));
       },
     },
   };

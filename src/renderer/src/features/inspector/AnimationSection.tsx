@@ -49,29 +49,16 @@ export function AnimationSection({ cues }: { readonly cues: readonly EditCue[] }
       {shown.length === 0 && <p className="text-soft">{t('animation.none')}</p>}
       {shown.map((animation, index) => (
         // the list has no ids, and its items are edited in place
-        <div key={index} className="flex items-center gap-1">
-          <SelectField
-            label={t('animation.name')}
-            value={animation.name}
-            choices={ANIMATION_NAMES.map((name) => ({ value: name, label: name }))}
-            onChange={(name) => replace(index, { name })}
-          />
-          <SelectField
-            label={t('animation.when')}
-            value={animation.when ?? 'in'}
-            choices={WHENS.map((when) => ({ value: when, label: t(`when.${when}`) }))}
-            onChange={(when) => replace(index, { when })}
-          />
-          <span className="w-24 shrink-0">
-            <NumberField
-              label={t('animation.duration')}
-              value={animation.duration ?? null}
-              step={0.05}
-              digits={2}
-              min={0}
-              placeholder={t('animation.auto')}
-              onChange={(duration) => replace(index, { duration })}
-              onSettle={cueEdit.settle}
+        <div
+          key={index}
+          className="grid grid-cols-[1fr_1fr_auto] gap-1 border-b pb-2 last:border-b-0 last:pb-0"
+        >
+          <span className="col-span-2">
+            <SelectField
+              label={t('animation.name')}
+              value={animation.name}
+              choices={ANIMATION_NAMES.map((name) => ({ value: name, label: name }))}
+              onChange={(name) => replace(index, { name })}
             />
           </span>
           <IconButton
@@ -83,6 +70,22 @@ export function AnimationSection({ cues }: { readonly cues: readonly EditCue[] }
                 'animation:remove',
               )
             }
+          />
+          <SelectField
+            label={t('animation.when')}
+            value={animation.when ?? 'in'}
+            choices={WHENS.map((when) => ({ value: when, label: t(`when.${when}`) }))}
+            onChange={(when) => replace(index, { when })}
+          />
+          <NumberField
+            label={t('animation.duration')}
+            value={animation.duration ?? null}
+            step={0.05}
+            digits={2}
+            min={0}
+            placeholder={t('animation.auto')}
+            onChange={(duration) => replace(index, { duration })}
+            onSettle={cueEdit.settle}
           />
         </div>
       ))}

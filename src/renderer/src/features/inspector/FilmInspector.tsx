@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { partOf } from '../../../../shared/edit/document.ts';
 import { setOutput, setStage, setTitle } from '../../../../shared/edit/media-edits.ts';
-import { QUALITY_PRESETS, type QualityPreset } from '../../../../shared/plan/plan.ts';
+import { OUTPUT_FORMATS, PRESET_NAMES } from '../../../../shared/plan/plan.ts';
 import { isFrameRate } from '../../../../shared/scenario/frame-rate-rule.ts';
 import { documentOf, filmOf } from '../../store/derived.ts';
 import { useSession, useStudio } from '../../store/use-session.ts';
@@ -12,7 +12,8 @@ import { Section } from '../../ui/Section.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { SwitchField } from '../../ui/SwitchField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { FORMATS, formatOf } from '../render/formats.ts';
+import { formatOf } from '../render/formats.ts';
+import { DurationField } from './DurationField.tsx';
 
 const evenPx = (value: number) => Math.max(16, Math.min(7680, Math.round(value / 2) * 2));
 
@@ -69,11 +70,11 @@ export function FilmInspector() {
         />
         <Field label={t('film.size')}>
           {() => (
-            <>
+            <span dir="ltr" className="flex min-w-0 flex-1 items-center gap-1">
               {size('width', film.widthPx)}
               <span aria-hidden>×</span>
               {size('height', film.heightPx)}
-            </>
+            </span>
           )}
         </Field>
         <Field label={t('film.rate')}>
@@ -99,24 +100,7 @@ export function FilmInspector() {
             />
           )}
         </Field>
-        {film.clips.length === 0 && (
-          <Field label={t('film.duration')}>
-            {(id) => (
-              <NumberField
-                id={id}
-                label={t('film.duration')}
-                value={typeof stage['duration'] === 'number' ? stage['duration'] : null}
-                step={0.5}
-                digits={2}
-                min={0.01}
-                max={86400}
-                placeholder={t('film.durationAuto')}
-                onChange={(duration) => set({ duration })}
-                onSettle={edit.settle}
-              />
-            )}
-          </Field>
-        )}
+        {film.clips.length === 0 && <DurationField />}
       </Section>
       <Section title={t('film.output')}>
         <Field label={t('render.preset')}>
@@ -125,7 +109,7 @@ export function FilmInspector() {
               id={id}
               label={t('render.preset')}
               value={String(output['preset'] ?? 'high')}
-              choices={(Object.keys(QUALITY_PRESETS) as QualityPreset[]).map((preset) => ({
+              choices={PRESET_NAMES.map((preset) => ({
                 value: preset,
                 label: t(`preset.${preset}`),
               }))}
@@ -139,7 +123,7 @@ export function FilmInspector() {
               id={id}
               label={t('render.format')}
               value={formatOf(output['format'])}
-              choices={FORMATS.map((format) => ({ value: format, label: t(`format.${format}`) }))}
+              choices={OUTPUT_FORMATS.map((format) => ({ value: format, label: t(`format.${format}`) }))}
               onChange={(format) => setOut({ format })}
             />
           )}

@@ -4,15 +4,22 @@ import { mediaStateOf } from '../../store/derived.ts';
 import { useSession, useStudio } from '../../store/use-session.ts';
 import { formatBytes, formatDuration, formatFrameRate } from '../../text/format.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useFindFile } from '../media/use-find-file.ts';
 import { Section } from '../../ui/Section.tsx';
 
 export function MediaInspector({ mediaId }: { readonly mediaId: string }) {
   const { t } = useTranslation();
   const { media } = useSession();
+  const findFile = useFindFile();
   const known = useStudio((state) => mediaStateOf(state, mediaId));
   if (known?.state !== 'ready')
     return (
-      <p className="p-3 text-soft">{known?.state === 'missing' ? t('media.missing') : t('media.probing')}</p>
+      <div className="flex flex-col items-start gap-2 p-3 text-soft">
+        <p>{known?.state === 'missing' ? known.message || t('media.missing') : t('media.probing')}</p>
+        {known?.state === 'missing' && (
+          <Button onClick={() => void findFile(mediaId)}>{t('media.find')}</Button>
+        )}
+      </div>
     );
   return (
     <>
@@ -26,6 +33,7 @@ export function MediaInspector({ mediaId }: { readonly mediaId: string }) {
         <Button look="main" onClick={() => media.addToTimeline(mediaId)}>
           {t('media.addToTimeline')}
         </Button>
+        <Button onClick={() => void findFile(mediaId)}>{t('media.replace')}</Button>
         <Button look="danger" onClick={() => media.requestRemove(mediaId)}>
           {t('media.removeButton')}
         </Button>

@@ -62,7 +62,7 @@ export function StyleSection({ cues }: { readonly cues: readonly EditCue[] }) {
         )}
       </Field>
       <StyleFields
-        styles={cues.map(({ style }) => fullStyle(document, style))}
+        styles={[...new Set(cues.map(({ style }) => style))].map((style) => fullStyle(document, style))}
         onChange={(patch) => restyle(Object.keys(patch).join(), (style) => withOverride(style, patch))}
         onSettle={cueEdit.settle}
       />

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { setCueText } from '../../../../shared/edit/cue-edits.ts';
 import { cueText } from '../../../../shared/edit/cue-text.ts';
-import { cueWarningsOf } from '../../store/derived.ts';
 import type { EditCue } from '../../../../shared/edit/document.ts';
-import { useSession, useStudio } from '../../store/use-session.ts';
+import { useCueWarnings } from '../../store/use-cue-warnings.ts';
+import { useSession } from '../../store/use-session.ts';
 import { Section } from '../../ui/Section.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { warningText } from '../cues/warning-text.ts';
@@ -12,7 +12,7 @@ import { warningText } from '../cues/warning-text.ts';
 export function TextSection({ cue }: { readonly cue: EditCue }) {
   const { t } = useTranslation();
   const { edit } = useSession();
-  const warnings = useStudio(cueWarningsOf).get(cue.id) ?? [];
+  const warnings = useCueWarnings().get(cue.id) ?? [];
   const draft = useDraft(cueText(cue)); // a text with word times loses its double spaces while it is typed
   const type = (text: string) => {
     draft.type(text);
@@ -24,6 +24,7 @@ export function TextSection({ cue }: { readonly cue: EditCue }) {
     <Section title={t('inspector.text')}>
       <textarea
         aria-label={t('cues.text')}
+        dir="auto"
         rows={3}
         value={draft.text}
         onChange={(event) => type(event.target.value)}

@@ -17,7 +17,7 @@ export function TimingSection({ cues }: { readonly cues: readonly EditCue[] }) {
   const { rate } = useStudio(filmOf);
   const cueEdit = useCueEdit(cues);
   const [only] = cues.length === 1 ? cues : [];
-  const start = Math.min(...cues.map((cue) => cue.start));
+  const start = cues.reduce((earliest, cue) => Math.min(earliest, cue.start), Infinity);
   const shortest = frameSeconds(rate);
   const trim = (edge: 'start' | 'end', seconds: number) =>
     cueEdit.change('trimCue', edge, (document, [id = '']) =>

@@ -44,11 +44,12 @@ export function WordsSection({ cue }: { readonly cue: EditCue }) {
     );
   return (
     <Section title={t('inspector.words')}>
-      <ul className="flex flex-col gap-1">
+      <ul className="@container flex flex-col gap-1">
         {words.slice(0, MOST_WORDS).map((word, index) => (
           // words have no ids, and are edited in place
-          <li key={index} className="grid grid-cols-[1fr_108px_108px] gap-1">
+          <li key={index} className="grid grid-cols-2 gap-1 @min-[280px]:grid-cols-[1fr_108px_108px]">
             <TextField
+              className="col-span-2 @min-[280px]:col-span-1"
               label={t('words.text')}
               value={word.text}
               onChange={(text) => change(index, { text })}

@@ -18,17 +18,17 @@ export type CueEdit = {
 /** How the sections of the inspector edit the selected cues. */
 export function useCueEdit(cues: readonly EditCue[]): CueEdit {
   const { edit } = useSession();
-  const ids = cues.map(({ id }) => id);
-  const mergeKeyOf = (name: string, patch: object) => `${name}:${Object.keys(patch).join()}:${ids.join()}`;
+  const change: CueEdit['change'] = (name, mergeKey, how) => {
+    const ids = cues.map(({ id }) => id);
+    edit.apply({ name, mergeKey: `${mergeKey}:${ids.join()}` }, (document) => how(document, ids));
+  };
+  const keysOf = (patch: object) => Object.keys(patch).join();
   return {
     set: (name, patch) =>
-      edit.apply({ name, mergeKey: mergeKeyOf(name, patch) }, (document) => updateCues(document, ids, patch)),
+      change(name, `${name}:${keysOf(patch)}`, (document, ids) => updateCues(document, ids, patch)),
     setLayout: (patch) =>
-      edit.apply({ name: 'layout', mergeKey: mergeKeyOf('layout', patch) }, (document) =>
-        updateLayout(document, ids, patch),
-      ),
-    change: (name, mergeKey, how) =>
-      edit.apply({ name, mergeKey: `${mergeKey}:${ids.join()}` }, (document) => how(document, ids)),
+      change('layout', `layout:${keysOf(patch)}`, (document, ids) => updateLayout(document, ids, patch)),
+    change,
     settle: edit.settle,
   };
 }

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { MediaCard } from './MediaCard.tsx';
+import { MissingFiles } from './MissingFiles.tsx';
 
 /** The files of the project. */
 export function MediaBin() {
@@ -35,6 +36,7 @@ export function MediaBin() {
           onClick={() => run('project.addMedia')}
         />
       </div>
+      <MissingFiles />
       <ul className="min-h-0 flex-1 overflow-auto p-1.5">
         {ids.map((id) => (
           <MediaCard key={id} mediaId={id} src={media[id]?.src ?? ''} />

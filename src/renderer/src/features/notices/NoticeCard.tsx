@@ -1,10 +1,10 @@
-import { CircleAlert, ClipboardCopy, Info, X } from 'lucide-react';
+import { CircleAlert, Info, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Notice } from '../../store/notices.ts';
 import { useSession } from '../../store/use-session.ts';
-import { Button } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/class-names.ts';
+import { CopyButton } from '../../ui/CopyButton.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { noticeLines } from './notice-lines.ts';
 
@@ -37,16 +37,7 @@ export function NoticeCard({ notice }: { readonly notice: Notice }) {
         {failure && <p className="mt-0.5 break-words text-soft">{failure.message}</p>}
         <p className="mt-1 break-words text-soft">{kept}</p>
         {failure && <p className="mt-1 break-words">{failure.help}</p>}
-        {failure && (
-          <Button
-            look="quiet"
-            className="mt-2 -ms-3"
-            onClick={() => void navigator.clipboard.writeText(failure.details)}
-          >
-            <ClipboardCopy size={14} aria-hidden />
-            {t('notices.copy')}
-          </Button>
-        )}
+        {failure && <CopyButton className="mt-2 -ms-3" text={failure.details} />}
       </div>
       <IconButton icon={X} label={t('common.close')} onClick={() => view.dismissNotice(id)} />
     </div>

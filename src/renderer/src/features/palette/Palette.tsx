@@ -45,7 +45,7 @@ export function Palette() {
           className="appear fixed inset-x-0 top-[12vh] z-40 mx-auto flex max-h-[60vh] w-136 max-w-[94vw] flex-col overflow-hidden rounded-md border bg-panel shadow-float"
         >
           <Dialog.Title className="sr-only">{t('palette.title')}</Dialog.Title>
-          <div className="flex h-11 shrink-0 items-center gap-2 border-b px-3">
+          <div className="flex h-11 shrink-0 items-center gap-2 border-b-2 px-3 focus-within:border-b-accent-ink">
             <Search size={16} className="text-soft" aria-hidden />
             <input
               role="combobox"

@@ -38,6 +38,7 @@ export function CueTextInPlace({
     <textarea
       ref={field}
       aria-label={t('preview.editText')}
+      dir="auto"
       value={cueText(cue)}
       rows={2}
       className="absolute z-10 resize-none rounded-md border border-accent bg-panel/95 p-1 text-center text-13 text-ink shadow-float"

@@ -31,7 +31,7 @@ export function ScrubBar() {
       step={1}
       defaultValue={0}
       onInput={(event) => play.seek(Number(event.currentTarget.value))}
-      className="mx-2 mt-1 block h-4 w-[calc(100%-16px)] accent-accent"
+      className="mx-2 -mb-1 block h-7 w-[calc(100%-16px)]"
     />
   );
 }

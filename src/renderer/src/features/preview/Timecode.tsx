@@ -26,7 +26,7 @@ export function Timecode() {
         aria-label={t('preview.timecode')}
         className="font-medium"
       />
-      <span className="text-soft" title={t('preview.length')}>
+      <span className="text-soft @max-[620px]:hidden" title={t('preview.length')}>
         / {formatTimecode(totalFrames, rate)}
       </span>
     </span>

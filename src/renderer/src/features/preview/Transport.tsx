@@ -41,9 +41,14 @@ export function Transport({
   const isLooping = useStudio(({ playback }) => playback.isLooping);
   const { showsSafeAreas, isMuted } = useStudio(({ preferences }) => preferences);
   return (
-    <div className="shrink-0 border-t bg-panel">
+    // time runs to the right in every language, as on the timeline below
+    <div dir="ltr" className="@container shrink-0 border-t bg-panel">
       <ScrubBar />
-      <div role="toolbar" aria-label={t('preview.transport')} className="flex h-10 items-center gap-1 px-2">
+      <div
+        role="toolbar"
+        aria-label={t('preview.transport')}
+        className="flex min-h-10 flex-wrap items-center gap-1 px-2"
+      >
         <Timecode />
         <span className="flex-1" />
         <CommandButton id="play.start" icon={ChevronFirst} />
@@ -69,7 +74,7 @@ export function Transport({
           value={volume}
           disabled={isMuted}
           onChange={(event) => onVolume(Number(event.target.value))}
-          className="h-7 w-16 accent-accent"
+          className="h-7 w-16 @max-[500px]:hidden"
         />
         <ScaleField />
       </div>

@@ -3,8 +3,11 @@ import type { OpenVideo } from './open-video.ts';
 
 /** The decoded pictures of one file about one place. */
 export type FrameReader = {
-  /** Decodes towards the frame with this time stamp, and a few beyond. The newest wish counts. */
-  want(seconds: number): void;
+  /**
+   * Decodes towards the frame with this time stamp, and a few beyond. Going backwards: all from `fromSeconds` to it, which are
+   * wanted next. The newest wish counts.
+   */
+  want(seconds: number, fromSeconds?: number): void;
   /** What is decoded of it; not exact: the nearest there is. The reader keeps it: draw it now or not at all. */
   current(seconds: number): { readonly sample: VideoSample; readonly isExact: boolean } | null;
   dispose(): void;
@@ -26,11 +29,18 @@ export function createFrameReader(
   /** Ascending in time. */
   let ring: VideoSample[] = [];
   let wanted: number | null = null;
+  /** Where decoding begins when it goes backwards; null: it goes onwards. */
+  let backFrom: number | null = null;
   let decodedTo = -Infinity;
+  /** Decoding goes on to there before it may jump again: else one that is slow would never show a thing. */
+  let runTo = -Infinity;
   let [isBusy, isOver, isDisposed] = [false, false, false];
 
   const trim = (seconds: number) => {
-    while ((ring[1]?.timestamp ?? Infinity) <= seconds + SAME_SECONDS) ring.shift()?.close();
+    if (backFrom === null)
+      while ((ring[1]?.timestamp ?? Infinity) <= seconds + SAME_SECONDS) ring.shift()?.close();
+    else
+      while (ring.length > 1 && (ring.at(-1)?.timestamp ?? 0) > seconds + SAME_SECONDS) ring.pop()?.close();
   };
   const clear = () => {
     for (const sample of ring) sample.close();
@@ -38,20 +48,25 @@ export function createFrameReader(
   };
   const mustJump = (seconds: number) => {
     if (!samples) return true;
+    if (decodedTo < runTo && !isOver) return false;
     const first = ring[0];
     if (first && seconds < first.timestamp - SAME_SECONDS) return true;
     if (!first && seconds < decodedTo - SAME_SECONDS) return true;
     return !isOver && seconds > decodedTo + JUMP_SECONDS;
   };
   const isServed = (seconds: number) => {
+    if (isOver) return true;
+    if (backFrom !== null) return decodedTo >= Math.max(runTo, seconds) - SAME_SECONDS;
     const last = ring.at(-1);
-    return isOver || (last !== undefined && last.timestamp >= seconds - SAME_SECONDS && ring.length >= AHEAD);
+    return last !== undefined && last.timestamp >= seconds - SAME_SECONDS && ring.length >= AHEAD;
   };
 
   async function jump(seconds: number): Promise<void> {
     const before = samples;
-    samples = sink.samples(seconds + SAME_SECONDS / 2);
-    decodedTo = seconds;
+    const from = backFrom ?? seconds;
+    samples = sink.samples(from + SAME_SECONDS / 2);
+    decodedTo = from;
+    runTo = backFrom === null ? -Infinity : seconds - SAME_SECONDS;
     isOver = false;
     clear();
     await before?.return();
@@ -73,8 +88,10 @@ export function createFrameReader(
   }
 
   return {
-    want(seconds) {
+    want(seconds, fromSeconds) {
       wanted = seconds;
+      backFrom = fromSeconds ?? null;
+      if (backFrom === null) runTo = -Infinity;
       if (ring[0] && seconds >= ring[0].timestamp) trim(seconds);
       if (isBusy) return;
       isBusy = true;
@@ -84,7 +101,7 @@ export function createFrameReader(
     },
     current(seconds) {
       trim(seconds);
-      const [sample] = ring;
+      const sample = ring.findLast(({ timestamp }) => timestamp <= seconds + SAME_SECONDS) ?? ring[0];
       return sample ? { sample, isExact: Math.abs(sample.timestamp - seconds) < SAME_SECONDS } : null;
     },
     dispose() {

@@ -13,6 +13,10 @@ export type PictureLayer = {
   dispose(): void;
 };
 
+type Sample = NonNullable<ReturnType<FrameReader['current']>>['sample'];
+
+/** Decoded together when the film plays backwards: each run costs decoding from a key frame. */
+const BACK_FRAMES = 16;
 /** Readers of clips that were not shown lately are let go, with their decoders. */
 const MOST_READERS = 2;
 
@@ -30,6 +34,10 @@ export function createPictureLayer(
   const readers = new Map<string, { reader: FrameReader | null; toReader: (seconds: number) => number }>();
   let film: WatchedFilm | null = null;
   let urlOf: (mediaId: string) => string | null = () => null;
+  let lastFrame = 0;
+  let goesBack = false;
+  /** What is on the canvas: a frame that comes again is not drawn again. */
+  let drawn: { readonly sample: Sample; readonly placement: Placement } | null = null;
 
   function readerOf({ clip }: Picture, url: string): ReturnType<typeof readers.get> {
     const known = readers.get(url);
@@ -68,6 +76,7 @@ export function createPictureLayer(
 
   function clear(): void {
     if (!context || !film) return;
+    drawn = null;
     context.fillStyle = film.background;
     context.fillRect(0, 0, canvas.width, canvas.height);
   }
@@ -76,6 +85,7 @@ export function createPictureLayer(
     setFilm(next, nextUrlOf) {
       film = next;
       urlOf = nextUrlOf;
+      drawn = null;
       // what could not be read is tried again, and told again
       for (const [url, { reader }] of readers) if (!reader) readers.delete(url);
       if (canvas.width !== next.widthPx) canvas.width = next.widthPx; // setting a size clears the canvas
@@ -89,14 +99,22 @@ export function createPictureLayer(
       }
       const url = urlOf(picture.clip.mediaId);
       const found = url === null ? undefined : readerOf(picture, url);
-      if (!found?.reader) return 'none';
+      if (!film || !found?.reader) return 'none';
       const { num, den } = picture.clip.video.timeBase;
       const seconds = found.toReader((picture.tick * num) / den);
-      found.reader.want(seconds);
+      if (frame !== lastFrame) goesBack = mayBeNear && frame < lastFrame;
+      lastFrame = frame;
+      const earlier = pictureAt(film, Math.max(picture.clip.startFrame, frame - BACK_FRAMES));
+      if (goesBack && earlier) found.reader.want(seconds, found.toReader((earlier.tick * num) / den));
+      else found.reader.want(seconds);
       const current = found.reader.current(seconds);
       if (!current || !(current.isExact || mayBeNear)) return 'none';
-      clear();
-      drawSample(context, current.sample, picture.clip.placement);
+      const { placement } = picture.clip;
+      if (drawn?.sample !== current.sample || drawn.placement !== placement) {
+        clear();
+        drawSample(context, current.sample, placement);
+        drawn = { sample: current.sample, placement };
+      }
       return current.isExact ? 'exact' : 'near';
     },
     dispose() {
@@ -105,8 +123,6 @@ export function createPictureLayer(
     },
   };
 }
-
-type Sample = NonNullable<ReturnType<FrameReader['current']>>['sample'];
 
 function drawSample(context: CanvasRenderingContext2D | null, sample: Sample, placement: Placement): void {
   if (!context) return;

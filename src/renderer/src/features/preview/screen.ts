@@ -71,9 +71,12 @@ export function createScreen(
       ask();
     },
     show(next, playing) {
+      const isNext = playing && next !== frame;
       if (next !== frame) delete host.dataset['frame'];
       [frame, isPlaying] = [next, playing];
-      ask();
+      // the play loop comes at the screen's pace already; waiting for its next picture would be one too late
+      if (isNext) draw();
+      else ask();
     },
     boxes: () => cues.boxes(),
     onDrawn(listener) {

@@ -1,11 +1,14 @@
-import { ALL_FORMATS, AudioBufferSink, Input, UrlSource } from 'mediabunny';
+import { ALL_FORMATS, AudioBufferSink, Input, UrlSource, type WrappedAudioBuffer } from 'mediabunny';
 import type { SoundPlan } from '../../../../shared/plan/plan.ts';
 import { soundRuns, type SoundRun } from './sound-schedule.ts';
 import type { PlayClock } from './play-loop.ts';
 
+type UrlOf = (mediaPath: string) => string | null;
+type Pieces = AsyncIterable<WrappedAudioBuffer>;
+
 export type SoundPlayer = PlayClock & {
-  /** Plays from a place in the film, now. What was heard before stops. */
-  play(plan: SoundPlan, fromSeconds: number, urlOf: (mediaPath: string) => string | null): void;
+  /** Plays from a place in the film, as soon as its first piece is decoded. What was heard before stops. */
+  play(plan: SoundPlan, fromSeconds: number, urlOf: UrlOf): void;
   stop(): void;
   /** 0-1. */
   setVolume(gain: number): void;
@@ -14,8 +17,12 @@ export type SoundPlayer = PlayClock & {
 
 /** Sound handed to the audio thread before it is due. */
 const AHEAD_SECONDS = 1.2;
-/** Between starting and hearing: time to decode the first piece. */
-const START_SECONDS = 0.06;
+/** Decoded before a run and not heard: a decoder's first packet comes out faded in, for want of the one before. */
+const WARM_UP_SECONDS = 0.05;
+/** Between handing over the first piece and hearing it. */
+const START_SECONDS = 0.03;
+/** The picture waits so long for the first piece of sound; then it goes on, and the sound is taken up where it is. */
+const PATIENCE_MS = 600;
 
 const sinks = new Map<string, Promise<AudioBufferSink | null>>();
 
@@ -40,6 +47,8 @@ export function createSoundPlayer(onError: (error: unknown) => void): SoundPlaye
   /** Of the sound card's clock, at the film's start. */
   let zeroSeconds = 0;
   let isSounding = false;
+  /** While the first piece is decoded: the picture stands where the sound will begin. */
+  let starting: { readonly fromSeconds: number; readonly untilMs: number } | null = null;
 
   /** Made at the first press of play: browsers allow no sound before a person did something. */
   function ensure(): { context: AudioContext; gain: GainNode } {
@@ -52,16 +61,21 @@ export function createSoundPlayer(onError: (error: unknown) => void): SoundPlaye
     return { context, gain };
   }
 
-  async function playRun(run: SoundRun, url: string, zero: number, signal: AbortSignal): Promise<void> {
-    const sink = await openSound(url);
-    if (!sink || signal.aborted) return; // the picture plays on; the media card says what the sound is
+  /** The pieces of a run from its start on, decoded as they are asked for; null where its file has no sound to play. */
+  async function piecesOf(run: SoundRun, urlOf: UrlOf): Promise<AsyncGenerator<WrappedAudioBuffer> | null> {
+    const url = urlOf(run.mediaPath);
+    const sink = url === null ? null : await openSound(url);
+    const endSeconds = run.fileSeconds + run.endSeconds - run.atSeconds;
+    return sink && sink.buffers(run.fileSeconds - WARM_UP_SECONDS, endSeconds);
+  }
+
+  async function playRun(run: SoundRun, pieces: Pieces, zero: number, signal: AbortSignal): Promise<void> {
     const { context: audio, gain: out } = ensure();
     const level = audio.createGain();
     level.gain.value = run.volume;
     level.connect(out);
     signal.addEventListener('abort', () => level.disconnect(), { once: true });
-    const fileEnd = run.fileSeconds + run.endSeconds - run.atSeconds;
-    for await (const { buffer, timestamp } of sink.buffers(run.fileSeconds, fileEnd)) {
+    for await (const { buffer, timestamp } of pieces) {
       if (signal.aborted) return;
       const due = zero + run.atSeconds + timestamp - run.fileSeconds;
       schedule(audio, level, buffer, { due, until: zero + run.endSeconds, from: zero + run.atSeconds });
@@ -71,6 +85,7 @@ export function createSoundPlayer(onError: (error: unknown) => void): SoundPlaye
 
   return {
     heardSeconds() {
+      if (starting) return performance.now() < starting.untilMs ? starting.fromSeconds : null;
       // without a running sound card (none there, or not allowed yet) its clock stands still
       if (!playing || context?.state !== 'running' || !isSounding) return null;
       return context.currentTime - context.outputLatency - zeroSeconds;
@@ -81,26 +96,39 @@ export function createSoundPlayer(onError: (error: unknown) => void): SoundPlaye
       const { signal } = playing;
       const { context: audio } = ensure();
       void audio.resume().catch(onError);
-      const zero = audio.currentTime + START_SECONDS - fromSeconds;
-      zeroSeconds = zero;
       const runs = soundRuns(plan, fromSeconds, Infinity);
-      isSounding = runs.length > 0;
+      isSounding = false;
+      starting = runs.length > 0 ? { fromSeconds, untilMs: performance.now() + PATIENCE_MS } : null;
       const all = async () => {
-        for (const run of runs) {
-          const url = urlOf(run.mediaPath);
-          if (url === null) continue;
+        const [first, ...rest] = runs;
+        if (!first) return;
+        const opened = await piecesOf(first, urlOf);
+        const piece = await opened?.next();
+        if (signal.aborted) return void opened?.return(undefined);
+        const waitedTooLongMs = Math.max(0, performance.now() - (starting?.untilMs ?? Infinity));
+        starting = null;
+        const zero = audio.currentTime + START_SECONDS - fromSeconds - waitedTooLongMs / 1000;
+        zeroSeconds = zero;
+        isSounding = true;
+        if (opened && piece && !piece.done)
+          await playRun(first, withFirst(piece.value, opened), zero, signal);
+        for (const run of rest) {
           await waitUntil(audio, zero + run.atSeconds - AHEAD_SECONDS, signal);
+          const pieces = signal.aborted ? null : await piecesOf(run, urlOf);
           if (signal.aborted) return;
-          await playRun(run, url, zero, signal);
+          if (pieces) await playRun(run, pieces, zero, signal);
         }
       };
       all().catch((error: unknown) => {
-        if (!signal.aborted) onError(error);
+        if (signal.aborted) return;
+        starting = null;
+        onError(error);
       });
     },
     stop() {
       playing?.abort();
       playing = null;
+      starting = null;
     },
     setVolume(next) {
       volume = next;
@@ -127,6 +155,11 @@ function schedule(
   node.buffer = buffer;
   node.connect(out);
   node.start(start, offset, seconds);
+}
+
+async function* withFirst(first: WrappedAudioBuffer, rest: Pieces): AsyncGenerator<WrappedAudioBuffer> {
+  yield first;
+  yield* rest;
 }
 
 /** Until the sound card's clock is there. */

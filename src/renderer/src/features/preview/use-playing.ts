@@ -28,6 +28,9 @@ export function usePlaying(watched: Watched, volume: number): void {
   useEffect(() => (sound ? followPlayback(session, sound, watched) : undefined), [session, sound, watched]);
 }
 
+/** The picture is a little behind or ahead of the sound by latency and rounding; more is a jump that a person made. */
+const JUMP_SECONDS = 0.2;
+
 /** Starts the sound wherever playing starts or jumps to. Returns what stops it. */
 function followPlayback({ store }: Session, sound: SoundPlayer, watched: Watched): () => void {
   let heardFrame = NaN;
@@ -39,7 +42,11 @@ function followPlayback({ store }: Session, sound: SoundPlayer, watched: Watched
       return sound.stop();
     }
     const { rate } = watched.film;
-    const isOnward = frame >= heardFrame && frame - heardFrame < rate.num / rate.den;
+    const heard = sound.heardSeconds();
+    const isOnward =
+      heard === null
+        ? frame >= heardFrame && frame - heardFrame < rate.num / rate.den
+        : Math.abs(secondsAt(frame, rate) - heard) < JUMP_SECONDS;
     heardFrame = frame;
     if (isOnward) return;
     const entries = entriesOf(documentOf(state), state.project?.baseDir ?? null, state.media);

@@ -1,7 +1,7 @@
 import { useEffect, useState, type RefObject } from 'react';
 import type { MediaEntry } from '../../../../shared/contract/studio.ts';
 import { toStudioError } from '../../../../shared/errors.ts';
-import { documentOf } from '../../store/derived.ts';
+import { documentOf, shownDocumentOf } from '../../store/derived.ts';
 import type { Session } from '../../store/session.ts';
 import { useSession, useStudio } from '../../store/use-session.ts';
 import { createAssetUrls } from './asset-urls.ts';
@@ -30,7 +30,7 @@ export function useScreen(
   const [pictureProblem, setPictureProblem] = useState<ScreenProblem | null>(null);
   const [cueProblem, setCueProblem] = useState<ScreenProblem | null>(null);
   const [proxies, setProxies] = useState<Readonly<Record<string, string | null>>>({});
-  const document = useStudio(documentOf);
+  const document = useStudio(shownDocumentOf);
   const baseDir = useStudio(({ project }) => project?.baseDir ?? null);
   const media = useStudio((state) => state.media);
 
@@ -66,11 +66,13 @@ export function useScreen(
   useEffect(() => {
     if (!screen) return;
     const show = () => {
-      const { playback } = session.store.getState();
-      screen.show(playback.frame, playback.speed !== 0);
+      const { playback, draft } = session.store.getState();
+      screen.show(draft?.frame ?? playback.frame, playback.speed !== 0);
     };
     show();
-    return session.store.subscribe((state, before) => state.playback !== before.playback && show());
+    return session.store.subscribe(
+      (state, before) => (state.playback !== before.playback || state.draft !== before.draft) && show(),
+    );
   }, [screen, session]);
 
   useEffect(() => setPictureProblem(null), [watched]);

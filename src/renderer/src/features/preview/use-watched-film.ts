@@ -8,7 +8,7 @@ import { watchFilm, type WatchedFilm } from '../../../../shared/film/watch-film.
 import type { ProbedMedia } from '../../../../shared/media.ts';
 import type { Problem } from '../../../../shared/scenario/problem.ts';
 import type { Scenario } from '../../../../shared/scenario/scenario.ts';
-import { documentOf } from '../../store/derived.ts';
+import { shownDocumentOf } from '../../store/derived.ts';
 import type { MediaState } from '../../store/state.ts';
 import { useStudio } from '../../store/use-session.ts';
 
@@ -39,7 +39,7 @@ export function entriesOf(
 
 /** What there is to see; anew when anything but the cues changes. */
 export function useWatchedFilm(): Watched {
-  const document = useStudio(documentOf);
+  const document = useStudio(shownDocumentOf);
   const baseDir = useStudio(({ project }) => project?.baseDir ?? null);
   const media = useStudio((state) => state.media);
   const {

@@ -1,8 +1,10 @@
 import { Ban, CircleCheck, CircleX, Clock, LoaderCircle, PauseCircle } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { ERRORS } from '../../../../shared/errors.ts';
 import type { Job } from '../../../../shared/job/job.ts';
 import { formatBytes, formatDuration } from '../../text/format.ts';
 import { classNames } from '../../ui/class-names.ts';
+import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Meter } from '../../ui/Meter.tsx';
 import { JobButtons } from './JobButtons.tsx';
 import { SegmentStrip } from './SegmentStrip.tsx';
@@ -32,7 +34,9 @@ export function JobRow({ job }: { readonly job: Job }) {
       />
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-baseline gap-x-3">
-          <span className="truncate font-medium">{name}</span>
+          <span className="min-w-0 truncate font-medium" dir="auto">
+            {name}
+          </span>
           <span className="text-12 text-soft">
             {t('queue.what', {
               preset: t(`preset.${request.settings.preset ?? 'high'}`),
@@ -54,9 +58,12 @@ export function JobRow({ job }: { readonly job: Job }) {
           </>
         )}
         {job.failure && job.state !== 'done' && (
-          <p className="mt-1 text-12 break-words text-bad" data-selectable>
-            {job.failure.message}
-          </p>
+          <>
+            <p className="mt-1 text-12 break-words text-bad" data-selectable>
+              {job.failure.message}
+            </p>
+            <CopyButton className="-ms-3" text={JSON.stringify(job.failure, null, 2)} />
+          </>
         )}
       </div>
       <JobButtons job={job} />
@@ -74,7 +81,7 @@ function JobFacts({ job: { state, progress, result, pausedBecause } }: { readonl
     });
   if (state !== 'running')
     return pausedBecause !== null && pausedBecause !== 'asked' && state === 'paused'
-      ? t('queue.pausedBecause', { code: pausedBecause })
+      ? t('queue.pausedBecause', { code: pausedBecause, help: ERRORS[pausedBecause].help })
       : t(`state.${state}`);
   const facts = [
     t(`phase.${progress.phase}`),

@@ -2,6 +2,8 @@ import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatBytes, formatDuration } from '../../text/format.ts';
 import { classNames } from '../../ui/class-names.ts';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Meter } from '../../ui/Meter.tsx';
 import type { PlanState } from './use-plan.ts';
 
@@ -17,6 +19,7 @@ export function PlanReport({ answer, fileName }: { readonly answer: PlanState; r
           <p className="font-medium">{t('render.noPlan')}</p>
           <p className="mt-1">{failure.message}</p>
           <p className="mt-1 text-soft">{failure.help}</p>
+          <CopyButton className="mt-2 -ms-3" text={failure.details} />
         </div>
       </div>
     );
@@ -28,6 +31,7 @@ export function PlanReport({ answer, fileName }: { readonly answer: PlanState; r
       </div>
     );
   const { estimate, segments, sentences, warnings } = plan;
+  const [summary, ...reasons] = sentences;
   const unknown = t('common.unknown');
   const figures = [
     [
@@ -50,6 +54,7 @@ export function PlanReport({ answer, fileName }: { readonly answer: PlanState; r
       data-selectable
     >
       <h3 className="font-medium">{t('plan.title')}</h3>
+      <p>{summary}</p>
       <div aria-hidden className="flex h-2 gap-px overflow-hidden rounded-full">
         {segments.map(({ startFrame, endFrame, isCached }) => (
           <span
@@ -67,11 +72,6 @@ export function PlanReport({ answer, fileName }: { readonly answer: PlanState; r
           </div>
         ))}
       </dl>
-      <ul className="flex list-disc flex-col gap-1 ps-4">
-        {sentences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
       {warnings.length > 0 && (
         <ul className="flex flex-col gap-1 text-12 text-warn">
           {warnings.map(({ path, message }) => (
@@ -81,6 +81,15 @@ export function PlanReport({ answer, fileName }: { readonly answer: PlanState; r
             </li>
           ))}
         </ul>
+      )}
+      {reasons.length > 0 && (
+        <Disclosure title={t('plan.why')}>
+          <ul className="flex list-disc flex-col gap-1 ps-4 break-words">
+            {reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        </Disclosure>
       )}
     </section>
   );

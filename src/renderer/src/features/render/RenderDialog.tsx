@@ -10,6 +10,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { projectTitle } from '../project/project-title.ts';
+import { FilmPlaceField } from '../storage/FilmPlaceField.tsx';
 import { filmFileName, formatOf } from './formats.ts';
 import { PlanReport } from './PlanReport.tsx';
 import { RenderOptions } from './RenderOptions.tsx';
@@ -33,11 +34,13 @@ export function RenderDialog() {
     ...(range ? { range } : {}),
   });
   const [name, setName] = useState(title === '' ? t('render.film') : title);
+  const [isToBucket, setToBucket] = useState(false);
+  const asksPlace = isDesktop && !isToBucket;
   const answer = usePlan(settings);
   const fileName = filmFileName(name, formatOf(settings.format));
   const start = async () => {
-    const place = isDesktop ? await jobs.askFilmPlace(fileName) : null;
-    if (isDesktop && place === null) return;
+    const place = asksPlace ? await jobs.askFilmPlace(fileName) : null;
+    if (asksPlace && place === null) return;
     await jobs.start(settings, place, name);
   };
   return (
@@ -50,7 +53,7 @@ export function RenderDialog() {
           <Button onClick={view.closeDialog}>{t('common.cancel')}</Button>
           <Button look="main" disabled={answer.plan === null || answer.isStale} onClick={() => void start()}>
             <Clapperboard size={15} aria-hidden />
-            {isDesktop ? t('render.startAt') : t('render.start')}
+            {asksPlace ? t('render.startAt') : t('render.start')}
           </Button>
         </>
       }
@@ -60,9 +63,10 @@ export function RenderDialog() {
           <Field label={t('render.name')}>
             {(id) => <TextField id={id} label={t('render.name')} value={name} onChange={setName} />}
           </Field>
+          {isDesktop && <FilmPlaceField isToBucket={isToBucket} onChange={setToBucket} />}
           <RenderOptions settings={settings} totalFrames={totalFrames} onChange={setSettings} />
         </div>
-        <PlanReport answer={answer} fileName={fileName} />
+        <PlanReport answer={answer} fileName={isToBucket ? t('storage.bucketFile') : fileName} />
       </div>
     </Dialog>
   );

@@ -2,7 +2,12 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EncoderVerdict, RenderSettings } from '../../../../shared/contract/studio.ts';
 import { formatTimecode } from '../../../../shared/edit/timecode.ts';
-import { QUALITY_PRESETS, type QualityPreset } from '../../../../shared/plan/plan.ts';
+import {
+  OUTPUT_FORMATS,
+  PRESET_NAMES,
+  type OutputFormat,
+  type QualityPreset,
+} from '../../../../shared/plan/plan.ts';
 import { filmOf } from '../../store/derived.ts';
 import { useSession, useStudio } from '../../store/use-session.ts';
 import { Field } from '../../ui/Field.tsx';
@@ -11,7 +16,6 @@ import { SelectField } from '../../ui/SelectField.tsx';
 import { SwitchField } from '../../ui/SwitchField.tsx';
 import { parseTimecode } from '../../../../shared/edit/timecode.ts';
 import { encoderChoices } from './encoder-choices.ts';
-import { FORMATS } from './formats.ts';
 
 type RenderOptionsProps = {
   readonly settings: RenderSettings;
@@ -49,7 +53,7 @@ export function RenderOptions({ settings, totalFrames, onChange }: RenderOptions
             id={id}
             label={t('render.preset')}
             value={settings.preset ?? 'high'}
-            choices={(Object.keys(QUALITY_PRESETS) as QualityPreset[]).map((preset) => ({
+            choices={PRESET_NAMES.map((preset) => ({
               value: preset,
               label: t(`preset.${preset}`),
               note: t(`preset.${preset}Note`),
@@ -64,8 +68,8 @@ export function RenderOptions({ settings, totalFrames, onChange }: RenderOptions
             id={id}
             label={t('render.format')}
             value={settings.format ?? 'mp4'}
-            choices={FORMATS.map((format) => ({ value: format, label: t(`format.${format}`) }))}
-            onChange={(format) => set({ format: format as (typeof FORMATS)[number] })}
+            choices={OUTPUT_FORMATS.map((format) => ({ value: format, label: t(`format.${format}`) }))}
+            onChange={(format) => set({ format: format as OutputFormat })}
           />
         )}
       </Field>

@@ -1,17 +1,8 @@
-import type { OutputFormat } from '../../../../shared/plan/plan.ts';
-
-export const FORMATS = [
-  'mp4',
-  'mov',
-  'webm',
-  'gif',
-  'png-sequence',
-  'wav',
-] as const satisfies readonly OutputFormat[];
+import { OUTPUT_FORMATS, type OutputFormat } from '../../../../shared/plan/plan.ts';
 
 /** A format as it stands in a document; mp4 for anything else. */
 export function formatOf(value: unknown): OutputFormat {
-  return FORMATS.find((format) => format === value) ?? 'mp4';
+  return OUTPUT_FORMATS.find((format) => format === value) ?? 'mp4';
 }
 
 /** A film's file name: no signs that a file system refuses, with the format's ending. */

@@ -21,8 +21,12 @@ export function RecentProjects() {
             >
               <FileText size={15} className="shrink-0 text-soft" aria-hidden />
               <span className="min-w-0 flex-1">
-                <span className="block truncate">{title === '' ? t('project.untitled') : title}</span>
-                <span className="block truncate text-12 text-soft">{path}</span>
+                <span className="block truncate" dir="auto">
+                  {title === '' ? t('project.untitled') : title}
+                </span>
+                <span className="block truncate text-12 text-soft" dir="auto">
+                  {path}
+                </span>
               </span>
               <time className="time shrink-0 text-12 text-soft">{formatDay(openedAtMs)}</time>
             </button>

@@ -1,51 +1,65 @@
-import type { CSSProperties } from 'react';
+import { memo, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ScenarioDocument } from '../../../../shared/edit/document.ts';
-import { fullStyle } from '../../../../shared/edit/style-edits.ts';
 import { classNames } from '../../ui/class-names.ts';
-import { styleCss } from './style-css.ts';
-import { cardMotion } from './style-motion.ts';
+import { useReducedMotion } from '../../ui/use-reduced-motion.ts';
+import { cardFilm, cardScale } from './card-film.ts';
+import { useCardStage } from './use-card-stage.ts';
 
 type StyleCardProps = {
   readonly name: string;
-  readonly document: ScenarioDocument;
+  /** Of the project. */
+  readonly styles: unknown;
+  readonly fonts: unknown;
   readonly isUsed: boolean;
   readonly isDisabled: boolean;
-  readonly onApply: () => void;
+  readonly onApply: (name: string) => void;
 };
 
-/** A style at work on two words. It moves while pointed at or focused. */
-export function StyleCard({ name, document, isUsed, isDisabled, onApply }: StyleCardProps) {
+/** A style at work on two words, as the stage draws it. It moves while pointed at or focused. */
+export const StyleCard = memo(function StyleCard(props: StyleCardProps) {
+  const { name, styles, fonts, isUsed, isDisabled, onApply } = props;
   const { t } = useTranslation();
-  const style = fullStyle(document, name);
-  const { text, box } = styleCss(style);
-  const words = t('styles.sample').split(' ');
+  const [isLookedAt, setLookedAt] = useState(false);
+  const isStill = useReducedMotion();
+  const root = useRef<HTMLSpanElement>(null);
+  const text = t('styles.sample');
+  const resolved = useMemo(() => cardFilm(name, text, { styles, fonts }), [name, text, styles, fonts]);
+  useCardStage(root, resolved, isLookedAt && !isStill);
+  const scale = resolved ? cardScale(resolved) : 1;
   return (
     <button
       type="button"
       aria-pressed={isUsed}
       aria-disabled={isDisabled}
-      onClick={() => !isDisabled && onApply()}
+      onClick={() => !isDisabled && onApply(name)}
+      onPointerEnter={() => setLookedAt(true)}
+      onPointerLeave={() => setLookedAt(false)}
+      onFocus={() => setLookedAt(true)}
+      onBlur={() => setLookedAt(false)}
       className={classNames(
-        'style-card flex w-full flex-col overflow-hidden rounded-md border bg-raised text-start hover:border-edge',
+        'flex w-full flex-col overflow-hidden rounded-md border bg-raised text-start hover:border-edge',
         isUsed && 'border-accent-ink ring-1 ring-accent-ink',
       )}
     >
       <span
         aria-hidden
-        data-motion={cardMotion(name, style.activeColor !== null && style.activeColor !== undefined)}
-        className="flex h-18 w-full items-center justify-center overflow-hidden bg-[linear-gradient(160deg,#5b6470,#23272d)] px-1 text-center"
-        style={{ '--active': style.activeColor ?? style.color } as CSSProperties}
+        dir="ltr"
+        className="relative block h-18 w-full overflow-clip bg-[linear-gradient(160deg,#5b6470,#23272d)]"
       >
-        <span style={{ ...text, ...box }}>
-          {words.map((word, index) => (
-            <span key={word} className="card-word px-[0.12em]" style={{ '--word': index } as CSSProperties}>
-              {word}
-            </span>
-          ))}
-        </span>
+        {resolved && (
+          <span
+            ref={root}
+            data-style-card={name}
+            className="absolute top-1/2 left-1/2 block"
+            style={{
+              width: resolved.film.widthPx,
+              height: resolved.film.heightPx,
+              transform: `translate(-50%, -50%) scale(${scale})`,
+            }}
+          />
+        )}
       </span>
-      <span className="block truncate px-2 py-1.5 text-12 font-medium">{name}</span>
+      <span className="block w-full truncate px-2 py-1.5 text-12 font-medium">{name}</span>
     </button>
   );
-}
+});

@@ -1,35 +1,51 @@
 import { useTranslation } from 'react-i18next';
 import { formatTimecode } from '../../../../shared/edit/timecode.ts';
-import { filmOf } from '../../store/derived.ts';
+import type { FrameSpan } from '../../../../shared/time.ts';
+import { shownFilmOf } from '../../store/derived.ts';
 import { useStudio } from '../../store/use-session.ts';
-import { draftSpan, type Drag } from './drag.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { NAMES_PX } from './use-viewport.ts';
 
-/** The numbers of a drag while it goes on: where, how long, and by how much. */
-export function DragNumbers({ drag }: { readonly drag: Drag | null }) {
+/** The numbers of a drag, on the ruler beside the edge that is dragged: where, how long, and by how much. */
+export function DragNumbers({
+  span,
+  pxPerFrame,
+  deltaFrames = null,
+  edge = null,
+}: {
+  readonly span: FrameSpan;
+  readonly pxPerFrame: number;
+  readonly deltaFrames?: number | null;
+  readonly edge?: 'start' | 'end' | null;
+}) {
   const { t } = useTranslation();
-  const { rate } = useStudio(filmOf);
-  const numbers = dragNumbers(drag);
-  if (!numbers) return null;
-  const { startFrame, endFrame, deltaFrames } = numbers;
+  const { rate } = useStudio(shownFilmOf);
+  const { startFrame, endFrame } = span;
   const code = (frame: number) => formatTimecode(Math.max(0, frame), rate);
   return (
     <div
       aria-hidden
-      className="time pointer-events-none absolute end-3 top-9 z-40 flex gap-3 rounded-md border bg-raised px-2 py-1 text-12 shadow-float"
+      className="pointer-events-none absolute inset-y-0 z-40"
+      style={{
+        left: NAMES_PX + startFrame * pxPerFrame,
+        width: Math.max(1, (endFrame - startFrame) * pxPerFrame),
+      }}
     >
-      <span>{t('timeline.dragSpan', { start: code(startFrame), end: code(endFrame) })}</span>
-      <span className="text-soft">{t('timeline.dragLength', { length: code(endFrame - startFrame) })}</span>
-      {deltaFrames !== null && (
-        <span className="text-accent-ink">{t('timeline.dragFrames', { frames: signed(deltaFrames) })}</span>
-      )}
+      <div
+        data-drag-numbers
+        className={classNames(
+          'time sticky start-28 end-2 top-0.5 flex h-6 w-max items-center gap-3 rounded-md border bg-raised px-2 text-12 whitespace-nowrap shadow-float',
+          edge === 'end' && 'ms-auto',
+        )}
+      >
+        <span>{t('timeline.dragSpan', { start: code(startFrame), end: code(endFrame) })}</span>
+        <span className="text-soft">{t('timeline.dragLength', { length: code(endFrame - startFrame) })}</span>
+        {deltaFrames !== null && (
+          <span className="text-accent-ink">{t('timeline.dragFrames', { frames: signed(deltaFrames) })}</span>
+        )}
+      </div>
     </div>
   );
 }
 
 const signed = (frames: number) => (frames < 0 ? `−${-frames}` : `+${frames}`);
-
-function dragNumbers(drag: Drag | null) {
-  if (drag?.kind === 'range') return { ...drag.range, deltaFrames: null };
-  if (drag?.kind !== 'move' && drag?.kind !== 'trim') return null;
-  return { ...draftSpan(drag.item, drag), deltaFrames: drag.deltaFrames };
-}

@@ -1,15 +1,16 @@
-import { memo, useEffect, useMemo, useRef } from 'react';
-import { sourceColor } from '../../../../shared/film/film-color.ts';
+import { memo, useMemo } from 'react';
 import type { MediaEntry } from '../../../../shared/contract/studio.ts';
+import { stripTick } from '../../../../shared/film/strip-tick.ts';
 import { filmTiles, type FilmTile } from './film-tiles.ts';
-import { knownThumbnail, wantThumbnail } from './thumbnails.ts';
 import type { TimelineItem } from './timeline-rows.ts';
 import { useClip } from './use-clip.ts';
+import { useStripPicture } from './use-strip-picture.ts';
 import type { Viewport } from './use-viewport.ts';
 
 const HEIGHT_PX = 45;
+const LEAST_TILE_PX = 24;
 
-/** Pictures of a clip along its length, for the part in view; each comes when it is decoded. */
+/** Pictures of a clip along its length, for the part in view only; each comes when the engine has it. */
 export const Filmstrip = memo(function Filmstrip({
   clipId,
   item,
@@ -21,7 +22,10 @@ export const Filmstrip = memo(function Filmstrip({
 }) {
   const clip = useClip(clipId);
   const video = clip?.entry.info.video;
-  const tilePx = Math.max(24, Math.round(HEIGHT_PX * (video ? video.widthPx / video.heightPx : 16 / 9)));
+  const tilePx = Math.max(
+    LEAST_TILE_PX,
+    Math.round(HEIGHT_PX * (video ? video.widthPx / video.heightPx : 16 / 9)),
+  );
   const { pxPerFrame, leftPx, rightPx } = view;
   const tiles = useMemo(() => {
     if (!clip) return [];
@@ -34,44 +38,31 @@ export const Filmstrip = memo(function Filmstrip({
     });
   }, [clip, item, pxPerFrame, leftPx, rightPx, tilePx]);
   if (!clip || !video) return null;
-  return tiles.map((tile) => <Tile key={tile.seconds} tile={tile} entry={clip.entry} widthPx={tilePx} />);
+  return tiles.map((tile) => <Tile key={tile.seconds} tile={tile} entry={clip.entry} />);
 });
 
-function Tile({
-  tile,
-  entry,
-  widthPx,
-}: {
-  readonly tile: FilmTile;
-  readonly entry: MediaEntry;
-  readonly widthPx: number;
-}) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const { seconds } = tile;
-  useEffect(() => {
-    const show = (bitmap: ImageBitmap) =>
-      canvas.current?.getContext('2d')?.drawImage(bitmap, 0, 0, widthPx, HEIGHT_PX);
-    const known = knownThumbnail(entry.mediaUrl, seconds);
-    if (known) {
-      show(known);
-      return;
-    }
-    const { mediaUrl: url, info } = entry;
-    if (!info.video) return;
-    const color = sourceColor(info.video, { color: info.video.color, heightPx: info.video.heightPx });
-    return wantThumbnail(
-      { url, color, seconds, startSeconds: info.startSeconds, widthPx, heightPx: HEIGHT_PX },
-      show,
-    );
-  }, [entry, seconds, widthPx]);
+function Tile({ tile, entry }: { readonly tile: FilmTile; readonly entry: MediaEntry }) {
+  const { info, frames } = entry;
+  const tick =
+    frames && info.video
+      ? stripTick(frames, info.video.timeBase, {
+          startSeconds: info.startSeconds,
+          ...{ fromSeconds: tile.seconds, toSeconds: tile.endSeconds },
+        })
+      : null;
+  const made = useStripPicture(entry.place, tick);
+  const url = tick === null ? entry.thumbnailUrl : made; // a still is the same all along
+  if (url === null) return null;
   return (
-    <canvas
-      ref={canvas}
-      aria-hidden
-      width={widthPx}
-      height={HEIGHT_PX}
-      className="absolute top-0"
-      style={{ left: tile.leftPx }}
+    <img
+      src={url}
+      alt=""
+      draggable={false}
+      decoding="async"
+      data-tile={tick ?? ''}
+      className="absolute top-0 max-w-none object-cover"
+      // a pixel under the next one: between fractions of pixels a line would show
+      style={{ left: tile.leftPx, width: tile.widthPx + 1, height: HEIGHT_PX }}
     />
   );
 }

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { FrameRate } from '../../../../shared/time.ts';
 import { formatTimecode } from '../../../../shared/edit/timecode.ts';
 import { classNames } from '../../ui/class-names.ts';
-import { draftSpan, type Drag } from './drag.ts';
 import { Filmstrip } from './Filmstrip.tsx';
 import type { TimelineItem, TimelineRow } from './timeline-rows.ts';
 import { Waveform } from './Waveform.tsx';
@@ -18,14 +17,13 @@ type ItemViewProps = {
   readonly elementId: string;
   readonly isSelected: boolean;
   readonly isFocused: boolean;
-  readonly drag: Drag | null;
   readonly view: Viewport;
   readonly rate: FrameRate;
 };
 
 /** One cue or clip. The pointer's work is done by the grid, which knows where everything is. */
 export const ItemView = memo(
-  function ItemView({ item, kind, elementId, isSelected, isFocused, drag, view, rate }: ItemViewProps) {
+  function ItemView({ item, kind, elementId, isSelected, isFocused, view, rate }: ItemViewProps) {
     const { t } = useTranslation();
     // made once for an item: zooming draws hundreds of them anew
     const label = useMemo(
@@ -37,7 +35,7 @@ export const ItemView = memo(
         }),
       [t, kind, item, rate],
     );
-    const { startFrame, endFrame } = draftSpan(item, drag);
+    const { startFrame, endFrame } = item;
     const widthPx = Math.max(3, (endFrame - startFrame) * view.pxPerFrame - 1);
     return (
       <div
@@ -58,8 +56,9 @@ export const ItemView = memo(
         {kind === 'sound' && <Waveform clipId={item.id} item={item} view={view} />}
         {kind !== 'sound' && widthPx >= LEAST_TEXT_PX && (
           <span
+            dir="auto"
             className={classNames(
-              'sticky start-0 block w-fit max-w-full truncate px-1.5 leading-[22px]',
+              'sticky left-0 block w-fit max-w-full truncate px-1.5 leading-[22px]',
               kind === 'picture' && 'rounded-br-md bg-panel/85 text-ink',
             )}
           >
@@ -75,11 +74,5 @@ export const ItemView = memo(
     one.isFocused === other.isFocused &&
     one.rate === other.rate &&
     one.view.pxPerFrame === other.view.pxPerFrame &&
-    (one.kind === 'cues' || one.view === other.view) &&
-    isDrawnAlike(one, other),
+    (one.kind === 'cues' || one.view === other.view),
 );
-
-function isDrawnAlike(one: ItemViewProps, other: ItemViewProps): boolean {
-  const [before, after] = [draftSpan(one.item, one.drag), draftSpan(other.item, other.drag)];
-  return before.startFrame === after.startFrame && before.endFrame === after.endFrame;
-}

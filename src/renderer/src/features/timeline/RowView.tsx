@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { filmOf } from '../../store/derived.ts';
 import { useStudio } from '../../store/use-session.ts';
-import type { Drag } from './drag.ts';
+import { draftItems, type MoveDrag, type TrimDrag } from './drag.ts';
 import { ItemView } from './ItemView.tsx';
 import { rowPicture, runsPath } from './narrow-runs.ts';
 import type { PlacedRow } from './row-layout.ts';
@@ -16,7 +16,8 @@ type RowViewProps = {
   readonly placed: PlacedRow;
   readonly view: Viewport;
   readonly gridId: string;
-  readonly drag: Drag | null;
+  /** Of this row's items; null: none. Dragged clips stand in their rows already, where they would go. */
+  readonly drag: MoveDrag | TrimDrag | null;
   /** The item, or this row's key, that the keyboard is on; null: it is in another row. */
   readonly focusId: string | null;
 };
@@ -28,8 +29,12 @@ export const RowView = memo(function RowView({ placed, view, gridId, drag, focus
   const selected = useSelectedIds();
   const { rate } = useStudio(filmOf);
   const span = { startFrame: view.leftPx / view.pxPerFrame, endFrame: view.rightPx / view.pxPerFrame };
-  const { elements, runs, selectedRuns } = rowPicture(row.items, span, view.pxPerFrame, selected);
-  const extra = extraItem(row.items, elements, focusId);
+  const { still, moved } = draftItems(row.items, drag);
+  const pictures = [still, moved].map((items) => rowPicture(items, span, view.pxPerFrame, selected));
+  const elements = pictures.flatMap((picture) => picture.elements);
+  const runs = pictures.flatMap((picture) => picture.runs);
+  const selectedRuns = pictures.flatMap((picture) => picture.selectedRuns);
+  const extra = [still, moved].flatMap((items) => extraItem(items, elements, focusId));
   return (
     <div
       role="row"
@@ -66,7 +71,6 @@ export const RowView = memo(function RowView({ placed, view, gridId, drag, focus
             elementId={`${gridId}-${item.id}`}
             isSelected={selected.has(item.id)}
             isFocused={focusId === item.id}
-            drag={drag}
             view={view}
             rate={rate}
           />

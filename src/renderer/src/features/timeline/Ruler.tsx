@@ -31,7 +31,12 @@ export const Ruler = memo(function Ruler({
     rate,
   );
   return (
-    <div aria-hidden className="sticky top-0 z-30 flex border-b bg-panel" style={{ height: RULER_PX }}>
+    <div
+      aria-hidden
+      data-ruler
+      className="sticky top-0 z-30 flex border-b bg-panel"
+      style={{ height: RULER_PX }}
+    >
       <div
         className="sticky start-0 z-20 border-e bg-panel"
         style={{ width: NAMES_PX, height: RULER_PX - 1 }}
@@ -40,7 +45,7 @@ export const Ruler = memo(function Ruler({
         {range && (
           <div
             data-range
-            className={`absolute top-0 h-2 rounded-md ${isLooping ? 'bg-accent' : 'bg-edge'}`}
+            className={`absolute top-0 h-1 rounded-md ${isLooping ? 'bg-accent' : 'bg-edge'}`}
             style={{
               left: range.startFrame * pxPerFrame,
               width: (range.endFrame - range.startFrame) * pxPerFrame,
@@ -50,6 +55,7 @@ export const Ruler = memo(function Ruler({
         {ticks.map(({ frame, label }) => (
           <div
             key={frame}
+            data-tick
             className={`absolute bottom-0 border-s ps-1 ${label === null ? 'h-1' : 'h-full pt-1'} border-edge`}
             style={{ left: frame * pxPerFrame }}
           >
@@ -66,7 +72,11 @@ export const Ruler = memo(function Ruler({
             style={{ left: frameAt(seconds, rate) * pxPerFrame }}
           />
         ))}
-        <div className="absolute inset-y-0 border-s border-soft" style={{ left: totalFrames * pxPerFrame }} />
+        <div
+          data-tick
+          className="absolute bottom-0 h-2 border-s-2 border-soft"
+          style={{ left: totalFrames * pxPerFrame }}
+        />
       </div>
     </div>
   );

@@ -2,7 +2,8 @@ import { GanttChart } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { DragNumbers } from './DragNumbers.tsx';
+import { DragGuides } from './DragGuides.tsx';
+import { itemDragOf } from './drag.ts';
 import { BandView } from './BandView.tsx';
 import { Playhead } from './Playhead.tsx';
 import { rowsHeightPx, rowsWithin, type PlacedRow } from './row-layout.ts';
@@ -27,6 +28,7 @@ export function TimelineGrid({
   const gridId = useId();
   const keys = useTimelineKeys(rows);
   const { drag, cancel, handlers } = useTimelinePointer(rows, view.pxPerFrame, scroller, keys.focusItem);
+  const moved = itemDragOf(drag);
   useWheelZoom(scroller, zoom);
   useRevealFocus(scroller, rows, keys.focus, keys.item, view.pxPerFrame);
   const visible = rowsWithin(rows, view.topPx, view.bottomPx);
@@ -67,11 +69,12 @@ export function TimelineGrid({
               placed={placed}
               view={view}
               gridId={gridId}
-              drag={drag}
+              drag={placed.row.kind === 'cues' && moved?.what === 'cues' ? moved : null}
               focusId={keys.focus?.rowKey === placed.row.key ? (keys.focus.itemId ?? placed.row.key) : null}
             />
           ))}
           <BandView rows={rows} drag={drag} pxPerFrame={view.pxPerFrame} />
+          <DragGuides rows={rows} drag={drag} pxPerFrame={view.pxPerFrame} />
           <Playhead pxPerFrame={view.pxPerFrame} scroller={scroller} />
         </div>
       </div>
@@ -80,7 +83,6 @@ export function TimelineGrid({
           <EmptyState icon={GanttChart} title={t('timeline.title')} text={t('timeline.text')} />
         </div>
       )}
-      <DragNumbers drag={drag} />
     </div>
   );
 }

@@ -1,17 +1,19 @@
-/** One thumbnail of a filmstrip. */
+/** One picture of a filmstrip. */
 export type FilmTile = {
   /** From the clip's left edge. */
   readonly leftPx: number;
-  /** Time in the source; the same for the same tile at the same zoom, wherever it is scrolled. */
+  readonly widthPx: number;
+  /** The part of the source it stands for; the same for the same tile at the same zoom, wherever it is scrolled. */
   readonly seconds: number;
+  readonly endSeconds: number;
 };
 
-/** Zooms share thumbnails: their times are multiples of a power of two. */
+/** Zooms share pictures: their times are multiples of a power of two. */
 function tileSeconds(wanted: number): number {
   return 2 ** Math.round(Math.log2(Math.max(wanted, 1 / 64)));
 }
 
-/** Thumbnails that cover a part of a clip, from left to right. */
+/** Pictures that cover a part of a clip, from left to right. */
 export function filmTiles(place: {
   readonly fromPx: number;
   readonly toPx: number;
@@ -25,6 +27,10 @@ export function filmTiles(place: {
   const tiles: FilmTile[] = [];
   const first = Math.floor(secondsAt(Math.max(0, place.fromPx)) / step) * step;
   for (let seconds = first; seconds < secondsAt(place.toPx); seconds += step)
-    tiles.push({ leftPx: (seconds - inSeconds) * pxPerSecond, seconds });
+    tiles.push({
+      leftPx: (seconds - inSeconds) * pxPerSecond,
+      widthPx: step * pxPerSecond,
+      ...{ seconds, endSeconds: seconds + step },
+    });
   return tiles;
 }

@@ -1,8 +1,9 @@
-import type { PlacedRow } from './row-layout.ts';
-import { rowAt } from './row-layout.ts';
-import { hitItem, type Hit } from './hit-item.ts';
+import type { Selection, StudioState } from '../../store/state.ts';
 import type { Drag } from './drag.ts';
-import type { Selection } from '../../store/state.ts';
+import { trimRoom } from './drag-edit.ts';
+import { hitItem, type Hit } from './hit-item.ts';
+import { rowAt, type PlacedRow } from './row-layout.ts';
+import type { TimelineItem } from './timeline-rows.ts';
 
 /** Where a pointer is, in pixels of the content. */
 export type Spot = {
@@ -21,24 +22,37 @@ export function hitAt(
   return hit ? { ...hit, placed } : null;
 }
 
-/** What dragging an item that was hit would do. Dragging one of several selected cues moves all of them. */
+/** What a row holds, in the words of a selection. */
+export function kindOfRow({ row }: PlacedRow): 'cues' | 'clips' {
+  return row.kind === 'cues' ? 'cues' : 'clips';
+}
+
+/** What dragging an item that was hit would do. One of several selected takes the others along. */
 export function itemDrag(
   hit: Hit & { readonly placed: PlacedRow },
   rows: readonly PlacedRow[],
-  selection: Selection,
+  state: StudioState,
 ): Drag {
-  const what = hit.placed.row.kind === 'cues' ? 'cues' : 'clips';
-  if (hit.part !== 'body') return { kind: 'trim', what, item: hit.item, edge: hit.part, deltaFrames: 0 };
-  const isOfMany = what === 'cues' && selection.kind === 'cues' && selection.ids.includes(hit.item.id);
-  const ids = new Set(isOfMany ? selection.ids : [hit.item.id]);
-  return { kind: 'move', what, ids, item: hit.item, earliestFrame: earliest(rows, ids), deltaFrames: 0 };
+  const what = kindOfRow(hit.placed);
+  const items = itemsWith(hit.item, what, rows, state.selection);
+  const ids = new Set(items.map(({ id }) => id));
+  const grasped = { what, item: hit.item, items, ids, deltaFrames: 0, snappedFrame: null };
+  if (hit.part === 'body') return { kind: 'move', ...grasped };
+  return { kind: 'trim', ...grasped, edge: hit.part, room: trimRoom(state, what, items, hit.part) };
 }
 
-function earliest(rows: readonly PlacedRow[], ids: ReadonlySet<string>): number {
-  let frame = Infinity;
-  for (const { row } of rows)
-    for (const item of row.items) if (item.startFrame < frame && ids.has(item.id)) frame = item.startFrame;
-  return frame;
+/** An item with all others that are selected, where it is one of them. */
+export function itemsWith(
+  item: TimelineItem,
+  what: 'cues' | 'clips',
+  rows: readonly PlacedRow[],
+  { kind, ids }: Selection,
+): readonly TimelineItem[] {
+  if (kind !== what || ids.length < 2 || !ids.includes(item.id)) return [item];
+  const wanted = new Set(ids);
+  return rows
+    .filter(({ row }) => row.kind === (what === 'cues' ? 'cues' : 'picture'))
+    .flatMap(({ row }) => row.items.filter(({ id }) => wanted.has(id)));
 }
 
 /** The pointer's look over an item. */

@@ -104,10 +104,13 @@ test('narrow items are drawn together: no more shapes than pixels, however many 
   expect(runsPath([[1, 4]], 3, 20)).toBe('M1 3h3v20h-3z');
 });
 
-test('thumbnails stand at times that neighbouring zooms and any scroll share', () => {
+test('the pictures of a strip leave no gap, at times that neighbouring zooms and any scroll share', () => {
   const place = { fromPx: 0, toPx: 300, pxPerSecond: 50, inSeconds: 0.5, tilePx: 80 };
   expect(filmTiles(place)).toEqual(
-    [0, 2, 4, 6].map((seconds) => ({ seconds, leftPx: (seconds - 0.5) * 50 })),
+    [0, 2, 4, 6].map((seconds) => ({
+      ...{ seconds, endSeconds: seconds + 2 },
+      ...{ leftPx: (seconds - 0.5) * 50, widthPx: 100 },
+    })),
   );
   expect(filmTiles({ ...place, fromPx: 120 })).toEqual(filmTiles(place).slice(1));
 });

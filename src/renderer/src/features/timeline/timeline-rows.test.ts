@@ -42,8 +42,8 @@ test('a cue shorter than a frame has one, and a cue without words says its kind'
 
 test('clips are a row of pictures, and of sound where any has some', () => {
   const clips = [
-    { clip: { id: 'p1', media: 'a' }, start: 0, end: 2 },
-    { clip: { id: 'p2', media: 'b' }, start: 2, end: 3 },
+    { clip: { id: 'p1', media: 'a' }, start: 0, end: 2, startFrame: 0, endFrame: 60 },
+    { clip: { id: 'p2', media: 'b' }, start: 2, end: 3, startFrame: 60, endFrame: 90 },
   ];
   const film = { widthPx: 1, heightPx: 1, rate: frameRate(30), totalFrames: 90, clips };
   expect(shown(clipRows(film, (id) => id === 'b'))).toEqual([

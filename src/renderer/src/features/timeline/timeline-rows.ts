@@ -1,7 +1,9 @@
 import type { EditCue } from '../../../../shared/edit/document.ts';
 import { cueText } from '../../../../shared/edit/cue-text.ts';
 import type { FilmShape } from '../../../../shared/edit/film-shape.ts';
-import { frameAt, frameSpan, type FrameRate, type FrameSpan } from '../../../../shared/time.ts';
+import { frameSpan, type FrameRate, type FrameSpan } from '../../../../shared/time.ts';
+import { inOrder } from '../../../../shared/edit/in-order.ts';
+import { rememberEach } from '../../../../shared/edit/remember-each.ts';
 import { packRows } from './pack-rows.ts';
 
 /** Something on the timeline that can be selected. */
@@ -25,16 +27,23 @@ export type TimelineRow = {
 
 type Group = { readonly track: string | null; readonly layer: number; readonly items: TimelineItem[] };
 
+/** A cue that did not change keeps its very item, and its element with it. */
+const itemsOf = rememberEach((cue: EditCue, rate: FrameRate): TimelineItem => ({
+  id: cue.id,
+  text: cueText(cue) || cue.type,
+  ...frameSpan(cue.start, cue.end, rate),
+}));
+
 /** Rows of cues: by track, then by layer, the uppermost first; cues at the same time stand in rows of their own. */
 export function cueRows(cues: readonly EditCue[], rate: FrameRate): TimelineRow[] {
   const groups = new Map<string, Group>();
-  for (const cue of cues) {
-    const [track, layer] = [cue.track ?? null, cue.layer ?? 0];
+  itemsOf(cues, rate).forEach((item, index) => {
+    const [track, layer] = [cues[index]?.track ?? null, cues[index]?.layer ?? 0];
     const key = `${track ?? ''}/${layer}`;
     const group = groups.get(key) ?? { track, layer, items: [] };
-    groups.set(key, group);
-    group.items.push({ id: cue.id, text: cueText(cue) || cue.type, ...frameSpan(cue.start, cue.end, rate) });
-  }
+    if (group.items.length === 0) groups.set(key, group);
+    group.items.push(item);
+  });
   const ordered = [...groups.values()].sort(
     (a, b) => (a.track ?? '').localeCompare(b.track ?? '') || b.layer - a.layer,
   );
@@ -42,26 +51,40 @@ export function cueRows(cues: readonly EditCue[], rate: FrameRate): TimelineRow[
 }
 
 function rowsOfGroup({ track, layer, items }: Group): TimelineRow[] {
-  const sorted = items.sort((a, b) => a.startFrame - b.startFrame || a.endFrame - b.endFrame);
-  const places = packRows(sorted);
-  const rows: TimelineItem[][] = [];
-  for (const [index, item] of sorted.entries()) (rows[places[index] ?? 0] ??= []).push(item);
-  return rows.map((own, index) => ({
+  const sorted = inOrder(items, (a, b) => a.startFrame - b.startFrame || a.endFrame - b.endFrame);
+  return (areApart(sorted) ? [sorted] : spread(sorted)).map((own, index) => ({
     key: `${track ?? ''}/${layer}/${index}`,
     kind: 'cues',
     ...{ track, layer, number: index + 1, items: own },
   }));
 }
 
+/** Whether none begins before the one before it ended, as in most lists of captions. */
+function areApart(sorted: readonly TimelineItem[]): boolean {
+  return sorted.every(({ startFrame }, index) => startFrame >= (sorted[index - 1]?.endFrame ?? 0));
+}
+
+function spread(sorted: readonly TimelineItem[]): TimelineItem[][] {
+  const places = packRows(sorted);
+  const rows: TimelineItem[][] = [];
+  for (const [index, item] of sorted.entries()) (rows[places[index] ?? 0] ??= []).push(item);
+  return rows;
+}
+
+/** The clips of a film, in its frames. */
+export function clipItems(film: Pick<FilmShape, 'clips'>): readonly TimelineItem[] {
+  return film.clips.map(({ clip, startFrame, endFrame }) => ({
+    id: clip.id,
+    text: clip.media,
+    startFrame,
+    endFrame,
+  }));
+}
+
 /** The clips twice: as pictures, and as sound where any has some. */
 export function clipRows(film: FilmShape, hasSound: (mediaId: string) => boolean): TimelineRow[] {
   if (film.clips.length === 0) return [];
-  const items = film.clips.map(({ clip, start, end }) => ({
-    id: clip.id,
-    text: clip.media,
-    startFrame: frameAt(start, film.rate),
-    endFrame: frameAt(end, film.rate),
-  }));
+  const items = clipItems(film);
   const row = { track: null, layer: 0, number: 1 };
   const heard = items.filter(({ text }) => hasSound(text));
   return [

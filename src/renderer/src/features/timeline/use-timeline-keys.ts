@@ -1,11 +1,14 @@
 import { useCallback, useState, type KeyboardEvent } from 'react';
-import { moveClip } from '../../../../shared/edit/clip-edits.ts';
+import { moveClips } from '../../../../shared/edit/clip-edits.ts';
 import { useRunCommand } from '../../commands/use-commands.ts';
 import { extended, selected, toggled } from '../../store/selection.ts';
 import { useSession } from '../../store/use-session.ts';
-import { trimItem } from './commit-drag.ts';
+import { dragEdit, trimRoom } from './drag-edit.ts';
+import { dragged, type TrimDrag } from './drag.ts';
 import { moveFocus, type Focus, type FocusMove } from './move-focus.ts';
+import { itemsWith } from './pointer-start.ts';
 import type { PlacedRow } from './row-layout.ts';
+import type { TimelineItem } from './timeline-rows.ts';
 
 const MOVES: Readonly<Record<string, FocusMove>> = {
   ArrowLeft: 'left',
@@ -30,7 +33,7 @@ export function useTimelineKeys(rows: readonly PlacedRow[]) {
   const focusItem = useCallback((rowKey: string, itemId: string | null) => setFocus({ rowKey, itemId }), []);
   const placed = rows.find(({ row }) => row.key === focus?.rowKey);
   const item = placed?.row.items.find(({ id }) => id === focus?.itemId) ?? null;
-  const kind = placed?.row.kind === 'cues' ? 'cues' : 'clips';
+  const kind: 'cues' | 'clips' = placed?.row.kind === 'cues' ? 'cues' : 'clips';
 
   function go(move: FocusMove, event: KeyboardEvent): void {
     const { playback, selection } = session.store.getState();
@@ -53,14 +56,26 @@ export function useTimelineKeys(rows: readonly PlacedRow[]) {
   function nudge(event: KeyboardEvent, way: 1 | -1): boolean {
     if (!item) return false;
     if (event.shiftKey || event.ctrlKey) {
-      trimItem(session, kind, item, event.shiftKey ? 'end' : 'start', way, `keyTrim/${item.id}`);
+      trim(item, event.shiftKey ? 'end' : 'start', way);
       return true;
     }
     if (kind === 'cues') return false; // the window's command moves all that are selected
     const clips = rows.find(({ row }) => row.kind === 'picture')?.row.items ?? [];
     const index = clips.findIndex(({ id }) => id === item.id) + way;
-    session.edit.apply({ name: 'moveClip' }, (document) => moveClip(document, item.id, index));
+    session.edit.apply({ name: 'moveClip' }, (document) => moveClips(document, [item.id], index));
     return true;
+  }
+
+  /** What dragging that edge by a frame would do. */
+  function trim(grasped: TimelineItem, edge: 'start' | 'end', way: 1 | -1): void {
+    const state = session.store.getState();
+    const items = itemsWith(grasped, kind, rows, state.selection);
+    const start: TrimDrag = {
+      ...{ kind: 'trim', what: kind, item: grasped, items, ids: new Set(items.map(({ id }) => id)) },
+      ...{ edge, room: trimRoom(state, kind, items, edge), deltaFrames: 0, snappedFrame: null },
+    };
+    const { name, document } = dragEdit(state, dragged(start, way, { points: [], reach: 0 }));
+    session.edit.apply({ name, mergeKey: `keyTrim/${grasped.id}` }, () => document);
   }
 
   function handle(event: KeyboardEvent): boolean {

@@ -5,9 +5,9 @@ import { documentOf, filmOf } from '../../store/derived.ts';
 import { extended, selected, toggled } from '../../store/selection.ts';
 import type { Session } from '../../store/session.ts';
 import { useSession } from '../../store/use-session.ts';
-import { commitDrag } from './commit-drag.ts';
-import { dragged, rangeBetween, type Drag, type Snapping } from './drag.ts';
-import { cursorOf, hitAt, itemDrag, type Spot } from './pointer-start.ts';
+import { dragDraft, dragEdit } from './drag-edit.ts';
+import { dragged, itemDragOf, rangeBetween, type Drag, type Snapping } from './drag.ts';
+import { cursorOf, hitAt, itemDrag, kindOfRow, type Spot } from './pointer-start.ts';
 import { rowAt, RULER_PX, type PlacedRow } from './row-layout.ts';
 import { bandItems } from './rubber-band.ts';
 import { NAMES_PX } from './use-viewport.ts';
@@ -24,7 +24,10 @@ type Press = {
   readonly snapping: Snapping;
 };
 
-/** Pointer work on the timeline: seek, select, move, trim, draw a band or a range. Escape leaves all as it was. */
+/**
+ * Pointer work on the timeline: seek, select, move, trim, draw a band or a range. What a drag would do is shown all the
+ * while; letting go makes it one edit, and Escape leaves all as it was.
+ */
 export function useTimelinePointer(
   rows: readonly PlacedRow[],
   pxPerFrame: number,
@@ -59,7 +62,7 @@ export function useTimelinePointer(
       return { kind: 'band', band: { fromFrame: frame, toFrame: frame, fromRow: row, toRow: row } };
     }
     const { row } = hit.placed;
-    const kind = row.kind === 'cues' ? 'cues' : 'clips';
+    const kind = kindOfRow(hit.placed);
     const { selection } = session.store.getState();
     onFocusItem(row.key, hit.item.id);
     if (event.ctrlKey || event.metaKey) session.edit.select(toggled(selection, kind, hit.item.id));
@@ -74,7 +77,7 @@ export function useTimelinePointer(
       );
     else if (!(selection.kind === kind && selection.ids.includes(hit.item.id)))
       session.edit.select(selected(kind, [hit.item.id]));
-    return itemDrag(hit, rows, session.store.getState().selection);
+    return itemDrag(hit, rows, session.store.getState());
   }
 
   function onPointerDown(event: PointerEvent<HTMLDivElement>): void {
@@ -103,7 +106,14 @@ export function useTimelinePointer(
     const movedPx = spot.xPx - now.start.xPx;
     const isStill = drag === null && Math.hypot(movedPx, spot.yPx - now.start.yPx) < DRAG_PX;
     if (now.drag.kind === 'seek') seek(spot);
-    else if (!isStill) setDrag(movedDrag(now, spot, movedPx));
+    else if (!isStill) showDrag(movedDrag(now, spot, movedPx));
+  }
+
+  function showDrag(next: Drag): void {
+    const [item, before] = [itemDragOf(next), itemDragOf(drag)];
+    if (item && before?.deltaFrames === item.deltaFrames) return;
+    setDrag(next);
+    if (item) session.edit.draft(dragDraft(session.store.getState(), item));
   }
 
   function movedDrag({ drag: from, snapping }: Press, spot: Spot, movedPx: number): Drag {
@@ -134,7 +144,11 @@ export function useTimelinePointer(
       const { selection } = store.getState();
       const kept = event.shiftKey && selection.kind === found.kind ? selection.ids : [];
       edit.select(selected(found.kind, [...new Set([...kept, ...found.ids])]));
-    } else commitDrag(session, drag, rows.find(({ row }) => row.kind === 'picture')?.row.items ?? []);
+    }
+    const moved = itemDragOf(drag);
+    if (!moved) return;
+    const { name, document } = dragEdit(store.getState(), moved);
+    edit.apply({ name }, () => document);
   }
 
   function click({ drag: from, start }: Press, event: PointerEvent): void {
@@ -149,18 +163,21 @@ export function useTimelinePointer(
   const end = () => {
     press.current = null;
     setDrag(null);
+    session.edit.draft(null);
   };
   return { drag, cancel: end, handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: end } };
 }
 
 function snappingOf(session: Session, drag: Drag, pxPerFrame: number): Snapping {
   const state = session.store.getState();
-  if (!state.preferences.snaps || (drag.kind !== 'move' && drag.kind !== 'trim'))
-    return { points: [], reach: 0 };
-  const without = drag.kind === 'move' ? drag.ids : new Set([drag.item.id]);
+  const moved = itemDragOf(drag);
+  if (!state.preferences.snaps || !moved) return { points: [], reach: 0 };
+  const film = filmOf(state);
+  // clips follow each other: their edges move with the one that is trimmed
+  const fixed = moved.what === 'clips' ? { ...film, clips: [] } : film;
   const playhead = state.playback.frame;
   return {
-    points: snapPoints(filmOf(state), cuesOf(documentOf(state)), { without, playhead }),
+    points: snapPoints(fixed, cuesOf(documentOf(state)), { without: moved.ids, playhead }),
     reach: SNAP_PX / pxPerFrame,
   };
 }

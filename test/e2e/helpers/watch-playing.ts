@@ -1,0 +1,69 @@
+import type { Page } from 'playwright-core';
+
+/** A frame that was drawn with everything in place. */
+export type Drawn = {
+  readonly atMs: number;
+  readonly frame: number;
+  /** What the sound card's clock says is heard at that instant, in the clock's seconds; null: it does not run. */
+  readonly heardSeconds: number | null;
+};
+
+export type PlayWatch = {
+  /** Since the last question: frames in the order they were drawn, and instants of the sound card's clock at which beeps begin. */
+  take(): Promise<{ readonly drawn: readonly Drawn[]; readonly beepSeconds: readonly number[] }>;
+};
+
+/**
+ * Notes every frame that is drawn, and looks for beeps in the samples handed to the sound card, which plays them at the
+ * very instant it is told. A page's own script could not change either.
+ */
+export async function watchPlaying(page: Page): Promise<PlayWatch> {
+  await page.evaluate(`(() => {
+    const LOUD = 0.2, QUIET_SECONDS = 0.3;
+    let audio = null, lastLoud = -Infinity, drawn = [], beepSeconds = [];
+    const start = AudioBufferSourceNode.prototype.start;
+    AudioBufferSourceNode.prototype.start = function (when, offset, seconds) {
+      audio = this.context;
+      const samples = this.buffer.getChannelData(0), hz = this.buffer.sampleRate;
+      const end = Math.min(samples.length, Math.round((offset + seconds) * hz));
+      for (let index = Math.round(offset * hz); index < end; index += 1) {
+        if (Math.abs(samples[index]) < LOUD) continue;
+        const at = when + index / hz - offset;
+        if (at - lastLoud > QUIET_SECONDS || at < lastLoud) beepSeconds.push(at);
+        lastLoud = at;
+      }
+      return start.call(this, when, offset, seconds);
+    };
+    const film = document.querySelector('[data-film]');
+    const note = () => {
+      if (film.dataset.frame === undefined) return;
+      const heardSeconds = audio?.state === 'running' ? audio.currentTime - audio.outputLatency : null;
+      drawn.push({ atMs: performance.now(), frame: Number(film.dataset.frame), heardSeconds });
+    };
+    new MutationObserver(note).observe(film, { attributes: true, attributeFilter: ['data-frame'] });
+    globalThis.takePlayed = () => {
+      const taken = { drawn, beepSeconds };
+      [drawn, beepSeconds, lastLoud] = [[], [], -Infinity];
+      return taken;
+    };
+  })()`);
+  return { take: () => page.evaluate('takePlayed()') };
+}
+
+/**
+ * Milliseconds that the sound heard was ahead of each frame's start when it was drawn: 0 to a frame's length is in step.
+ * `beepSeconds`: any instant at which a beep begins, of a film that has one in every second; so up to half a second.
+ */
+export function soundLeadsMs(drawn: readonly Drawn[], beepSeconds: number, rate: number): number[] {
+  return drawn.flatMap(({ frame, heardSeconds }) => {
+    if (heardSeconds === null) return [];
+    const lead = heardSeconds - beepSeconds - frame / rate;
+    return [(lead - Math.round(lead)) * 1000];
+  });
+}
+
+/** The value below which a share (0-1) of them lies. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+}

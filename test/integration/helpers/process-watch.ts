@@ -1,0 +1,29 @@
+import { descendantsOf, survivors, type FoundProcess } from './fault-processes.ts';
+import { waitMs } from './wait-ms.ts';
+
+/** The processes below one, as far as they were seen while it lived. */
+export type ProcessWatch = {
+  /** Those there are now; each is remembered for `leftBehind`. */
+  look(): readonly FoundProcess[];
+  /** Those seen that are still there `withinMs` after the call; empty as soon as none is. */
+  leftBehind(withinMs: number): Promise<readonly FoundProcess[]>;
+};
+
+export function watchProcesses(rootPid: number): ProcessWatch {
+  const known = new Map<string, FoundProcess>();
+  return {
+    look() {
+      const seen = descendantsOf(rootPid);
+      for (const found of seen) known.set(`${found.pid} ${found.startTicks}`, found);
+      return seen;
+    },
+    async leftBehind(withinMs) {
+      const deadline = performance.now() + withinMs;
+      for (;;) {
+        const left = survivors(known.values());
+        if (left.length === 0 || performance.now() > deadline) return left;
+        await waitMs(20);
+      }
+    },
+  };
+}

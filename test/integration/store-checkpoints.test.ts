@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { startCheckpoints } from '../../src/core/database/background-checkpoints.ts';
+import { DATABASE_FILE, openDatabase } from '../../src/core/database/open-database.ts';
+import { createSqliteJobStore } from '../../src/core/queue/sqlite-job-store.ts';
+import { jobRequest } from '../conformance/job-requests.ts';
+
+test('the log is copied beside the work, commits copy nothing, and all that was accepted is there', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'cueframe-checkpoints-'));
+  onTestFinished(() => rmSync(dir, { recursive: true }));
+  const database = openDatabase(dir);
+  const store = createSqliteJobStore(database);
+  const sizeBytes = () => statSync(join(dir, DATABASE_FILE)).size;
+  const troubles: Error[] = [];
+  const checkpoints = startCheckpoints(database, { onTrouble: (error) => troubles.push(error) });
+  const before = sizeBytes();
+  const scenario = { cueframe: 1, cues: ['x'.repeat(30_000)] };
+  // more pages than SQLite by itself lets gather
+  const ids = Array.from({ length: 150 }, () => store.add(jobRequest({ scenario })).job.id);
+  expect(sizeBytes()).toBe(before);
+  await expect.poll(sizeBytes, { timeout: 30_000 }).toBeGreaterThan(150 * 30_000);
+  await checkpoints.stop();
+  store.close();
+
+  const again = createSqliteJobStore(openDatabase(dir));
+  again.check('full');
+  expect([ids.filter((id) => again.get(id) === null), troubles]).toEqual([[], []]);
+  again.close();
+});
