@@ -134,6 +134,23 @@ describe('what it is fed', () => {
     },
   );
 
+  test('a feeder that says it is alive after the program has gone keeps no limit waiting', async () => {
+    const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+    const speaksLate = (_: Writable, signal: AbortSignal, alive: () => void) =>
+      new Promise<void>((resolve) =>
+        signal.addEventListener('abort', () => {
+          // as one does that was reading a file when ffmpeg ended
+          setImmediate(() => {
+            alive();
+            resolve();
+          });
+        }),
+      );
+    const before = timers();
+    await run('exit-with.mjs', ['0'], { feeders: [speaksLate], stallMs: 60_000 });
+    expect(timers()).toBe(before);
+  });
+
   test('feeders that still wait when the program ends are let go', async () => {
     const waiting = (_: Writable, signal: AbortSignal) =>
       new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));

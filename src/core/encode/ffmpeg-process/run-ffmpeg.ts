@@ -166,11 +166,16 @@ function readStdout(stream: Readable, run: FfmpegRun, onAlive: () => void): () =
 function watch(limitMs: number | undefined, onLimit: () => void): { touch(): void; clear(): void } {
   if (limitMs === undefined) return { touch() {}, clear() {} };
   let timer = setTimeout(onLimit, limitMs);
+  let isOver = false;
   return {
     touch() {
+      if (isOver) return; // a feeder may speak once more before it sees that ffmpeg has gone
       clearTimeout(timer);
       timer = setTimeout(onLimit, limitMs);
     },
-    clear: () => clearTimeout(timer),
+    clear() {
+      isOver = true;
+      clearTimeout(timer);
+    },
   };
 }
