@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { StudioError } from '../../../shared/errors.ts';
 import { runFfmpeg, type FfmpegRun } from './run-ffmpeg.ts';
 
@@ -135,7 +135,10 @@ describe('what it is fed', () => {
   );
 
   test('a feeder that says it is alive after the program has gone keeps no limit waiting', async () => {
-    const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+    const stallMs = 61_234; // no other timer is of this length
+    const set = vi.spyOn(globalThis, 'setTimeout');
+    const cleared = vi.spyOn(globalThis, 'clearTimeout');
+    onTestFinished(() => void vi.restoreAllMocks());
     const speaksLate = (_: Writable, signal: AbortSignal, alive: () => void) =>
       new Promise<void>((resolve) =>
         signal.addEventListener('abort', () => {
@@ -146,9 +149,12 @@ describe('what it is fed', () => {
           });
         }),
       );
-    const before = timers();
-    await run('exit-with.mjs', ['0'], { feeders: [speaksLate], stallMs: 60_000 });
-    expect(timers()).toBe(before);
+    await run('exit-with.mjs', ['0'], { feeders: [speaksLate], stallMs });
+    const timers = set.mock.results
+      .filter((_, index) => set.mock.calls[index]?.[1] === stallMs)
+      .map(({ value }) => value as NodeJS.Timeout);
+    const stopped = cleared.mock.calls.map(([timer]) => timer);
+    expect(timers.map((timer) => stopped.includes(timer))).toEqual([true]);
   });
 
   test('feeders that still wait when the program ends are let go', async () => {
