@@ -35,6 +35,31 @@ function startOverOldFilm(): RunningRender & { readonly outDir: string; readonly
   return { ...startRender(args, { cwd: folder.path, isGroup: true }), outDir, tempDir };
 }
 
+/**
+ * A render at the moment `isTime` names, with its processes of `kind` stopped: a film of 64x36 is joined and proved in no
+ * time. One that was over before it could be stopped is started again.
+ */
+async function renderHeldAt(isTime: (seen: readonly FoundProcess[]) => boolean, kind: FoundProcess['kind']) {
+  for (let tries = 1; ; tries += 1) {
+    const render = startOverOldFilm();
+    const seen = await render.until(isTime);
+    const held = seen?.filter((found) => found.kind === kind) ?? [];
+    if (seen && held.every(({ pid }) => hasSent(pid, 'SIGSTOP'))) return render;
+    expect(tries, 'the moment was never met').toBeLessThan(5);
+    for (const { pid } of held) hasSent(pid, 'SIGCONT');
+    await render.ended;
+  }
+}
+
+function hasSent(pid: number, signal: NodeJS.Signals): boolean {
+  try {
+    return process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    return false;
+  }
+}
+
 const untouched = { out: ['film.mp4'], text: OLD, temp: [] as string[], left: [] as string[] };
 
 async function remains(render: ReturnType<typeof startOverOldFilm>, withinMs: number) {
@@ -67,10 +92,7 @@ describe('a render asked to stop', () => {
     ['while checking', shows('check'), 'SIGINT', false],
     ['while assembling', shows('join'), 'SIGINT', false],
   ] as const)('%s', async (_when, isTime, signal, toGroup) => {
-    const render = startOverOldFilm();
-    const seen = await render.until(isTime);
-    // a film of 64x36 is joined and proved in no time
-    for (const { kind, pid } of seen ?? []) if (kind === 'join') process.kill(pid, 'SIGSTOP');
+    const render = await renderHeldAt(isTime, 'join');
     await waitMs(random() * 30);
     render.look();
     const asked = performance.now();
@@ -86,9 +108,7 @@ describe('a render asked to stop', () => {
   });
 
   test('asked twice it does not wait for a child that does not listen', async () => {
-    const render = startOverOldFilm();
-    const seen = await render.until(shows('compose'));
-    for (const { kind, pid } of seen ?? []) if (kind === 'compose') process.kill(pid, 'SIGSTOP');
+    const render = await renderHeldAt(shows('compose'), 'compose');
     send(render, 'SIGINT');
     send(render, 'SIGTERM'); // two alike may arrive as one
     const { exitCode } = await render.ended;
@@ -105,10 +125,7 @@ describe('a render killed by SIGKILL takes its children and its files with it', 
     ['while checking', 'check'],
     ['while assembling', 'join'],
   ] as const)('%s', async (_when, kind) => {
-    const render = startOverOldFilm();
-    const seen = await render.until(shows(kind));
-    // stopped, it cannot have come to its end by itself
-    for (const found of seen ?? []) if (found.kind === kind) process.kill(found.pid, 'SIGSTOP');
+    const render = await renderHeldAt(shows(kind), kind); // stopped, it cannot come to its end by itself
     // a child seen in the instant of its birth is not on the watcher's list yet; unstopped it would end by itself
     await waitMs(150);
     render.look();
