@@ -17,6 +17,8 @@ const KILLS = Number(process.env['CUEFRAME_KILLS'] ?? 30);
 const HITS = 2;
 const AT_ONCE = 2;
 const LONGEST_DELAY_MS = 120;
+/** A render of two seconds that takes longer than this waits for something that never comes. */
+const HANG_MS = 120_000;
 const VICTIMS = ['renderer', 'browser', 'compose', 'compose', 'check', 'sound', 'join', 'verify'] as const;
 
 type Hit = {
@@ -56,6 +58,7 @@ async function attack({ name, hits }: Attack): Promise<Outcome> {
   const render = renderTo(name);
   const composing = new Set<number>();
   const killed: FoundProcess[] = [];
+  const hang = setTimeout(() => render.child.kill('SIGKILL'), HANG_MS);
   await Promise.all(
     hits.map(async (hit) => {
       const found = await findVictim(render, hit, { composing, killed });
@@ -65,6 +68,7 @@ async function attack({ name, hits }: Attack): Promise<Outcome> {
     }),
   );
   const ended = await render.ended;
+  clearTimeout(hang);
   const left = await render.leftBehind(5000);
   expect(left.map(({ command }) => command)).toEqual([]);
   return { name, hits, ended, killed };

@@ -3,6 +3,7 @@ import { StudioError } from '../../shared/errors.ts';
 import { browserArgs, wantsSandbox } from '../environment/browser-args.ts';
 import { chromium } from '../environment/playwright.ts';
 import type { BrowserTool } from '../environment/tools.ts';
+import { browserCall } from './browser-call.ts';
 
 const LAUNCH_LIMIT_MS = 30_000;
 
@@ -26,7 +27,7 @@ export function keepBrowser(tool: BrowserTool): BrowserKeeper {
     async close() {
       const browser = await launched?.catch(() => null);
       launched = null;
-      await browser?.close().catch(() => {}); // it may have died meanwhile
+      if (browser) await browserCall(browser, browser.close()).catch(() => {}); // it may have died meanwhile
     },
   };
 }

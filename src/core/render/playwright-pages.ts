@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import type { Lane } from '../../shared/contract/page.ts';
 import { StudioError } from '../../shared/errors.ts';
+import { browserCall } from './browser-call.ts';
 import { captureSize, pictureOf } from './marked-picture.ts';
 import type { LanePicture } from './picture-patches.ts';
 import type { BrowserKeeper } from './playwright-browser.ts';
@@ -29,19 +30,22 @@ export function playwrightPages(options: {
     async open(signal): Promise<StagePage> {
       signal.throwIfAborted();
       const browser = await keeper.running();
-      const context = await browser.newContext({ viewport: VIEWPORT, deviceScaleFactor: 1 }).catch(gone);
+      const ask = <T>(call: Promise<T>) => browserCall(browser, call, { signal });
+      const context = await ask(browser.newContext({ viewport: VIEWPORT, deviceScaleFactor: 1 }));
+      // a browser that died has closed it already
+      const closeContext = () => browserCall(browser, context.close()).catch(() => {});
       try {
-        const page = await context.newPage().catch(gone);
-        const connection = await connect(page, server, `page-${nextName++}`);
+        const page = await ask(context.newPage());
+        const connection = await ask(connect(page, server, `page-${nextName++}`));
         const capture: StagePage['capture'] =
-          rung === 'canvas' ? null : (lanes, frame) => screenshot(page, lanes, frame);
+          rung === 'canvas' ? null : (lanes, frame) => browserCall(browser, screenshot(page, lanes, frame));
         const close = async () => {
           connection.close();
-          await context.close().catch(() => {}); // a browser that died has closed it already
+          await closeContext();
         };
         return { connection, capture, close };
       } catch (error) {
-        await context.close().catch(() => {});
+        await closeContext();
         throw error;
       }
     },
@@ -59,7 +63,7 @@ async function connect(page: Page, server: StageServer, name: string) {
   failure.catch(() => {});
   const arrival = server.connected(name);
   arrival.catch(() => {});
-  const loaded = page.goto(server.pageUrl(name), { timeout: LOAD_LIMIT_MS }).catch(gone);
+  const loaded = page.goto(server.pageUrl(name), { timeout: LOAD_LIMIT_MS });
   await Promise.race([loaded, failure]);
   const connection = await Promise.race([arrival, failure]);
   failure.catch(() => connection.close());
@@ -73,13 +77,7 @@ async function screenshot(page: Page, lanes: readonly Lane[], frame: number): Pr
   const clip = { x: 0, y: 0, width, height };
   const options = { clip, omitBackground: true, type: 'png', animations: 'allow', caret: 'initial' } as const;
   return pictureOf(frame, lanes, async () => {
-    const png = PNG.sync.read(await page.screenshot(options).catch(gone));
+    const png = PNG.sync.read(await page.screenshot(options));
     return { widthPx: png.width, rgba: png.data };
-  });
-}
-
-function gone(cause: unknown): never {
-  throw new StudioError('page.crashed', 'the browser went away while a page was opening or drawing', {
-    cause,
   });
 }
