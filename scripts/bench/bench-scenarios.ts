@@ -45,6 +45,7 @@ export const BENCH_CASES: readonly BenchCase[] = [
   { name: 'every word animated', speed: 'veryfast', target: 0.82, cues: everyWord(0, BENCH_SECONDS) },
   { name: 'every word animated', speed: 'medium', target: 0.9, cues: everyWord(0, BENCH_SECONDS) },
   { name: 'phrase captions', speed: 'veryfast', target: 0.9, cues: phrases() },
+  { name: 'phrase captions', speed: 'medium', target: 0.9, cues: phrases() },
   {
     name: 'captions on a fifth',
     speed: 'veryfast',
