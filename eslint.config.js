@@ -22,7 +22,6 @@ export const LAYERS = {
       'react',
       'react-dom',
       'react-i18next',
-      'wavesurfer\\.js',
       'zustand',
     ],
     node: false,
