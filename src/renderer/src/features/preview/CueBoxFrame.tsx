@@ -6,6 +6,7 @@ import { useSession } from '../../store/use-session.ts';
 import { classNames } from '../../ui/class-names.ts';
 import type { FilmSize } from './film-size.ts';
 import { handlesOf, movedLayout, roomOf } from './layout-edit.ts';
+import { ON_FILM } from './on-film.ts';
 import type { Grasp } from './use-box-drag.ts';
 
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
@@ -63,7 +64,7 @@ export function CueBoxFrame({
         data-own-keys
         data-cue-box={cue.id}
         aria-label={t('preview.box', { text })}
-        className="absolute cursor-move border border-accent bg-transparent ring-1 ring-white/60"
+        className={`${ON_FILM} absolute cursor-move border border-white bg-transparent ring-1 ring-black/60`}
         style={{
           left: rect.xPx * scale,
           top: rect.yPx * scale,
@@ -75,7 +76,7 @@ export function CueBoxFrame({
       />
       <div
         aria-hidden
-        className="pointer-events-none absolute border-x border-dashed border-accent"
+        className={`${ON_FILM} pointer-events-none absolute border-x border-dashed border-accent-ink`}
         style={{
           left: room.xPx * scale,
           top: rect.yPx * scale,
@@ -93,7 +94,7 @@ export function CueBoxFrame({
             )}
             onPointerDown={(event) => onGrasp(event, box, handle)}
           >
-            <span className="size-2 rounded-full border border-white bg-accent" />
+            <span className="size-2 rounded-full border border-white bg-accent ring-1 ring-black/60" />
           </span>
         ))}
       </div>

@@ -5,6 +5,7 @@ import { useSession, useStudio } from '../../store/use-session.ts';
 import { CueBoxFrame } from './CueBoxFrame.tsx';
 import { CueTextInPlace } from './CueTextInPlace.tsx';
 import type { FilmSize } from './film-size.ts';
+import { ON_FILM } from './on-film.ts';
 import type { Screen } from './screen.ts';
 import { useBoxDrag } from './use-box-drag.ts';
 import { useSelectedBox } from './use-selected-box.ts';
@@ -63,14 +64,14 @@ export function CueBoxes({
       {guides.xPx.map((x) => (
         <div
           key={`x${x}`}
-          className="pointer-events-none absolute inset-y-0 w-px bg-accent-ink"
+          className={`${ON_FILM} pointer-events-none absolute inset-y-0 w-px bg-accent-ink`}
           style={{ left: x * scale }}
         />
       ))}
       {guides.yPx.map((y) => (
         <div
           key={`y${y}`}
-          className="pointer-events-none absolute inset-x-0 h-px bg-accent-ink"
+          className={`${ON_FILM} pointer-events-none absolute inset-x-0 h-px bg-accent-ink`}
           style={{ top: y * scale }}
         />
       ))}
