@@ -8,6 +8,7 @@ COPY package.json package-lock.json ./
 # nothing here needs the install scripts of packages (package.json, allowScripts)
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY tsconfig.json tsconfig.base.json tsconfig.shared.json tsconfig.node.json tsconfig.web.json ./
+COPY vite.renderer.config.ts ./
 COPY scripts ./scripts
 COPY resources ./resources
 COPY src ./src

@@ -507,7 +507,7 @@ export interface components {
             owner?: string;
             /**
              * Format: uri
-             * @description HTTPS address that is told how the job ended
+             * @description HTTPS address that is told how the job ended; HTTP only where the server allows the place
              */
             callbackUrl?: string;
             /**
@@ -621,6 +621,19 @@ export interface components {
             totalFrames: number;
             fps: number;
             etaSeconds: number | null;
+            /** @description The segments that are worked on; left out where none is */
+            working?: {
+                index: number;
+                /**
+                 * @description `encoding`: nothing of it is left to draw
+                 * @enum {string}
+                 */
+                doing: "drawing" | "encoding";
+                /** @description Encoded so far in this attempt */
+                frames: number;
+                /** @description 1 for the first */
+                attempt: number;
+            }[];
         };
         Job: {
             id: string;
@@ -1188,7 +1201,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": components["schemas"]["Error"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -1210,7 +1223,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "*/*": string;
                 };
             };
             /** @description A part of it */
@@ -1219,7 +1232,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "*/*": string;
                 };
             };
             /** @description It is in the object store: at the address in `Location`, for an hour */

@@ -1,5 +1,6 @@
 // Builds out/cli (the program), out/stage (the page that draws) and out/renderer (the studio's window), each only where
-// it is older than its sources. `--force` builds all. One line for each on stderr; with `--quiet` only for what was built or failed.
+// it is older than its sources; with `--desktop` also out/main and out/preload (the app's own half). `--force` builds all.
+// One line for each on stderr; with `--quiet` only for what was built or failed.
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,6 +32,20 @@ await build({
   recipes: [at('vite.renderer.config.ts')],
   work: buildRenderer,
 });
+for (const [name, marker] of process.argv.includes('--desktop')
+  ? [
+      ['main', 'index.js'],
+      ['preload', 'index.cjs'],
+    ]
+  : [])
+  await build({
+    name,
+    entry: at('src', name, 'index.ts'),
+    marker,
+    sources: [at('src')],
+    recipes: [at('electron.vite.config.ts')],
+    work: (_entry, outDir) => buildDesktopPart(name, outDir),
+  });
 
 /** Into a folder beside, then renamed: a program that runs meanwhile never sees half of it. */
 async function build({ name, entry, marker, sources, recipes = [], work }) {
@@ -94,6 +109,16 @@ async function buildRenderer(_entry, outDir) {
     logLevel: 'error',
     build: { ...config.build, outDir },
   });
+}
+
+/** As `electron-vite build` does, without the window, which is built above. */
+async function buildDesktopPart(name, outDir) {
+  const vite = await import('vite');
+  const { resolveConfig } = await import('electron-vite');
+  const options = { configFile: at('electron.vite.config.ts'), logLevel: 'error' };
+  const { config } = await resolveConfig(options, 'build', 'production');
+  const part = config[name];
+  await vite.build({ ...part, build: { ...part.build, outDir, emptyOutDir: true } });
 }
 
 function newestSourceMs(sources, recipes) {

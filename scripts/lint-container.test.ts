@@ -1,5 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { composeFaults } from './lint-container-compose.ts';
 import { dockerfileFaults } from './lint-container-dockerfile.ts';
@@ -15,6 +26,32 @@ const IMAGE = { stages: ['build', 'packages', 'production'], port: '4727' };
 test('the Dockerfile and compose.yaml of the repository are in order', () => {
   expect(dockerfileFaults(DOCKERFILE, repository)).toEqual([]);
   expect(composeFaults(COMPOSE, repository, IMAGE)).toEqual([]);
+});
+
+/** Everything the build asks for is looked up even where nothing is to be built. */
+test('the build finds in its stage all that it reads', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cueframe-context-'));
+  const [stage = ''] = DOCKERFILE.split(/^RUN npm run build$/m);
+  const paths = [...stage.matchAll(/^COPY (?!--)(.*) \S+$/gm)].flatMap(([, names = '']) => names.split(' '));
+  for (const path of paths.filter(repository.isInContext))
+    // a link to the build's own file would be followed to the repository
+    if (path === 'scripts') cpSync(join(root, path), join(folder, path), { recursive: true });
+    else symlinkSync(join(root, path), join(folder, path));
+  for (const made of ['cli/main.js', 'stage/index.html', 'renderer/index.html']) {
+    const path = join(folder, 'out', made);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, '');
+    utimesSync(path, 4e9, 4e9); // newer than every source
+  }
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/build.mjs'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  rmSync(folder, { recursive: true });
+  expect([status, stderr.match(/\w+ +(?=fresh)/g)?.map((name) => name.trim())]).toEqual([
+    0,
+    ['cli', 'stage', 'renderer'],
+  ]);
 });
 
 test.each<[string, string, RegExp]>([

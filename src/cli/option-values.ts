@@ -47,3 +47,9 @@ export function readPath(text: string, flag: string): string {
   if (text === '') throw new StudioError('usage', `${flag} is empty`);
   return text;
 }
+
+/** A path that says what is written there: nothing but PNG. */
+export function readPngPath(text: string, flag: string): string {
+  if (!/\.png$/i.test(readPath(text, flag))) throw refuse(flag, 'is a file ending in .png', text);
+  return text;
+}

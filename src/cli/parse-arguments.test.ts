@@ -61,6 +61,11 @@ test.each([
   ['a.json -o b --preset best', '--preset is one of low, medium, high, ultra, not "best"'],
   ['a.json -o b --quality 52', '--quality is a CRF from 0 to 51, or lossless, not "52"'],
   ['a.json -o b --workers 0', '--workers is a whole number of at least 1, not "0"'],
+  [
+    'a.json -o b --segments -1',
+    '--segments is followed by a value that begins with a dash; write --segments=VALUE, or ./-NAME for a file',
+  ],
+  ['a.json -o b --segments=-1', '--segments is a whole number of at least 1, not "-1"'],
   ['a.json -o b --segments 1.5', '--segments is a whole number of at least 1, not "1.5"'],
   ['a.json -o b --source x.mp4', '--source is ID=FILE, not "x.mp4"'],
   ['a.json -o b --json=yes', "Option '--json' does not take an argument"],
@@ -76,6 +81,13 @@ test('frame 0 is a frame, and a frame must be named', () => {
   expect(parseArguments(frameCommand, 'a.json --frame 0 -o b.png'.split(' ')).values.frame).toBe(0);
   expect(usageOf(() => parseArguments(frameCommand, 'a.json -o b.png'.split(' ')))).toBe(
     '--frame N is needed',
+  );
+});
+
+test('a frame is written as PNG, and its name must say so', () => {
+  expect(parseArguments(frameCommand, 'a.json --frame 0 -o b.PNG'.split(' ')).values.output).toBe('b.PNG');
+  expect(usageOf(() => parseArguments(frameCommand, 'a.json --frame 0 -o b.jpg'.split(' ')))).toBe(
+    '--output is a file ending in .png, not "b.jpg"',
   );
 });
 

@@ -53,7 +53,11 @@ function readTexts(
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
     // node:util explains itself well ("Unknown option '--sped'"), but adds advice about `--` that helps nobody here
-    const [message = ''] = (error as Error).message.split(/\. |\n/);
+    const [said = ''] = (error as Error).message.split(/\. |\n/);
+    const dashed = /^Option '([^']+)' argument is ambiguous/.exec(said)?.[1]?.replace(/^-\w, /, '');
+    const message = dashed
+      ? `${dashed} is followed by a value that begins with a dash; write ${dashed}=VALUE, or ./-NAME for a file`
+      : said;
     throw new StudioError('usage', message, { details: { command: command.name }, cause: error });
   }
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +13,7 @@ import { filmShape } from '../shared/film/film-shape.ts';
 import { refuseUnsupported } from './plan/refuse-unsupported.ts';
 import { planRender } from './plan/plan-render.ts';
 import type { RenderContext, RenderRequest } from './render-request.ts';
+import { sha256Hex } from './sha256-hex.ts';
 import type { SourceStamp } from './source-stamps.ts';
 
 /** Room left for sound under a size limit: more than soundCodec ever asks for. */
@@ -126,5 +126,5 @@ async function stageVersion(stageDir: string): Promise<string> {
       { cause: error },
     );
   });
-  return createHash('sha256').update(page).digest('hex').slice(0, 16);
+  return sha256Hex(page).slice(0, 16);
 }

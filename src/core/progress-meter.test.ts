@@ -35,6 +35,32 @@ test('a segment that starts again does not take progress back', () => {
   expect(events.map((event) => event.type === 'progress' && event.frames)).toEqual([0, 40, 41]);
 });
 
+test('what is done on each segment is told, and a new attempt begins at its first frame', () => {
+  const { events, progress, at } = meter(100);
+  progress.phase('rendering');
+  at(1000);
+  progress.work(1, { doing: 'drawing', attempt: 1 });
+  progress.work(0, { doing: 'encoding', attempt: 1 });
+  progress.segment(1, 20);
+  progress.work(1, { doing: 'drawing', attempt: 2 });
+  progress.work(0, null);
+  progress.work(1, { doing: 'encoding', attempt: 2 });
+  progress.work(1, null);
+  progress.phase('assembling');
+  const [drawing, encoding] = [{ doing: 'drawing' }, { doing: 'encoding' }] as const;
+  const zero = { index: 0, frames: 0, attempt: 1, ...encoding };
+  const one = { index: 1, frames: 0, attempt: 1, ...drawing };
+  expect(events.map((event) => event.type === 'progress' && event.working)).toEqual([
+    undefined,
+    [one],
+    [zero, one],
+    [zero, { ...one, frames: 20 }],
+    [zero, { ...one, attempt: 2 }],
+    [{ ...one, attempt: 2, ...encoding }],
+    undefined,
+  ]);
+});
+
 test('segments from the cache count at once and say nothing about the speed', () => {
   const { events, progress, at } = meter(100);
   progress.phase('rendering');

@@ -1,3 +1,4 @@
+import type { SegmentWork } from '../shared/job/job.ts';
 import type { RenderEvent, RenderPhase } from './render-request.ts';
 
 /** Share of the finished work below which a rate says more about the start than about the render. */
@@ -10,6 +11,8 @@ export type ProgressMeter = {
   segment(index: number, frames: number): void;
   /** A whole segment of `frames` came from the cache: done at once, and no measure of speed. */
   cached(index: number, frames: number): void;
+  /** What is done on a segment from now on; null: it is over. Another attempt begins at its first frame. */
+  work(index: number, work: Pick<SegmentWork, 'doing' | 'attempt'> | null): void;
 };
 
 export function createProgressMeter(options: {
@@ -21,6 +24,7 @@ export function createProgressMeter(options: {
   const { totalFrames, onEvent, now = () => performance.now() } = options;
   const done = new Map<number, number>();
   const cached = new Map<number, number>();
+  const working = new Map<number, SegmentWork>();
   let phase: RenderPhase = 'planning';
   let startedMs = now();
   let shown = 0;
@@ -37,6 +41,7 @@ export function createProgressMeter(options: {
       totalFrames,
       fps: round(fps),
       etaSeconds: etaSeconds === null ? null : round(etaSeconds),
+      ...(working.size > 0 && { working: [...working.values()].sort((a, b) => a.index - b.index) }),
     });
   }
 
@@ -49,12 +54,24 @@ export function createProgressMeter(options: {
     },
     segment(index, frames) {
       done.set(index, Math.max(frames, done.get(index) ?? 0));
+      const work = working.get(index);
+      if (work) working.set(index, { ...work, frames });
       show();
     },
     cached(index, frames) {
       cached.set(index, frames);
       if (done.size === 0) startedMs = now(); // reading them is no part of the speed of rendering
       show();
+    },
+    work(index, next) {
+      const before = working.get(index);
+      if (next === null) {
+        working.delete(index); // told with whatever comes next
+        return;
+      }
+      const frames = before?.attempt === next.attempt ? before.frames : 0;
+      working.set(index, { index, frames, ...next });
+      report();
     },
   };
 

@@ -1,4 +1,5 @@
 import type { EncoderName, EncoderSpeed, Plan, QualityPreset } from '../shared/plan/plan.ts';
+import type { SegmentWork } from '../shared/job/job.ts';
 import type { Scenario } from '../shared/scenario/scenario.ts';
 import type { FrameSpan } from '../shared/time.ts';
 import type { SegmentStore } from './cache/segment-store.ts';
@@ -42,6 +43,8 @@ export type RenderEvent =
       readonly fps: number;
       /** Null until there is something to measure. */
       readonly etaSeconds: number | null;
+      /** The segments that are worked on, by their index; left out: none is. */
+      readonly working?: readonly SegmentWork[];
     }
   | { readonly type: 'warning'; readonly code: string; readonly path: string; readonly message: string }
   /** A segment that failed and is tried again, on a fresh page or with another encoder. */

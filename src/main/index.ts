@@ -5,6 +5,7 @@ import {
   dialog,
   ipcMain,
   Menu,
+  nativeTheme,
   Notification,
   powerSaveBlocker,
   protocol,
@@ -18,13 +19,14 @@ import { registerAppScheme } from './window/app-protocol.ts';
 
 /** The one file that touches Electron itself; everything else is handed what it needs. */
 registerAppScheme(protocol);
-void startDesktop(
+startDesktop(
   {
     app,
     BrowserWindow,
     dialog,
     ipcMain,
     Menu,
+    nativeTheme,
     Notification,
     powerSaveBlocker,
     protocol,
@@ -37,5 +39,10 @@ void startDesktop(
     ...{ argv: process.argv, currentDir: process.cwd(), platform: process.platform },
     chromiumVersion: process.versions['chrome'] ?? 'unknown',
     preloadPath: join(import.meta.dirname, '..', 'preload', 'index.cjs'),
+    process,
   },
-);
+).catch((error: unknown) => {
+  // before there was a log: a folder that cannot be written, for one
+  dialog.showErrorBox('Cueframe cannot start', error instanceof Error ? error.message : String(error));
+  app.exit(1);
+});

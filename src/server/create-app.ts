@@ -9,16 +9,20 @@ import { API_PREFIX, type Api, type RouteContext } from './api.ts';
 import { answerClientError } from './client-errors.ts';
 import { createEventHub } from './events/event-hub.ts';
 import { createOpenStreams } from './events/open-streams.ts';
+import { readJsonBodies } from './json-bodies.ts';
 import { addMetrics } from './metrics.ts';
-import { addErrorReplies } from './reply-error.ts';
+import { refuseNul } from './refuse-nul.ts';
+import { addErrorReplies, sendError } from './reply-error.ts';
 import { addCatalogRoutes } from './routes/catalog-routes.ts';
 import { addHealthRoutes } from './routes/health-routes.ts';
 import { addJobActions } from './routes/job-actions.ts';
 import { addJobEvents } from './routes/job-events.ts';
+import { addJobListRoutes } from './routes/job-list-routes.ts';
 import { addJobOutput } from './routes/job-output.ts';
 import { addJobRoutes } from './routes/job-routes.ts';
 import { addKeyRoutes } from './routes/key-routes.ts';
 import { addMediaRoutes } from './routes/media-routes.ts';
+import { addNewJobRoutes } from './routes/new-job-routes.ts';
 import { addProjectRoutes } from './routes/project-routes.ts';
 import { addUploadRoutes } from './routes/upload-routes.ts';
 import { openToOrigins, type Preflights } from './security/cross-origin.ts';
@@ -57,10 +61,12 @@ export async function createApp(
       connectionsCheckingInterval: LOOK_FOR_SLOW_HEADERS_MS,
     },
     clientErrorHandler: answerClientError,
+    frameworkErrors: (error, request, reply) => void sendError(error, request, reply), // such as `%ff` in a path
   }).withTypeProvider<ZodTypeProvider>() as unknown as Api;
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.removeContentTypeParser('text/plain');
+  readJsonBodies(app);
 
   const failedLogins = createFailedLogins(limits.failedLoginsPerMinute, services.now);
   addGuard(app, { keys: services.keys, failedLogins, moreHosts, origins });
@@ -94,6 +100,9 @@ export async function createApp(
   await app.register(
     async (scope: Api) => {
       openToOrigins(scope, origins, preflights);
+      refuseNul(scope);
+      addNewJobRoutes(scope, context);
+      addJobListRoutes(scope, context);
       addJobRoutes(scope, context);
       addJobActions(scope, context);
       addJobEvents(scope, context, { hub, streams });

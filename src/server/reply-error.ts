@@ -22,12 +22,18 @@ export function sendError(thrown: unknown, request: FastifyRequest, reply: Fasti
   const status = error.traits.httpStatus;
   if (status >= 500) request.log.error({ err: thrown }, 'the request failed');
   if (error.code === 'key.missing') reply.header('www-authenticate', 'Bearer');
+  if (error.code === 'request.range') reply.headers(headersOf(thrown));
   const { retryAfterSeconds } = error.details;
   if (typeof retryAfterSeconds === 'number') reply.header('retry-after', retryAfterSeconds);
   return reply
     .status(status)
     .type('application/json')
     .send(JSON.stringify(publicReply(error)));
+}
+
+/** `Content-Range`, by which a reader learns how long the file is. */
+function headersOf(thrown: unknown): Record<string, string> {
+  return (thrown as { headers?: Record<string, string> }).headers ?? {};
 }
 
 /** What a caller may read: of a fault in Cueframe itself only that there was one. */
@@ -45,6 +51,8 @@ export function asStudioError(thrown: unknown): StudioError {
     return new StudioError('request.too_large', 'the body is too large', { cause: thrown });
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
     return new StudioError('request.invalid', 'the body must be sent as application/json', { cause: thrown });
+  if (statusCode === 416)
+    return new StudioError('request.range', 'the file has no such bytes', { cause: thrown });
   if (statusCode === 404)
     return new StudioError('route.not_found', 'there is nothing here', { cause: thrown });
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
@@ -54,7 +62,7 @@ export function asStudioError(thrown: unknown): StudioError {
 
 function invalid(error: FastifyError): StudioError {
   const problems = (error.validation ?? []).map(({ instancePath, message = 'is not valid' }) => ({
-    path: formatPath(instancePath.split('/').slice(1).map(asPathPart)),
+    path: formatPath(instancePath === '/' ? [] : instancePath.split('/').slice(1).map(asPathPart)), // '/' is the whole
     code: `${error.validationContext ?? 'body'}.invalid`,
     message,
   }));

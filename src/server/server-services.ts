@@ -47,6 +47,8 @@ export type ServerLimits = {
   readonly bodyMs: number;
   /** Addresses a key without `admin` may read from and write to, each as `s3://bucket/` or with a prefix; null: all. */
   readonly s3Prefixes: readonly string[] | null;
+  /** Places of one's own network that sources and callbacks may be at, see allowed-address.ts. */
+  readonly allowAddresses: readonly string[];
 };
 
 export const DEFAULT_LIMITS: ServerLimits = {
@@ -59,4 +61,5 @@ export const DEFAULT_LIMITS: ServerLimits = {
   bodyBytes: 11 * 1024 * 1024,
   bodyMs: 30_000,
   s3Prefixes: null,
+  allowAddresses: [],
 };

@@ -10,3 +10,14 @@ export const BUNDLED_FAMILIES = [
   'Noto Sans KR Variable',
   'Noto Color Emoji',
 ] as const;
+
+/** The bundled family a style means, null where none: `Inter` stands for `Inter Variable`, since people write the plain name. */
+export function bundledFamily(font: string): string | null {
+  const wanted = font.toLowerCase();
+  return (
+    BUNDLED_FAMILIES.find((family) => {
+      const name = family.toLowerCase();
+      return name === wanted || name === `${wanted} variable`;
+    }) ?? null
+  );
+}

@@ -67,7 +67,14 @@ export type FrameTable = {
   readonly ticks: readonly number[];
   /** Ticks of the frames a decoder can start at, ascending; a subset of `ticks`. */
   readonly keyTicks: readonly number[];
+  readonly seek: SeekPrecision;
 };
+
+/**
+ * Where ffmpeg starts when it is asked for a time: `exact`: at the key frame at or before it; `early`: there or at some
+ * packet near it, so that it must be asked for an earlier time; `never`: anywhere, so that it must read from the start.
+ */
+export type SeekPrecision = 'exact' | 'early' | 'never';
 
 /** A probed file with what the planner needs to name its frames. */
 export type ProbedMedia = {

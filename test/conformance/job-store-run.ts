@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { StudioError } from '../../src/shared/errors.ts';
+import type { Job } from '../../src/shared/job/job.ts';
 import { jobRequest, rendering, RESULT } from './job-requests.ts';
 import { codeOf, type CreateStore } from './store-under-test.ts';
 import { storeTest } from './with-store.ts';
@@ -130,13 +131,15 @@ export function runningJobs(create: CreateStore): void {
     storeTest(create, 'a pause and a handing back are no attempts and keep what was done', ({ here }) => {
       const { id } = here.add(jobRequest()).job;
       here.claim('r');
-      here.progress(id, 'r', rendering(40));
+      const working = [{ index: 1, doing: 'drawing', frames: 20, attempt: 1 }] as const;
+      here.progress(id, 'r', { ...rendering(40), working });
+      expect(here.get(id)?.progress).toEqual({ ...rendering(40), working });
       here.yieldJob(id, 'r', 'paused', 'disk.full');
-      expect(here.get(id)).toMatchObject({
-        state: 'paused',
-        pausedBecause: 'disk.full',
-        progress: { ...rendering(40), fps: 0, etaSeconds: null },
-      });
+      const { state, pausedBecause, progress } = here.get(id) as Job;
+      expect([state, pausedBecause, progress]).toEqual([
+        ...['paused', 'disk.full'],
+        { ...rendering(40), fps: 0, etaSeconds: null },
+      ]);
       expect(here.resume(id)).toMatchObject({ state: 'queued', pausedBecause: null });
       here.claim('r');
       here.yieldJob(id, 'r', 'queued');

@@ -11,8 +11,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dropPaths } from './helpers/drop-files.ts';
 import { findViolations } from './helpers/find-violations.ts';
-import { openWindow, type StudioWindow } from './helpers/open-window.ts';
+import { isDesktop, openWindow } from './helpers/open-window.ts';
 import { makeVideo } from './helpers/sample-files.ts';
+import type { StudioWindow } from './helpers/studio-window.ts';
 
 let studio: StudioWindow;
 beforeAll(async () => {
@@ -56,7 +57,10 @@ test('a project without its films says what is missing, and takes it when it is 
   expect(await card().count()).toBe(1);
 });
 
-test('the copy that is downloaded names the film as the person knows it', async () => {
+/** A browser sends files and fetches them; the desktop app reads and writes them where they lie. */
+const browserTest = test.skipIf(isDesktop);
+
+browserTest('the copy that is downloaded names the film as the person knows it', async () => {
   const { page } = studio;
   await page.keyboard.press('Control+k');
   await page.getByRole('dialog').getByRole('combobox').fill('Download a copy');
@@ -66,7 +70,7 @@ test('the copy that is downloaded names the film as the person knows it', async 
   expect(media).toEqual({ sea: { src: 'sea.mp4', 'x-content': expect.stringMatching(/^[0-9a-f]{64}$/) } });
 });
 
-test('a file chosen by hand takes the place of a missing one', async () => {
+browserTest('a file chosen by hand takes the place of a missing one', async () => {
   const { page } = studio;
   const copy = JSON.parse(readFileSync(at('copy.scenario.json'), 'utf8')) as { media: { sea: object } };
   const document = { ...copy, media: { sea: { ...copy.media.sea, src: 'ocean.mp4' } } };
@@ -96,14 +100,14 @@ test('folders give their media; one without any says so; what is left alone is t
   await page.getByRole('button', { name: /^waves\.mp4/ }).waitFor();
 });
 
-test('a file beyond the limit is refused at once, and nothing of it is sent', async () => {
+browserTest('a file beyond the limit is refused at once, and nothing of it is sent', async () => {
   const before = uploads();
   await dropPaths(studio.page, [makeSparse('huge.mp4', 60e9)]);
   await notice('huge.mp4 is too large to be sent: 50 GB is the most.').waitFor({ timeout: 3000 });
   expect(uploads()).toEqual(before);
 });
 
-test('a file that changes while it is sent is told, and nothing of it is kept', async () => {
+browserTest('a file that changes while it is sent is told, and nothing of it is kept', async () => {
   const before = uploads();
   const path = makeSparse('moving.mp4', 400e6);
   await dropPaths(studio.page, [path]);

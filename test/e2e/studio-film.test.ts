@@ -5,8 +5,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { psnr } from '../integration/helpers/compare-pictures.ts';
 import { dropPaths } from './helpers/drop-files.ts';
 import { engineFrame, filmFrames, pngPixels, redPixels } from './helpers/film-pixels.ts';
-import { openWindow, type StudioWindow } from './helpers/open-window.ts';
+import { openWindow } from './helpers/open-window.ts';
 import { FILM_FRAMES, makeSrt, makeVideo } from './helpers/sample-files.ts';
+import { renderFilm, saveProject } from './helpers/save-files.ts';
+import type { StudioWindow } from './helpers/studio-window.ts';
 
 /**
  * The engine's frame has gone through the film's halved colour planes, the preview has not: about 43 dB with a white
@@ -18,6 +20,8 @@ const COMPARED = [0, 1, 37] as const;
 const LEAST_FILM_DB = 34;
 
 let studio: StudioWindow;
+/** Where the project lies, once it is saved. */
+let project = '';
 beforeAll(async () => {
   studio = await openWindow();
 });
@@ -26,7 +30,6 @@ afterAll(() => studio?.close());
 const tell = (words: string) => process.stderr.write(`${words}\n`);
 const cueTexts = () => rowsOf().allInnerTexts();
 const rowsOf = (): Locator => studio.page.getByRole('grid', { name: 'Cues' }).getByRole('row');
-const project = () => join(studio.dataDir, 'projects', 'sea.scenario.json');
 const video = () => join(studio.folder, 'sea.mp4');
 const notice = (text: string | RegExp) =>
   studio.page.getByRole('region', { name: 'Messages' }).getByText(text);
@@ -67,14 +70,8 @@ test('a cue is written anew and coloured, undone and done again', async () => {
 
 test('the project is saved under a name, and is the same after the window was loaded anew', async () => {
   const { page } = studio;
-  await page.keyboard.press('Control+s');
-  await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('sea');
-  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
-  await page
-    .getByRole('contentinfo')
-    .getByText(/^Saved /)
-    .waitFor();
-  const saved = JSON.parse(readFileSync(project(), 'utf8')) as { cues: { text: string; style: unknown }[] };
+  project = await saveProject(studio, 'sea');
+  const saved = JSON.parse(readFileSync(project, 'utf8')) as { cues: { text: string; style: unknown }[] };
   expect(saved.cues.map(({ text }) => text)).toEqual(['Before the edit', 'Edited in the window']);
   expect(JSON.stringify(saved.cues[1]?.style)).toContain('#ff0000');
   await page.reload();
@@ -95,7 +92,7 @@ test('what the preview shows is what the engine makes of the frame', async () =>
     await stepTo(frame);
     shots.push(pngPixels(await page.locator('[data-film]').screenshot()));
   }
-  const frames = COMPARED.map((frame) => engineFrame(project(), frame, video()));
+  const frames = COMPARED.map((frame) => engineFrame(project, frame, video()));
   const alike = shots.map((shot) => frames.map((frame) => psnr(shot, frame)));
   const own = alike.map((row, index) => row[index] ?? 0);
   tell(`preview and engine at frames ${COMPARED}: ${own.map((db) => db.toFixed(1))} dB`);
@@ -111,22 +108,12 @@ async function stepTo(frame: number): Promise<void> {
 }
 
 test('the film rendered from the dialog carries the edit in each of its frames', async () => {
-  const { page, folder } = studio;
-  await page.getByRole('button', { name: 'Render', exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Render', exact: true }).click();
-  await page.getByText(`${FILM_FRAMES} frames in`).waitFor({ timeout: 90_000 });
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Download the film' }).click(),
-  ]);
-  const film = join(folder, 'film.mp4');
-  await download.saveAs(film);
-  const frames = filmFrames(film);
+  const frames = filmFrames(await renderFilm(studio, 'film.mp4', FILM_FRAMES));
   expect(frames.length).toBe(FILM_FRAMES);
   const reds = frames.map(redPixels);
   expect(reds.slice(0, 25).every((count) => count === 0)).toBe(true);
   expect(Math.min(...reds.slice(28, 47))).toBeGreaterThan(300);
-  const alike = psnr(frames[37] as Buffer, engineFrame(project(), 37, video()));
+  const alike = psnr(frames[37] as Buffer, engineFrame(project, 37, video()));
   tell(`film and engine at frame 37: ${alike.toFixed(1)} dB, ${reds[37]} red pixels`);
   expect(alike).toBeGreaterThan(LEAST_FILM_DB);
 });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openWindow, type StudioWindow } from './helpers/open-window.ts';
+import { openWindow } from './helpers/open-window.ts';
 import { drawn, startWatch, type WindowWatch } from './helpers/watch-window.ts';
 import { makeManyCues } from './helpers/sample-files.ts';
+import type { StudioWindow } from './helpers/studio-window.ts';
 
 const CUES = 10_000;
 /** The aims on a quiet machine; `CUEFRAME_SLOWNESS` says how much slower the one at hand may be. */
@@ -34,8 +35,7 @@ test(`a project of ${CUES} cues opens within a second, and the window answers me
       watch = await startWatch(page);
     }
     await page.getByRole('heading', { name: 'Cueframe' }).waitFor();
-    await page.keyboard.press('Control+o');
-    await page.getByRole('dialog').getByRole('textbox', { name: 'Path' }).fill(path);
+    await readyToOpen(path);
     await watch.longestTaskMs();
     tookMs = Math.min(tookMs, await openedMs());
     longestMs = Math.min(longestMs, await watch.longestTaskMs());
@@ -110,10 +110,21 @@ test('all cues are selected, moved by a frame and moved back without long tasks'
   expect(studio.problems).toEqual([]);
 });
 
-/** Milliseconds until the film and the timeline of the project named in the dialog are seen. */
+/** All that a person does before the last press: names the project, which a desktop does in the system's dialog. */
+async function readyToOpen(path: string): Promise<void> {
+  const { page, dialogs } = studio;
+  if (dialogs) return dialogs.answerOpen([path]);
+  await page.keyboard.press('Control+o');
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Path' }).fill(path);
+}
+
+const PRESS_OPEN = `[...document.querySelectorAll('[role=dialog] button')].find((it) => it.textContent === 'Open').click()`;
+const PRESS_KEYS = `document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'o', code: 'KeyO', ctrlKey: true, bubbles: true }))`;
+
+/** Milliseconds until the film and the timeline of the project named before are seen. */
 function openedMs(): Promise<number> {
   return watch.msUntil(
-    `[...document.querySelectorAll('[role=dialog] button')].find((it) => it.textContent === 'Open').click()`,
+    studio.dialogs ? PRESS_KEYS : PRESS_OPEN,
     `document.querySelector('[data-timeline] [role=row]') && document.querySelector('[data-film][data-frame]')`,
   );
 }

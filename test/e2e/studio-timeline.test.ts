@@ -1,8 +1,9 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dropPaths } from './helpers/drop-files.ts';
-import { openWindow, type StudioWindow } from './helpers/open-window.ts';
+import { openWindow } from './helpers/open-window.ts';
 import { makeFlashes, makeSrt, RATE } from './helpers/sample-files.ts';
+import type { StudioWindow } from './helpers/studio-window.ts';
 
 const SECONDS = 12;
 

@@ -18,7 +18,7 @@ import type {
 type PermissionAnswer = Parameters<NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>>;
 type RequestAnswer = { cancel?: boolean };
 
-export class FakeSession {
+export class FakeSession extends EventEmitter {
   asked: NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]> | null = null;
   checked: NonNullable<Parameters<Session['setPermissionCheckHandler']>[0]> | null = null;
   #beforeRequest: ((details: { url: string }, answer: (reply: RequestAnswer) => void) => void) | null = null;
@@ -73,10 +73,14 @@ export class FakeContents extends EventEmitter {
   frameRate = 60;
   isMuted = false;
   invalidations = 0;
+  reloads = 0;
+  webRtcPolicy: string = 'default';
   isGone = false;
   openHandler: OpenHandler | null = null;
   /** Called for each `invalidate`: what a page that is asked to paint does. */
   onInvalidate: () => void = () => {};
+  /** Called with each event sent: what its page does. */
+  onSent: (event: unknown) => void = () => {};
 
   setFrameRate(fps: number): void {
     this.frameRate = fps;
@@ -94,11 +98,18 @@ export class FakeContents extends EventEmitter {
   isDestroyed(): boolean {
     return this.isGone;
   }
+  reload(): void {
+    this.reloads += 1;
+  }
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    this.webRtcPolicy = policy;
+  }
   send(channel: string, ...args: unknown[]): void {
     this.sent.push({ channel, args });
+    this.onSent(args[0]);
   }
   /** A page whose process died. */
-  crash(reason: 'crashed' | 'oom'): void {
+  crash(reason: 'crashed' | 'oom' | 'clean-exit'): void {
     this.emit('render-process-gone', {}, { reason, exitCode: 1 });
   }
   paint(image: Pick<NativeImage, 'getSize' | 'toBitmap' | 'isEmpty'>): void {
@@ -116,6 +127,7 @@ export class FakeWindow extends EventEmitter {
   isShown = false;
   hasFocus = false;
   isBig = false;
+  isSmall = false;
   /** Makes `loadURL` fail. */
   loadError: Error | null = null;
 
@@ -141,11 +153,21 @@ export class FakeWindow extends EventEmitter {
   show(): void {
     this.isShown = true;
   }
+  focus(): void {
+    this.hasFocus = true;
+  }
+  isMinimized(): boolean {
+    return this.isSmall;
+  }
+  restore(): void {
+    this.isSmall = false;
+  }
   isFocused(): boolean {
     return this.hasFocus;
   }
   maximize(): void {
     this.isBig = true;
+    this.isShown = true; // as Electron's does
   }
   isMaximized(): boolean {
     return this.isBig;
@@ -170,12 +192,22 @@ null as unknown as FakeWindow satisfies Same<
   >
 >;
 null as unknown as FakeWindow satisfies Same<
-  Pick<BrowserWindow, 'isMaximized' | 'getNormalBounds' | 'setProgressBar'>
+  Pick<
+    BrowserWindow,
+    'isMaximized' | 'getNormalBounds' | 'setProgressBar' | 'focus' | 'isMinimized' | 'restore'
+  >
 >;
 null as unknown as FakeContents satisfies Same<
   Pick<
     WebContents,
-    'setFrameRate' | 'setAudioMuted' | 'setWindowOpenHandler' | 'invalidate' | 'isDestroyed' | 'send'
+    | 'setFrameRate'
+    | 'setAudioMuted'
+    | 'setWindowOpenHandler'
+    | 'invalidate'
+    | 'isDestroyed'
+    | 'send'
+    | 'reload'
+    | 'setWebRTCIPHandlingPolicy'
   >
 >;
 

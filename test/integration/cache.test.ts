@@ -51,12 +51,20 @@ function edited(second: number): object {
   const cues = film.cues.map((cue, index) => (index === 2 * second ? { ...cue, text: 'edited' } : cue));
   return { ...film, cues };
 }
+/** What is done on which segment, in which attempt. */
+const workIn = (event: RenderEvent) =>
+  event.type === 'progress'
+    ? (event.working ?? []).map(({ index, doing, attempt }) => `${index} ${doing} ${attempt}`)
+    : [];
 
 describe('an edited film', () => {
   test('renders the segment of the cue that was edited and no other, and is the film rendered anew', async () => {
     const { store } = newCache();
     const first = await render(film, store);
-    const second = await render(edited(2), store);
+    const told: string[] = [];
+    const second = await render(edited(2), store, {
+      onEvent: (event: RenderEvent) => told.push(...workIn(event)),
+    });
     const anew = await render(edited(2));
     expect([how(first), how(second), how(anew)]).toEqual([
       Array(4).fill('render'),
@@ -65,7 +73,7 @@ describe('an edited film', () => {
     ]);
     expect(frameDigests(second.path)).toEqual(frameDigests(anew.path));
     expect(frameDigests(second.path)).not.toEqual(frameDigests(first.path));
-    expect(second.incidents).toEqual([]);
+    expect(told.filter((line, at) => line !== told[at - 1])).toEqual(['2 drawing 1', '2 encoding 1']);
   });
 
   test('with nothing new starts no browser', async () => {

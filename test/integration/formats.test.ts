@@ -122,6 +122,20 @@ describe('pictures', () => {
     expect([readdirSync(path).sort(), first.readUInt8(25)]).toEqual([names, 2]); // 2: RGB
   });
 
+  test('pictures and a gif have the colour that was written, in a folder with a percent sign', async () => {
+    const stage = { width: 64, height: 36, frameRate: 10, background: '#c81e5a', duration: 0.2 };
+    const pictures = await studio.render({ stage }, 'pictures 50%d', {});
+    const animated = await studio.render({ stage }, 'ground.gif', {});
+    const inOne = { pixelFormat: 'rgb24', frameBytes: 3, filter: 'scale=1:1' };
+    const { data } = PNG.sync.read(readFileSync(join(pictures.path, 'frame-000000.png')));
+    const [animatedColour = Buffer.alloc(3)] = rawFrames(animated.path, inOne);
+    const written = [0xc8, 0x1e, 0x5a];
+    const farthest = [data, animatedColour].map((colour) =>
+      Math.max(...written.map((value, index) => Math.abs((colour[index] ?? 0) - value))),
+    );
+    expect(farthest).toEqual(farthest.map((distance) => Math.min(distance, 2)));
+  });
+
   test('the cues alone keep their alpha', async () => {
     const { path } = await studio.render(film({ overlayOnly: true }), 'cues', { segments: 3 });
     expect(readdirSync(path).sort()).toEqual(names);

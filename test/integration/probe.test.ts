@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { probeMedia } from '../../src/core/probe/probe-media.ts';
 import { runFfmpeg } from '../../src/core/encode/ffmpeg-process/run-ffmpeg.ts';
-import type { ProbedMedia } from '../../src/shared/media.ts';
+import type { FrameTable, ProbedMedia } from '../../src/shared/media.ts';
 import { frameRate } from '../../src/shared/time.ts';
 
 const ffmpeg = process.env['CUEFRAME_FFMPEG'] ?? 'ffmpeg';
@@ -52,6 +52,11 @@ const rates = ['25/2', '179/6', '30000/1001', '60'];
 const endings = ['mp4', 'mov', 'mkv', 'webm', 'ts'];
 const grid = rates.flatMap((rate) => endings.map((ending) => ({ rate, ending })));
 
+/** Nothing but ffprobe tells whether an mp4 lists its frames: without it ffmpeg is not trusted to find them. */
+function asSeenWithoutFfprobe({ frames, info }: ProbedMedia): FrameTable | null {
+  return frames && (info.container.startsWith('mov') ? { ...frames, seek: 'early' } : frames);
+}
+
 describe.each(grid)('$rate in $ending', ({ rate, ending }) => {
   let path = '';
   let probed: ProbedMedia;
@@ -76,7 +81,7 @@ describe.each(grid)('$rate in $ending', ({ rate, ending }) => {
 
   test('is the same without ffprobe', async () => {
     const other = await probeMedia(path, withoutFfprobe);
-    expect(other.frames).toEqual(probed.frames);
+    expect(other.frames).toEqual(asSeenWithoutFfprobe(probed));
     expect(other.identity).toBe(probed.identity);
     expect(other.info.container).toBe(probed.info.container);
     expect(other.info.video?.timeBase).toEqual(probed.info.video?.timeBase);
@@ -230,5 +235,5 @@ test.runIf(existsSync(sharedMedia)).each([
     heightPx,
   });
   expect(probed.info.durationSeconds).toBe((frameCount * den) / num);
-  expect((await probeMedia(path, withoutFfprobe)).frames).toEqual(probed.frames);
+  expect((await probeMedia(path, withoutFfprobe)).frames).toEqual(asSeenWithoutFfprobe(probed));
 });

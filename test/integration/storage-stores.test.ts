@@ -198,7 +198,7 @@ test('the environment says which store is used, and which buckets callers may na
     AWS_SECRET_ACCESS_KEY: 'S3RVER',
   });
   expect([storage.s3Prefixes, storage.nameOutput('job_1', '.mp4')]).toEqual([
-    ['s3://films/', 's3://footage/', 's3://archive/'],
+    ['s3://films/by-environment/', 's3://footage/', 's3://archive/'],
     's3://films/by-environment/outputs/job_1.mp4',
   ]);
   const { path, bytes } = await randomFile(join(dir, 'film.mp4'), 10);

@@ -78,7 +78,15 @@ test.each([
   const { place = '' } = await studio.send(name, new Uint8Array(body()));
   expect(await add([place])).toEqual({
     media: [],
-    refused: [{ place, name, code: 'media.unreadable', message: `${name} ${why}` }],
+    refused: [
+      {
+        place,
+        name,
+        code: 'media.unreadable',
+        message: `${name} ${why}`,
+        stamp: expect.any(String) as string,
+      },
+    ],
   });
 });
 
@@ -107,7 +115,7 @@ test('of a folder with more than 500 media the rest is told', async () => {
   expect([refused.length, refused[0]]).toEqual([
     501,
     {
-      ...{ place: at('many'), name: 'The rest of many', code: 'request.too_large' },
+      ...{ place: at('many'), name: 'The rest of many', code: 'request.too_large', stamp: null },
       message: 'at most 500 files of a folder are added at once; add the folders in it one by one',
     },
   ]);

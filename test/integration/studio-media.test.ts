@@ -44,6 +44,27 @@ test('media come with facts, frame times, an address and a thumbnail; bad files 
   expect([thumbnail[0], thumbnail[1]]).toEqual([0xff, 0xd8]); // JPEG
 });
 
+test('a stamp tells that a file is another now: its address, its times and its pictures are then made anew', async () => {
+  const path = at('growing.mp4');
+  const made = (seconds: number, color: string) =>
+    ffmpeg(['-y', '-f', 'lavfi', '-i', `color=${color}:s=64x64:r=25:d=${seconds}`, '-c:v', 'libx264', path]);
+  const read = async () => (await studio.call.addMedia({ places: [path] })).media[0];
+  const stampNow = async () => (await studio.call.mediaStamps({ places: [path] })).stamps;
+  expect(await stampNow()).toEqual([null]);
+  made(1, 'red');
+  const before = await read();
+  expect(await stampNow()).toEqual([before?.stamp]);
+  expect((await read())?.mediaUrl).toBe(before?.mediaUrl);
+  made(2, 'blue');
+  const after = await read();
+  expect([await stampNow(), after?.stamp === before?.stamp]).toEqual([[after?.stamp], false]);
+  expect([before?.frames?.ticks.length, after?.frames?.ticks.length]).toEqual([25, 50]);
+  for (const key of ['mediaUrl', 'thumbnailUrl', 'content'] as const)
+    expect([key, after?.[key] === before?.[key]]).toEqual([key, false]);
+  const { stamps } = await studio.call.mediaStamps({ places: [at('none.mp4'), path, 'upload://none'] });
+  expect(stamps).toEqual([null, after?.stamp, null]);
+});
+
 test('a folder gives the media in it and below it; one without any says so', async () => {
   mkdirSync(at('bin/deep'), { recursive: true });
   mkdirSync(at('bare'));

@@ -142,6 +142,7 @@ test('on a desktop a name agreed to in the dialog may replace a file, once', asy
     askOpen: async () => [chosen],
     askSave: async () => chosen,
     reveal: () => {},
+    left: () => {},
     noteRecent: (path) => recent.push(path),
   };
   const other = await openTestStudio({ desktop });

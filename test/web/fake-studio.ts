@@ -21,7 +21,7 @@ export function mediaEntry(place: string): MediaEntry {
   const name = place.split('/').at(-1) ?? place;
   const kind = name.endsWith('.png') ? 'image' : 'video';
   return {
-    ...{ place, name, content: `content of ${name}`, isCutShort: false },
+    ...{ place, name, content: `content of ${name}`, stamp: '1', isCutShort: false },
     frames: null,
     mediaUrl: `/media/${name}`,
     thumbnailUrl: null,
@@ -100,6 +100,7 @@ export function fakeStudio(over: Partial<Handlers<StudioContract>> = {}): FakeSt
     recover: () => opened,
     discardRecovery: () => null,
     addMedia: ({ places }) => ({ media: places.map(mediaEntry), refused: [] }),
+    mediaStamps: ({ places }) => ({ stamps: places.map(() => '1') }),
     waveform: () => ({ peaks: [] }),
     filmstrip: ({ ticks }) => ({ urls: ticks.map((tick) => `/strip/${tick}`) }),
     previewProxy: () => null,
@@ -118,6 +119,7 @@ export function fakeStudio(over: Partial<Handlers<StudioContract>> = {}): FakeSt
       memoryBytes: 1,
       gpus: [],
       encoders: [{ name: 'libx264', works: true, reason: 'works, 90 fps here' }],
+      autoEncoder: 'libx264',
       browser: null,
       ffmpeg: 'ffmpeg',
       pageWorkers: 1,
@@ -129,8 +131,10 @@ export function fakeStudio(over: Partial<Handlers<StudioContract>> = {}): FakeSt
     jobSegments: () => [],
     jobAction: () => null,
     revealOutput: () => ({ downloadUrl: null }),
+    filmLink: () => ({ url: 'https://s3.example/films/film.mp4?sig=1', expiresSeconds: 86_400 }),
     askOpen: () => null,
     askSave: () => null,
+    leave: () => null,
     storage: () => NO_STORAGE,
     testStorage: () => ({ place: 's3://films/' }),
     saveStorage: ({ settings }) => ({ ...NO_STORAGE, source: 'saved', settings }),

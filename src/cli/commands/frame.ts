@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { defineCommand } from '../command.ts';
 import { SOURCE_OPTIONS, TOOL_OPTIONS } from '../option-tables.ts';
-import { readPath, wholeNumber } from '../option-values.ts';
+import { readPngPath, wholeNumber } from '../option-values.ts';
 import { prepareRender } from '../prepare-render.ts';
 import { tellWarnings } from '../render-events.ts';
 
@@ -17,7 +17,7 @@ export const frameCommand = defineCommand({
       parse: wholeNumber(0),
       description: 'number of the film frame; the first is 0',
     },
-    output: { value: 'PNG', short: 'o', required: true, parse: readPath, description: 'the picture' },
+    output: { value: 'PNG', short: 'o', required: true, parse: readPngPath, description: 'the picture' },
     ...SOURCE_OPTIONS,
     ...TOOL_OPTIONS,
   },

@@ -6,6 +6,7 @@ import type { FetchSource } from '../../core/queue/job-sources.ts';
 import type { ObjectStore } from '../../core/storage/object-store.ts';
 import type { S3Source } from '../../core/storage/s3-source.ts';
 import type { Uploads } from '../../core/uploads/uploads.ts';
+import { commaList } from './comma-list.ts';
 
 export type Storage = {
   /** As set at the start: what is swept and answered over HTTP; null: a folder of this machine. */
@@ -45,7 +46,7 @@ export async function composeStorage(
     limitBytes: UPLOAD_LIMIT_BYTES,
   });
   const uploaded = objectStore ?? createFolderStore({ dir: places.inputsDir });
-  const allowAddresses = (env['CUEFRAME_ALLOW_ADDRESSES'] ?? '').split(',').filter(Boolean);
+  const allowAddresses = commaList(env['CUEFRAME_ALLOW_ADDRESSES']);
 
   return {
     objectStore,
@@ -65,9 +66,10 @@ export async function composeStorage(
       const { bucket, key } = parseS3Url(place);
       return { store: await pool.open(s3.bucket(bucket)), key };
     },
-    s3Prefixes: [...(own ? [own.settings.bucket] : []), ...s3.furtherBuckets].map(
-      (bucket) => `s3://${bucket}/`,
-    ),
+    s3Prefixes: [
+      ...(own ? [s3Url({ bucket: own.settings.bucket, key: own.settings.prefix })] : []),
+      ...s3.furtherBuckets.map((bucket) => s3Url({ bucket, key: '' })),
+    ],
     nameOutput(jobId, ending) {
       const settings = s3.own()?.settings;
       if (!settings) return null;

@@ -1,5 +1,6 @@
 import { packageRoot, packageVersion } from '../../core/environment/package-root.ts';
 import type { DataPlaces } from '../../core/queue/data-places.ts';
+import type { FindFilmStore } from '../../core/queue/job-services.ts';
 import type { JobStore } from '../../core/queue/job-store.ts';
 import type { RenderContext } from '../../core/render-request.ts';
 import type { OpenStudio } from '../../core/studio/open-studio.ts';
@@ -24,6 +25,8 @@ export async function composeStudio(options: {
   readonly store: JobStore;
   readonly places: DataPlaces;
   readonly settings: StorageSettings;
+  /** Where films in a bucket are. */
+  readonly filmStore: FindFilmStore;
   readonly tools: ToolChoices;
   readonly currentDir: string;
   readonly door: DesktopDoor | null;
@@ -31,9 +34,17 @@ export async function composeStudio(options: {
 }): Promise<OpenStudio> {
   const { openStudio } = await import('../../core/studio/open-studio.ts');
   const { cacheLimitBytes } = await import('../../core/cache/cache-limit.ts');
-  const { store, places, settings, tools, currentDir, door, signal } = options;
+  const { store, places, settings, filmStore, tools, currentDir, door, signal } = options;
   return openStudio({
-    ...{ version: packageVersion(), rootDir: packageRoot(), jobs: store, places, storage: settings, signal },
+    ...{
+      version: packageVersion(),
+      rootDir: packageRoot(),
+      jobs: store,
+      places,
+      storage: settings,
+      filmStore,
+      signal,
+    },
     cacheLimitBytes: cacheLimitBytes(process.env),
     desktop: door?.desktop ?? null,
     find: toolOptions(tools, currentDir),

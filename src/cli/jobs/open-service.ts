@@ -4,6 +4,7 @@ import type { JobStore } from '../../core/queue/job-store.ts';
 import type { StorageSettings } from '../../core/studio/settings/storage-settings.ts';
 import { toStudioError, type StudioError } from '../../shared/errors.ts';
 import { findProvedFfmpeg, toolOptions, type ToolChoices } from '../services.ts';
+import { commaList } from './comma-list.ts';
 import type { Storage } from './compose-storage.ts';
 import { readServerSecret } from './server-secret.ts';
 import { composeStudio } from './compose-studio.ts';
@@ -47,6 +48,7 @@ export async function openService(options: {
     store,
     places,
     settings: options.settings,
+    filmStore: storage.filmStore,
     tools,
     currentDir,
     door: null,
@@ -67,9 +69,12 @@ export async function openService(options: {
         ...{ dataDir: places.dir, fetchInto: storage.fetchInto },
         studio: { ...studio, onInvitation: (path) => tellWindow(path) },
       },
-      limits: { s3Prefixes: storage.s3Prefixes },
-      allowedHosts: (process.env['CUEFRAME_ALLOWED_HOSTS'] ?? '').split(',').filter(Boolean),
-      allowedOrigins: (process.env['CUEFRAME_ALLOW_ORIGINS'] ?? '').split(',').filter(Boolean),
+      limits: {
+        s3Prefixes: storage.s3Prefixes,
+        allowAddresses: commaList(process.env['CUEFRAME_ALLOW_ADDRESSES']),
+      },
+      allowedHosts: commaList(process.env['CUEFRAME_ALLOWED_HOSTS']),
+      allowedOrigins: commaList(process.env['CUEFRAME_ALLOW_ORIGINS']),
       log: { level: process.env['CUEFRAME_LOG'] ?? 'warn' },
     });
     const checkpoints = startCheckpoints(database, { onTrouble: (error) => onTrouble(toStudioError(error)) });

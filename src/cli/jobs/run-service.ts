@@ -65,7 +65,10 @@ async function serve(options: ServiceOptions, lock: InstanceLock): Promise<boole
     const storage = await composeStorage(database, places, settings, process.env);
     ending.push(() => storage.close());
     if (desktop) {
-      const studio = await composeStudio({ ...options, store, places, settings, door: desktop });
+      const studio = await composeStudio({
+        ...{ ...options, store, places, settings, door: desktop },
+        filmStore: storage.filmStore,
+      });
       await desktop.onStudio(studio);
     }
     const runner = await startWork(options, { store, places, storage });

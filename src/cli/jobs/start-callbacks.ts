@@ -2,6 +2,7 @@ import type { CallbackSecret } from '../../core/callbacks/callback-secret.ts';
 import type { Database } from '../../core/database/database.ts';
 import type { JobStore } from '../../core/queue/job-store.ts';
 import { toStudioError, type StudioError } from '../../shared/errors.ts';
+import { commaList } from './comma-list.ts';
 
 /** Tells other programs how their jobs end, until it is stopped; what was not told then is told after the next start. */
 export async function startCallbacks(options: {
@@ -19,7 +20,7 @@ export async function startCallbacks(options: {
   const { postGuarded } = await import('../../core/storage/post-guarded.ts');
   const { database, store: jobs, secretOf, env, onTrouble } = options;
   const store = createSqliteCallbackStore(database);
-  const allowedHosts = (env['CUEFRAME_ALLOW_ADDRESSES'] ?? '').split(',').filter(Boolean);
+  const allowAddresses = commaList(env['CUEFRAME_ALLOW_ADDRESSES']);
   const stop = new AbortController();
   const { signal } = stop;
   const now = Date.now;
@@ -29,8 +30,7 @@ export async function startCallbacks(options: {
       ...{ store, signal, secretOf },
       onGiveUp: ({ jobId }, message) =>
         jobs.tell(jobId, { type: 'warning', code: 'callback.given_up', path: 'callbackUrl', message }),
-      post: (url, body, headers, sending) =>
-        postGuarded(url, body, headers, { ...sending, allowAddresses: allowedHosts }),
+      post: (url, body, headers, sending) => postGuarded(url, body, headers, { ...sending, allowAddresses }),
     }),
     onChange: (listener) => jobs.onChange(listener),
     onError: (error) => onTrouble(toStudioError(error)),

@@ -2,6 +2,7 @@ import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StudioError } from '../../shared/errors.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
+import { rgbFilters } from '../compose/rgb-filters.ts';
 import { segmentContainer } from '../compose/container-args.ts';
 import { runFfmpeg } from '../encode/ffmpeg-process/run-ffmpeg.ts';
 import type { FfmpegTool } from '../environment/tools.ts';
@@ -74,7 +75,12 @@ async function joinSegments(
 
 async function writeGif(plan: Plan, joined: string, { outputPath, ffmpeg, signal }: Assembly): Promise<void> {
   const timeoutMs = timeLimitMs(plan);
-  await runFfmpeg({ program: ffmpeg.path, args: gifArgs(joined, outputPath), timeoutMs, signal });
+  await runFfmpeg({
+    program: ffmpeg.path,
+    args: gifArgs(joined, outputPath, rgbFilters(plan)),
+    timeoutMs,
+    signal,
+  });
   await checkSegment(outputPath, plan.totalFrames, { ffmpeg, signal });
 }
 

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { open, type FileHandle } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Feeder } from '../encode/ffmpeg-process/run-ffmpeg.ts';
+import { nullIfAbsent } from '../files/null-if-absent.ts';
 
 const CHUNK_BYTES = 256 * 1024;
 /** How often a file that has nothing new is looked at again. */
@@ -19,7 +20,7 @@ export function feedGrowingFile(path: string, written: Promise<unknown>): Feeder
       for (let offset = 0; ;) {
         signal.throwIfAborted();
         const isWhole = isWritten; // asked before reading: what is written after the last read is read next time
-        handle ??= isWhole ? await open(path) : await openIfThere(path);
+        handle ??= isWhole ? await open(path) : await open(path).catch(nullIfAbsent);
         const chunk = handle ? await readAt(handle, offset) : null;
         if (chunk) {
           offset += chunk.length;
@@ -36,13 +37,6 @@ export function feedGrowingFile(path: string, written: Promise<unknown>): Feeder
       await handle?.close();
     }
   };
-}
-
-async function openIfThere(path: string): Promise<FileHandle | null> {
-  return open(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw error;
-  });
 }
 
 async function readAt(handle: FileHandle, offset: number): Promise<Buffer | null> {

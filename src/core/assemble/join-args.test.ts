@@ -85,18 +85,18 @@ describe('the join', () => {
 });
 
 test('a GIF gets a palette of its own', () => {
-  expect(gifArgs('/tmp/film/joined.mp4', '/films/.a.part')).toEqual([
+  expect(gifArgs('/tmp/film/joined.mp4', '/films/.a.part', ['scale=x', 'format=rgb24'])).toEqual([
     ...['-hide_banner', '-loglevel', 'error', '-nostdin', '-y', '-xerror', '-i', 'file:/tmp/film/joined.mp4'],
     '-filter_complex',
-    '[0:v]split[a][b];[a]palettegen[palette];[b][palette]paletteuse=dither=sierra2_4a[gif]',
+    '[0:v]scale=x,format=rgb24,split[a][b];[a]palettegen[palette];[b][palette]paletteuse=dither=sierra2_4a[gif]',
     ...['-map', '[gif]', '-f', 'gif', 'file:/films/.a.part'],
   ]);
 });
 
 test('pictures are numbered by film frame', () => {
-  expect(pngSequenceArgs('/tmp/film/joined.mov', '/films/.a.part', 120)).toEqual([
+  expect(pngSequenceArgs('/tmp/film/joined.mov', '/films 50%d/.a.part', 120)).toEqual([
     ...['-hide_banner', '-loglevel', 'error', '-nostdin', '-y', '-xerror', '-i', 'file:/tmp/film/joined.mov'],
     ...['-map', '0:v:0', '-c', 'copy', '-start_number', '120', '-f', 'image2'],
-    'file:/films/.a.part/frame-%06d.png',
+    'file:/films 50%%d/.a.part/frame-%06d.png',
   ]);
 });

@@ -77,13 +77,13 @@ export function joinArgs(options: {
   ].flat();
 }
 
-/** Joined lossless pictures as an animated GIF with a palette of its own. */
-export function gifArgs(joinedPath: string, outputPath: string): string[] {
+/** Joined lossless pictures as an animated GIF with a palette of its own. `toRgb`: filters that make them RGB. */
+export function gifArgs(joinedPath: string, outputPath: string, toRgb: readonly string[]): string[] {
   return [
     ['-hide_banner', '-loglevel', 'error', '-nostdin', '-y', '-xerror', '-i', `file:${joinedPath}`],
     [
       '-filter_complex',
-      '[0:v]split[a][b];[a]palettegen[palette];[b][palette]paletteuse=dither=sierra2_4a[gif]',
+      `[0:v]${toRgb.join(',')},split[a][b];[a]palettegen[palette];[b][palette]paletteuse=dither=sierra2_4a[gif]`,
     ],
     ['-map', '[gif]', '-f', 'gif', `file:${outputPath}`],
   ].flat();
@@ -102,7 +102,7 @@ export function pngSequenceArgs(joinedPath: string, folder: string, firstFrame: 
       String(firstFrame),
       '-f',
       'image2',
-      `file:${folder}/frame-%06d.png`,
+      `file:${folder.replaceAll('%', '%%')}/frame-%06d.png`, // a folder's own percent sign is no number's place
     ],
   ].flat();
 }

@@ -10,10 +10,13 @@ export type KeptEntry = {
 const SHARE_LEFT = 0.9;
 
 /** What to remove so that the rest is within the limit: nothing below it, else the least recently used. Pure. */
-export function chooseEvictions(entries: readonly KeptEntry[], limitBytes: number): KeptEntry[] {
+export function chooseEvictions<Entry extends KeptEntry>(
+  entries: readonly Entry[],
+  limitBytes: number,
+): Entry[] {
   let total = entries.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   if (total <= limitBytes) return [];
-  const chosen: KeptEntry[] = [];
+  const chosen: Entry[] = [];
   for (const entry of [...entries].sort((a, b) => a.usedAtMs - b.usedAtMs)) {
     if (total <= limitBytes * SHARE_LEFT) break;
     chosen.push(entry);

@@ -1,17 +1,14 @@
-import { randomUUID } from 'node:crypto';
-import { link, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { StudioError } from '../../shared/errors.ts';
 import { digestFile } from '../files/digest-file.ts';
-import { linkOrCopy } from '../files/link-or-copy.ts';
+import { nullIfAbsent } from '../files/null-if-absent.ts';
+import { DRAFT_ENDING, putFirst, putInPlace } from '../files/put-in-place.ts';
 import { syncFolder, syncPath } from '../files/sync-path.ts';
-import { chooseEvictions } from './choose-evictions.ts';
+import { limitShelf } from './limit-shelf.ts';
 import { readRecord, writeRecord, type SegmentRecord } from './segment-record.ts';
-import { listShelf, RECORD_ENDING, removeEntry } from './segment-shelf.ts';
+import { RECORD_ENDING, removeEntry } from './segment-shelf.ts';
 import type { FinishedSegment, SegmentStore, StoredSegment } from './segment-store.ts';
-
-/** Other processes keep segments as well: how much lies there is counted anew after so many. */
-const KEPT_BEFORE_COUNTING = 50;
 
 /**
  * Segments in a folder: `dir/ab/FINGERPRINT.DIGEST.EXT`, and beside it the record `FINGERPRINT.json`, which comes last and in
@@ -30,10 +27,7 @@ export function createFolderSegmentStore(options: {
   const { dir, limitBytes, now = Date.now } = options;
   const folderOf = (fingerprint: string) => join(dir, checked(fingerprint).slice(0, 2));
   const recordPath = (fingerprint: string) => join(folderOf(fingerprint), fingerprint + RECORD_ENDING);
-  /** Bytes kept when last counted, and since; null: to be counted. */
-  let usedBytes: number | null = null;
-  let keptSinceCount = 0;
-  let shrinking: Promise<void> = Promise.resolve();
+  const shelfLimit = limitShelf({ dir, limitBytes, now });
 
   async function find(fingerprint: string, expectedFrames: number): Promise<StoredSegment | null> {
     const text = await readFile(recordPath(fingerprint), 'utf8').catch(nullIfAbsent);
@@ -62,13 +56,9 @@ export function createFolderSegmentStore(options: {
     await putInPlace(file.path, path);
     const { size: sizeBytes } = await stat(path);
     const { sha256, packets } = file;
-    const isFirst = await putRecord(fingerprint, {
-      file: name,
-      sha256,
-      sizeBytes,
-      createdAtMs: now(),
-      packets,
-    });
+    const createdAtMs = now();
+    const record = writeRecord({ file: name, sha256, sizeBytes, createdAtMs, packets });
+    const isFirst = await putFirst(recordPath(fingerprint), record, createdAtMs);
     await syncFolder(folder);
     await syncFolder(dir);
     if (!isFirst) {
@@ -77,54 +67,14 @@ export function createFolderSegmentStore(options: {
       if (winner) return winner;
     }
     const { size: recordBytes } = await stat(recordPath(fingerprint));
-    await makeRoom(sizeBytes + recordBytes);
+    await shelfLimit.added(sizeBytes + recordBytes);
     return { path, sha256, sizeBytes, packets };
-  }
-
-  /** False where another process was first. */
-  async function putRecord(fingerprint: string, record: SegmentRecord): Promise<boolean> {
-    const draft = join(folderOf(fingerprint), `${fingerprint}.${randomUUID().slice(0, 8)}.draft`);
-    try {
-      await writeFile(draft, writeRecord(record), { mode: 0o600 });
-      const used = new Date(now());
-      await utimes(draft, used, used);
-      await syncPath(draft);
-      try {
-        await link(draft, recordPath(fingerprint));
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-        await rename(draft, recordPath(fingerprint)); // no hard links here: the last one wins, and it is as good
-      }
-      return true;
-    } finally {
-      await rm(draft, { force: true });
-    }
-  }
-
-  /** One at a time: two evictions at once would remove twice as much as needed. */
-  function makeRoom(addedBytes: number): Promise<void> {
-    shrinking = shrinking
-      .then(async () => {
-        usedBytes = usedBytes === null ? null : usedBytes + addedBytes;
-        keptSinceCount += 1;
-        if (usedBytes !== null && usedBytes <= limitBytes && keptSinceCount < KEPT_BEFORE_COUNTING) return;
-        const entries = await listShelf(dir, now());
-        const leaving = chooseEvictions(entries, limitBytes);
-        for (const { name } of leaving) await removeEntry(entries.find((entry) => entry.name === name)!);
-        const sum = (list: readonly { readonly sizeBytes: number }[]) =>
-          list.reduce((bytes, { sizeBytes }) => bytes + sizeBytes, 0);
-        [usedBytes, keptSinceCount] = [sum(entries) - sum(leaving), 0];
-      })
-      .catch(() => {
-        usedBytes = null; // counted again next time: a file that cannot be removed now is no reason to lose a render
-      });
-    return shrinking;
   }
 
   async function remove(fingerprint: string): Promise<void> {
     const folder = folderOf(fingerprint);
     const files = await readdir(folder).catch(() => []);
-    const own = files.filter((name) => name.startsWith(`${fingerprint}.`) && !name.endsWith('.draft'));
+    const own = files.filter((name) => name.startsWith(`${fingerprint}.`) && !name.endsWith(DRAFT_ENDING));
     await removeEntry({ folder, name: fingerprint, files: own });
   }
 
@@ -136,23 +86,6 @@ async function isWhole(path: string, record: SegmentRecord, expectedFrames: numb
   const info = await stat(path).catch(nullIfAbsent);
   if (info?.size !== record.sizeBytes || record.packets.packets.length !== expectedFrames) return false;
   return (await digestFile(path).catch(nullIfAbsent))?.sha256 === record.sha256;
-}
-
-/** What has this name already has this content, or was cut by a crash: it is replaced in one step. */
-async function putInPlace(from: string, to: string): Promise<void> {
-  const draft = `${to}.${randomUUID().slice(0, 8)}.draft`;
-  try {
-    await linkOrCopy(from, draft);
-    await syncPath(draft); // does nothing where it is a link
-    await rename(draft, to);
-  } finally {
-    await rm(draft, { force: true });
-  }
-}
-
-function nullIfAbsent(error: NodeJS.ErrnoException): null {
-  if (error.code === 'ENOENT') return null;
-  throw error;
 }
 
 /** A fingerprint becomes a path: nothing else than one may. */

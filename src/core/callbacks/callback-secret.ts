@@ -1,4 +1,5 @@
-import { createHash, hkdfSync } from 'node:crypto';
+import { hkdfSync } from 'node:crypto';
+import { sha256Hex } from '../sha256-hex.ts';
 
 /** What callbacks are signed with. `id` stands in every signature; it tells which secret, not what it is. */
 export type CallbackSecret = { readonly id: string; readonly secret: string };
@@ -10,7 +11,7 @@ export type CallbackSecret = { readonly id: string; readonly secret: string };
  */
 export function callbackSecretOf(serverSecret: string, keyId: string | null): CallbackSecret {
   const secret = keyId === null ? serverSecret : derived(serverSecret, `cueframe callback ${keyId}`);
-  const version = createHash('sha256').update(secret).digest('hex').slice(0, 8);
+  const version = sha256Hex(secret).slice(0, 8);
   return { id: `${keyId ?? 'server'}.${version}`, secret };
 }
 

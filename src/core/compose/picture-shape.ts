@@ -31,3 +31,9 @@ export function overlayFormat(pixelFormat: string): string {
   };
   return formats[pixelFormat] ?? 'auto';
 }
+
+/** The format with alpha that is laid over a pixel format of the film: its depth and colour sampling, or the nearest there is. */
+export function alphaFormat(pixelFormat: string): string {
+  const sampling = /4[24][024]/.exec(pixelFormat)?.[0] ?? '444';
+  return `yuva${sampling}p${pixelFormat.endsWith('10le') ? '10le' : ''}`;
+}

@@ -3,6 +3,7 @@ import type { Plan, PlanSegment, SegmentPart, SourcePart } from '../../shared/pl
 import { frameRate } from '../../shared/time.ts';
 import { planRender } from '../plan/plan-render.ts';
 import { testInput } from '../plan/test-plan-input.ts';
+import { alphaFormat } from './picture-shape.ts';
 import { pictureOutput, segmentArgs, segmentFilter, type SegmentOutput } from './segment-args.ts';
 
 /** One clip of 100 frames at 25 fps, 64x36, BT.709; x264 in yuv420p. */
@@ -40,7 +41,7 @@ describe('the whole command', () => {
   });
 
   test('a lane comes in on stdin and is laid over a source that is sought', () => {
-    const part = source({ firstClipFrame: 50, endClipFrame: 80, seekTick: 25_600 });
+    const part = source({ firstClipFrame: 50, endClipFrame: 80, seekTick: 25_600, decodeTick: 25_600 });
     const lane = { xPx: 8, yPx: 20, widthPx: 32, heightPx: 12 };
     const shown = { overlaySpans: [{ startFrame: 60, endFrame: 70 }], startFrame: 50, endFrame: 80 };
     expect(segmentArgs(PLAN, segment(30, [part], shown), [lane], OUTPUT)).toEqual([
@@ -143,6 +144,22 @@ describe('the filters of a part', () => {
         'crop=64:36:0:6:exact=1',
       ),
     );
+  });
+
+  test('the ground shows through a source with alpha, also where that fills the stage', () => {
+    const vp9 = source({ hasAlpha: true, decoder: 'libvpx-vp9' });
+    expect(filterOf(vp9)).toEqual([
+      `[0:0]trim=start_pts=0,setpts=PTS-(0),fps=fps=25:round=near,trim=start_pts=0:end_pts=100,setpts=N,trim=end_frame=100,${SCALE},setsar=1,format=yuva420p[pictures]`,
+      'color=c=0x000000:s=64x36:r=25,format=gbrp,scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,setsar=1,trim=end_frame=100,setpts=N[pictureb]',
+      '[pictureb][pictures]overlay=x=0:y=0:format=yuv420:eof_action=endall,format=yuv420p[picture]',
+      '[picture]settb=1/25,setpts=N,format=yuv420p[film]',
+    ]);
+    expect(segmentArgs(PLAN, segment(100, [vp9]), [], OUTPUT).slice(10, 16)).toEqual([
+      ...['-protocol_whitelist', 'file,pipe', '-c:v', 'libvpx-vp9', '-i', 'file:/films/a.mp4'],
+    ]);
+    expect(['yuv420p', 'yuvj420p', 'yuv422p10le', 'yuv444p', 'gbrp'].map(alphaFormat)).toEqual([
+      ...['yuva420p', 'yuva420p', 'yuva422p10le', 'yuva444p', 'yuva444p'],
+    ]);
   });
 
   test('interlaced frames are made whole before anything counts them', () => {

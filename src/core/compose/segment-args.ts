@@ -1,8 +1,8 @@
-import { filmMatrix } from '../../shared/film/film-color.ts';
 import type { Lane } from '../../shared/contract/page.ts';
 import type { Plan, PlanSegment } from '../../shared/plan/plan.ts';
 import { overlayFilters } from './overlay-filter.ts';
-import { scaleMatrix, type PictureShape } from './picture-shape.ts';
+import type { PictureShape } from './picture-shape.ts';
+import { rgbFilters } from './rgb-filters.ts';
 import { partFilter, sourceInputArgs } from './source-filter.ts';
 
 /** Where a segment's pictures go once composed: encoder and container arguments, ending in the output path. */
@@ -118,12 +118,9 @@ function sizeFilters(plan: Plan): string[] {
 
 /** One finished picture as PNG, converted to RGB by the film's own matrix. */
 export function pictureOutput(plan: Plan, path: string): SegmentOutput {
-  const matrix = `in_color_matrix=${scaleMatrix(filmMatrix(plan))}`; // the scale filter would guess BT.601 at any size
-  const range = `in_range=${plan.color.range === 'pc' ? 'pc' : 'tv'}`;
-  const toRgb = `scale=${[matrix, range, 'out_range=pc', 'flags=bicubic+accurate_rnd+full_chroma_int'].join(':')}`;
   return {
     globalArgs: [],
-    filterTail: plan.overlayOnly ? ['format=rgba'] : [toRgb, 'format=rgb24'],
+    filterTail: rgbFilters(plan),
     args: ['-frames:v', '1', '-c:v', 'png', '-f', 'image2', '-update', '1', `file:${path}`],
   };
 }

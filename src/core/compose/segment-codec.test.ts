@@ -55,13 +55,20 @@ test('an encoder on a GPU gets its device before the inputs and its upload after
 });
 
 test.each([
-  [false, 'rgb24'],
-  [true, 'rgba'],
-])('pictures wait as PNG in mov; cues alone %s: %s', (overlayOnly, pixelFormat) => {
+  [
+    false,
+    'rgb24',
+    [
+      'scale=in_color_matrix=bt709:in_range=tv:out_range=pc:flags=bicubic+accurate_rnd+full_chroma_int',
+      'format=rgb24',
+    ],
+  ],
+  [true, 'rgba', ['format=rgba']],
+])('pictures wait as PNG in mov; cues alone %s: %s', (overlayOnly, pixelFormat, filterTail) => {
   const plan: Plan = { ...PLAN, format: 'png-sequence', overlayOnly };
   expect(segmentCodec(plan, 'a.mov', PASS)).toEqual({
     globalArgs: [],
-    filterTail: [],
+    filterTail,
     args: [
       ...['-c:v', 'png', '-pix_fmt', pixelFormat, '-fps_mode', 'passthrough'],
       ...['-video_track_timescale', '10000', ...FRAGMENTS, '-f', 'mov', 'file:a.mov'],

@@ -1,5 +1,6 @@
 import type { Plan } from '../../shared/plan/plan.ts';
 import { encoderArgs, encoderFilterTail, encoderInputArgs } from '../encode/encoder-args.ts';
+import { rgbFilters } from './rgb-filters.ts';
 import { segmentContainer } from './container-args.ts';
 import type { SegmentOutput } from './segment-args.ts';
 
@@ -19,7 +20,11 @@ export function segmentCodec(
   const tail = [...options.passthrough, ...container, `file:${path}`];
   if (plan.format === 'png-sequence') {
     const pixelFormat = plan.overlayOnly ? 'rgba' : 'rgb24';
-    return { globalArgs: [], filterTail: [], args: ['-c:v', 'png', '-pix_fmt', pixelFormat, ...tail] };
+    return {
+      globalArgs: [],
+      filterTail: rgbFilters(plan),
+      args: ['-c:v', 'png', '-pix_fmt', pixelFormat, ...tail],
+    };
   }
   const device = options.device === undefined ? {} : { device: options.device };
   const encoder = encoderArgs(plan.encode, {

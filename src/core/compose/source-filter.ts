@@ -2,7 +2,7 @@ import type { ColorTags } from '../../shared/media.ts';
 import type { SegmentPart, SourcePart } from '../../shared/plan/plan.ts';
 import { formatRate } from '../../shared/time.ts';
 import { backgroundFilter } from './background-filter.ts';
-import { overlayFormat, scaleMatrix, type PictureShape } from './picture-shape.ts';
+import { alphaFormat, overlayFormat, scaleMatrix, type PictureShape } from './picture-shape.ts';
 
 /**
  * Input options of one source. Time stamps stay the file's own (`-copyts` is set once, globally), so that a frame has
@@ -10,9 +10,11 @@ import { overlayFormat, scaleMatrix, type PictureShape } from './picture-shape.t
  */
 export function sourceInputArgs(part: SourcePart): string[] {
   // Rounded up to ffmpeg's microseconds: rounded down, a seek to a key frame would land on the one before it.
-  const micros = Math.ceil(((part.seekTick * part.timeBase.num) / part.timeBase.den) * 1e6 - 1e-3);
+  const decodeTick = part.decodeTick ?? 0;
+  const micros = Math.ceil(((decodeTick * part.timeBase.num) / part.timeBase.den) * 1e6 - 1e-3);
   return [
     ['-protocol_whitelist', 'file,pipe'],
+    part.decoder === null ? [] : ['-c:v', part.decoder],
     micros > 0 ? ['-seek_timestamp', '1', '-noaccurate_seek', '-ss', (micros / 1e6).toFixed(6)] : [],
     ['-i', `file:${part.mediaPath}`],
   ].flat();
@@ -28,12 +30,12 @@ export function partFilter(part: SegmentPart, input: number, output: string, sha
     ...frameFilters(part, shape),
     ...placementFilters(part, shape),
     'setsar=1',
-    `format=${shape.pixelFormat}`,
+    `format=${part.hasAlpha ? alphaFormat(shape.pixelFormat) : shape.pixelFormat}`,
   ];
   const chain = `[${input}:${part.streamIndex}]${frames.join(',')}`;
   const { placement } = part;
   const isWhole = placement.cropWidthPx === shape.widthPx && placement.cropHeightPx === shape.heightPx;
-  if (isWhole) return `${chain}[${output}]`;
+  if (isWhole && !part.hasAlpha) return `${chain}[${output}]`;
   const count = part.endClipFrame - part.firstClipFrame;
   return [
     `${chain}[${output}s]`,

@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sha256Hex } from '../sha256-hex.ts';
 
 /** Raised whenever a proof asks more than it did, so that older answers are forgotten. */
 const SCHEMA = 1;
@@ -68,7 +69,7 @@ function removeQuietly(path: string): void {
 }
 
 function digest(entries: Entries): string {
-  return createHash('sha256').update(JSON.stringify(entries)).digest('hex');
+  return sha256Hex(JSON.stringify(entries));
 }
 
 function youngest(entries: Entries): Entries {

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { nullIfAbsent } from '../files/null-if-absent.ts';
 import type { KeyStore } from './key-store.ts';
 
 /** Name of the file in the data folder that holds the key of this machine's user. */
@@ -28,7 +29,6 @@ function readKept(path: string): string | null {
   try {
     return readFileSync(path, 'utf8').trim();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
+    return nullIfAbsent(error as NodeJS.ErrnoException);
   }
 }

@@ -1,4 +1,5 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { sha256Hex } from '../sha256-hex.ts';
 
 const SECRET_BYTES = 32;
 const FORM = /^cf_([0-9a-f]{16})_([A-Za-z0-9_-]{43})$/;
@@ -16,7 +17,7 @@ export function keyIdOf(secret: string): string | null {
 
 /** SHA-256, hex. A slow hash is of no use here: 256 random bits cannot be guessed. */
 export function hashSecret(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
+  return sha256Hex(secret);
 }
 
 /** Takes the same time wherever the two differ. Both are SHA-256 in hex. */

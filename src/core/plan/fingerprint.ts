@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { Plan, SegmentPart } from '../../shared/plan/plan.ts';
 import type { StageFilm } from '../../shared/stage-film.ts';
 import type { FrameSpan } from '../../shared/time.ts';
+import { sha256Hex } from '../sha256-hex.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { cuesForFingerprint, shownAssets } from './fingerprint-cues.ts';
 import type { PlanInput } from './plan-input.ts';
 
 /** Raise when planning or composing changes what the same plan looks like. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 export type FingerprintInput = Pick<
   Plan,
@@ -60,7 +60,7 @@ export function segmentFingerprint(input: FingerprintInput): string {
     drawn,
     ffmpeg: engine.ffmpegVersion,
   };
-  return createHash('sha256').update(canonicalJson(everything)).digest('hex');
+  return sha256Hex(canonicalJson(everything));
 }
 
 function partForFingerprint(part: SegmentPart, ticks: readonly number[]): unknown {

@@ -47,8 +47,9 @@ test('a whole plan', () => {
             mediaIdentity: 'identity of /films/a.mp4',
           },
           ...{ streamIndex: 0, timeBase: { num: 1, den: 12_800 }, zeroTick: 0, seekTick: startFrame * 512 },
+          decodeTick: startFrame * 512,
           ...{ firstClipFrame: startFrame, endClipFrame: startFrame + 50, leadFrames: 0, holdFrames: 0 },
-          ...{ isInterlaced: false, convertFrom: null },
+          ...{ isInterlaced: false, hasAlpha: false, decoder: null, convertFrom: null },
           placement: {
             ...{ scaledWidthPx: 64, scaledHeightPx: 36, cropXPx: 0, cropYPx: 0 },
             ...{ cropWidthPx: 64, cropHeightPx: 36, xPx: 0, yPx: 0 },
@@ -85,7 +86,14 @@ test('a range keeps film frame numbers', () => {
     [30, 35],
     [35, 40],
   ]);
-  expect(() => planRender(testInput({ range: { startFrame: 90, endFrame: 101 } }))).toThrow('100 frames');
+});
+
+test('a range that the film does not hold is named, and what the film holds', () => {
+  const beyond = (startFrame: number, endFrame: number) => () =>
+    planRender(testInput({ range: { startFrame, endFrame } }));
+  const film = 'the film has 100 frames (4 s), numbered from 0 to 99';
+  expect(beyond(90, 101)).toThrow(`there are no frames 90 to 100: ${film}`);
+  expect(beyond(100, 101)).toThrow(`there is no frame 100: ${film}`);
 });
 
 test('what cannot change pixels changes no fingerprint', () => {

@@ -1,7 +1,7 @@
 import { StudioError } from '../../shared/errors.ts';
 import { overlaySpans } from '../../shared/motion/overlay-spans.ts';
 import type { Plan, PlanSegment } from '../../shared/plan/plan.ts';
-import type { FrameSpan } from '../../shared/time.ts';
+import { secondsAt, type FrameSpan } from '../../shared/time.ts';
 import { chooseSegments } from './choose-segments.ts';
 import { explainPlan } from './explain-plan.ts';
 import { filmColor } from '../../shared/film/film-color.ts';
@@ -28,7 +28,7 @@ export function planRender(input: PlanInput): Plan {
   refuseUnsupported(scenario);
   const shape = filmShape(scenario, input.media);
   const { widthPx, heightPx, rate } = shape;
-  const span = wantedSpan(input.range, shape.totalFrames);
+  const span = wantedSpan(input.range, shape);
   const { clips, color } = placeClips(input, shape);
   const pictures = overlayOnly ? [] : clips;
   const { film, assets, warnings } = resolveFilm(scenario, shape);
@@ -76,15 +76,19 @@ export function planRender(input: PlanInput): Plan {
   return { ...plan, reasons: explainPlan(plan, facts) };
 }
 
-function wantedSpan(range: FrameSpan | null, totalFrames: number): FrameSpan {
+function wantedSpan(range: FrameSpan | null, { totalFrames, rate }: FilmShape): FrameSpan {
   if (range === null) return { startFrame: 0, endFrame: totalFrames };
   const { startFrame, endFrame } = range;
   if (startFrame >= 0 && startFrame < endFrame && endFrame <= totalFrames) return { startFrame, endFrame };
-  throw new StudioError(
-    'usage',
-    `the range ${startFrame}:${endFrame} does not lie within the film's ${totalFrames} frames`,
-    { details: { startFrame, endFrame, totalFrames } },
-  );
+  const seconds = Number(secondsAt(totalFrames, rate).toFixed(3));
+  const film = `the film has ${totalFrames} frames (${seconds} s), numbered from 0 to ${totalFrames - 1}`;
+  const asked =
+    endFrame - startFrame === 1
+      ? `is no frame ${startFrame}`
+      : `are no frames ${startFrame} to ${endFrame - 1}`;
+  throw new StudioError('usage', `there ${asked}: ${film}`, {
+    details: { startFrame, endFrame, totalFrames },
+  });
 }
 
 function placeClips(

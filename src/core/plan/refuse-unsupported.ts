@@ -2,9 +2,17 @@ import { StudioError } from '../../shared/errors.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
 import { unsupportedParts } from '../../shared/scenario/unsupported-parts.ts';
 
-/** Throws `scenario.unsupported` with every valid part this version cannot draw: nothing is left out in silence. */
-export function refuseUnsupported(scenario: Scenario): void {
-  const problems = unsupportedParts(scenario);
+const MEDIA_SOURCE = /^media\b.*\.src$/;
+
+/**
+ * Throws `scenario.unsupported` with every valid part this version cannot draw: nothing is left out in silence. With
+ * `fetchesMedia` any address of a medium passes: it is fetched before the scenario is planned.
+ */
+export function refuseUnsupported(
+  scenario: Scenario,
+  { fetchesMedia = false }: { readonly fetchesMedia?: boolean } = {},
+): void {
+  const problems = unsupportedParts(scenario).filter(({ path }) => !fetchesMedia || !MEDIA_SOURCE.test(path));
   const [first] = problems;
   if (!first) return;
   const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';

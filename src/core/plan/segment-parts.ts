@@ -4,6 +4,8 @@ import type { FrameSpan } from '../../shared/time.ts';
 import type { ClipSpan } from '../../shared/film/film-shape.ts';
 import { sourceFramesOf, type FrameMapping } from '../../shared/film/frame-mapping.ts';
 import { mapSource } from '../../shared/film/map-source.ts';
+import { decodeStart } from './decode-start.ts';
+import { sourceAlpha } from './source-alpha.ts';
 
 /** A clip with everything decided that holds for all its frames. */
 export type PlacedClip = ClipSpan & {
@@ -16,18 +18,23 @@ export type PlacedClip = ClipSpan & {
 export function segmentParts(span: FrameSpan, clips: readonly PlacedClip[]): SegmentPart[] {
   const met = clipsWithin(span, clips);
   if (met.length === 0) return [{ kind: 'background', frames: span.endFrame - span.startFrame }];
-  return met.map(({ clip, startFrame, endFrame }) => ({
-    kind: 'source',
-    mediaId: clip.mediaId,
-    mediaPath: clip.source.info.path,
-    mediaIdentity: clip.source.identity,
-    streamIndex: clip.video.index,
-    timeBase: clip.video.timeBase,
-    ...mapSource(clip.mapping, startFrame - clip.startFrame, endFrame - clip.startFrame),
-    placement: clip.placement,
-    isInterlaced: clip.video.isInterlaced,
-    convertFrom: clip.convertFrom,
-  }));
+  return met.map(({ clip, startFrame, endFrame }) => {
+    const run = mapSource(clip.mapping, startFrame - clip.startFrame, endFrame - clip.startFrame);
+    return {
+      kind: 'source',
+      mediaId: clip.mediaId,
+      mediaPath: clip.source.info.path,
+      mediaIdentity: clip.source.identity,
+      streamIndex: clip.video.index,
+      timeBase: clip.video.timeBase,
+      ...run,
+      decodeTick: clip.source.frames ? decodeStart(run.seekTick, clip.source.frames) : null,
+      placement: clip.placement,
+      isInterlaced: clip.video.isInterlaced,
+      ...sourceAlpha(clip.video),
+      convertFrom: clip.convertFrom,
+    };
+  });
 }
 
 /** Ticks of the source frames shown, one for each film frame of the run, by part: what the picture really depends on. */

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Plan } from '../../shared/plan/plan.ts';
+import { sha256Hex } from '../sha256-hex.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 /** Raise when the same plan comes to sound otherwise. */
@@ -29,5 +29,5 @@ export function soundFingerprint(
     parts.push({ ...span, ...heard, media });
   }
   const everything = { kind: 'sound', format: FORMAT, ...encoding, sound: { ...sound, parts } };
-  return createHash('sha256').update(canonicalJson(everything)).digest('hex');
+  return sha256Hex(canonicalJson(everything));
 }

@@ -39,7 +39,7 @@ export function testMedia(
       ...{ durationSeconds: (count * rate.den) / rate.num, video, ignoredStreams: [] },
       audio: channels === 0 ? null : { index: 1, codec: 'aac', sampleRateHz: 44_100, channels },
     },
-    frames: { ticks, keyTicks: ticks.filter((_, index) => index % 50 === 0) },
+    frames: { ticks, keyTicks: ticks.filter((_, index) => index % 50 === 0), seek: 'exact' },
     identity: change.identity ?? `identity of ${path}`,
   };
 }

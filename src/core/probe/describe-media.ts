@@ -4,6 +4,7 @@ import type { FrameRate } from '../../shared/time.ts';
 import { displaySize } from './display-geometry.ts';
 import { measureRate, type MeasuredRate } from './exact-rate.ts';
 import type { CountedFrames, MediaHeader, VideoHeader } from './media-header.ts';
+import { seekPrecision } from './seek-precision.ts';
 
 /** A picture that begins this much later than the sound may still be an encoder's delay. */
 const ENCODER_DELAY_SECONDS = 0.1;
@@ -51,7 +52,10 @@ export function describeMedia(
       kind: 'video',
       video: videoStream(video, measured, table.ticks.length, countedBy),
     },
-    frames: table,
+    frames: {
+      ...table,
+      seek: seekPrecision(container, { isListed: countedBy === 'packets' && video.declaredFrames !== null }),
+    },
   };
 }
 
@@ -60,9 +64,11 @@ export function isImageContainer(container: string): boolean {
   return container.endsWith('_pipe') || container.startsWith('image2');
 }
 
-/** One picture without sound in a container that is also used for stills (GIF, AVIF, APNG). */
-function isStillPicture({ container, audio }: MediaHeader, { table }: CountedFrames): boolean {
-  return audio === null && table.ticks.length === 1 && /^(gif|apng|mov)/.test(container);
+/** One picture without sound in a container, and for mp4's family a codec, that is also used for stills (GIF, APNG, AVIF, HEIC). */
+function isStillPicture({ container, audio, video }: MediaHeader, { table }: CountedFrames): boolean {
+  const isStillKind =
+    /^(gif|apng)/.test(container) || /^mov.*:(av1|hevc)$/.test(`${container}:${video?.codec}`);
+  return audio === null && table.ticks.length === 1 && isStillKind;
 }
 
 /**
@@ -72,7 +78,7 @@ function isStillPicture({ container, audio }: MediaHeader, { table }: CountedFra
  */
 function fileZero(
   { startSeconds, audio, video }: MediaHeader,
-  { ticks }: FrameTable,
+  { ticks }: CountedFrames['table'],
   rate: FrameRate,
 ): number {
   const firstPicture = ((ticks[0] ?? 0) * (video?.timeBase.num ?? 1)) / (video?.timeBase.den ?? 1);

@@ -1,4 +1,3 @@
-import type { FrameTable } from '../../shared/media.ts';
 import type { CountedFrames } from './media-header.ts';
 import type { Packet } from './parse-packet.ts';
 
@@ -43,7 +42,7 @@ export function framesFromDecoder(frames: readonly Packet[]): CountedFrames {
   return { ...sorted(timed), countedBy: 'decode' };
 }
 
-function sorted(packets: readonly Packet[]): { table: FrameTable; lastDurationTicks: number } {
+function sorted(packets: readonly Packet[]): { table: CountedFrames['table']; lastDurationTicks: number } {
   const inOrder = packets.toSorted((a, b) => (a.pts ?? 0) - (b.pts ?? 0));
   return {
     table: {

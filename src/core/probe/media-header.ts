@@ -37,7 +37,7 @@ export type MediaHeader = {
 
 /** The frames of a picture stream, counted. */
 export type CountedFrames = {
-  readonly table: FrameTable;
+  readonly table: Omit<FrameTable, 'seek'>;
   /** How long the last frame is shown, in ticks; 0 where the file does not say. */
   readonly lastDurationTicks: number;
   readonly countedBy: 'packets' | 'decode';

@@ -28,6 +28,16 @@ test('the first real picture and the first sound are taken, the rest is listed',
   });
 });
 
+test('the alpha of VP8 and VP9, which only a tag tells, is in the pixel format', () => {
+  const formatOf = (change: object): string | undefined =>
+    parseHeader(JSON.stringify({ streams: [{ ...picture, ...change }], format }), 'a.webm').video
+      ?.pixelFormat;
+  expect(formatOf({ codec_name: 'vp9', tags: { alpha_mode: '1' } })).toBe('yuva420p');
+  expect(formatOf({ codec_name: 'vp8', tags: { ALPHA_MODE: '1' } })).toBe('yuva420p');
+  expect(formatOf({ codec_name: 'vp9', tags: { alpha_mode: '0' } })).toBe('yuv420p');
+  expect(formatOf({ codec_name: 'h264', tags: { alpha_mode: '1' } })).toBe('yuv420p');
+});
+
 const refused = (streams: unknown[], packets: unknown[] = []): unknown => {
   try {
     return parseHeader(JSON.stringify({ streams, packets, format }), 'a.mp4');

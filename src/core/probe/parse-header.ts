@@ -92,13 +92,19 @@ function videoHeader(stream: RawStream, path: string): VideoHeader {
     heightPx: stream.height,
     sampleAspect: fraction(stream.sample_aspect_ratio, ':') ?? { num: 1, den: 1 },
     rotationDegrees: turn,
-    pixelFormat: stream.pix_fmt,
+    pixelFormat: hiddenAlpha(stream) ? 'yuva420p' : stream.pix_fmt,
     rateHints: [stream.r_frame_rate, stream.avg_frame_rate].flatMap(rate),
     timeBase: timeBase ?? { num: 1, den: 1000 },
     declaredFrames: /^[1-9]\d*$/.test(stream.nb_frames ?? '') ? Number(stream.nb_frames) : null,
     isInterlaced: ['tt', 'bb', 'tb', 'bt'].includes(stream.field_order ?? ''),
     color: colorTags(stream),
   };
+}
+
+/** VP8 and VP9 carry alpha as a second picture, which ffprobe mentions in a tag alone. */
+function hiddenAlpha({ codec_name: codec, pix_fmt: pixelFormat, tags = {} }: RawStream): boolean {
+  const mode = tags['alpha_mode'] ?? tags['ALPHA_MODE'];
+  return mode === '1' && pixelFormat === 'yuv420p' && (codec === 'vp8' || codec === 'vp9');
 }
 
 function audioStream(stream: RawStream): AudioStream {

@@ -4,7 +4,7 @@ import { seededRandom } from '../../shared/test-random.ts';
 import { createJobProgress, percentOf, type ProgressFacts } from './job-progress.ts';
 
 const facts = (changed: Partial<ProgressFacts>): ProgressFacts => ({
-  ...{ phase: 'probing', frames: 0, totalFrames: 0, fps: 0, etaSeconds: null, uploadedRatio: 0 },
+  ...{ phase: 'probing', frames: 0, totalFrames: 0, fps: 0, etaSeconds: null, uploadedRatio: 0, working: [] },
   ...changed,
 });
 
@@ -18,6 +18,13 @@ test('rendering is most of a job, and an upload takes its share', () => {
     percentOf(facts({ phase: 'uploading', uploadedRatio: 0.5 }), true),
     percentOf(facts({ phase: 'done' }), false),
   ]).toEqual([0, 2, 45, 46.9, 98, 100]);
+});
+
+test('the segments at work are told while the film is rendered, and not after', () => {
+  const progressOf = createJobProgress({ hasUpload: false, expectedFps: () => null });
+  const working = [{ index: 2, doing: 'drawing', frames: 7, attempt: 1 }] as const;
+  const told = (['rendering', 'assembling'] as const).map((phase) => progressOf(facts({ phase, working })));
+  expect([told[0]?.working, 'working' in (told[1] ?? {})]).toEqual([working, false]);
 });
 
 test('whatever is told in whatever order, percent, frames and phase never go back', () => {

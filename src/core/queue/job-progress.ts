@@ -1,4 +1,4 @@
-import { JOB_PHASES, type JobPhase, type JobProgress } from '../../shared/job/job.ts';
+import { JOB_PHASES, type JobPhase, type JobProgress, type SegmentWork } from '../../shared/job/job.ts';
 
 /** Share of a whole job that each phase usually takes; only their proportions count. Rendering is nearly all of it. */
 const WEIGHTS: Readonly<Record<JobPhase, number>> = {
@@ -32,6 +32,8 @@ export type ProgressFacts = {
   readonly fps: number;
   /** What the render itself expects, in seconds; null before its first frames. */
   readonly etaSeconds: number | null;
+  /** The segments that are worked on. */
+  readonly working: readonly SegmentWork[];
   /** How far the upload is, 0-1; 0 before it. */
   readonly uploadedRatio: number;
 };
@@ -75,7 +77,8 @@ export function createJobProgress(options: {
       percentOf({ ...facts, phase, frames, totalFrames }, options.hasUpload),
     );
     const etaSeconds = secondsLeft({ ...facts, phase, frames, totalFrames }, options.expectedFps());
-    last = { phase, percent, frames, totalFrames, fps: facts.fps, etaSeconds };
+    const working = phase === 'rendering' && facts.working.length > 0 && { working: facts.working };
+    last = { phase, percent, frames, totalFrames, fps: facts.fps, etaSeconds, ...working };
     return last;
   };
 }

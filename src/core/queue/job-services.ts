@@ -8,9 +8,10 @@ import type { MemoryWatch } from './memory-watch.ts';
 import type { SpeedMemory } from './speed-file.ts';
 
 /** The store that has the bucket of `s3://bucket/key`, and the key in it. */
-export type FindFilmStore = (
-  place: string,
-) => Promise<{ readonly store: Pick<ObjectStore, 'put' | 'startGrowing'>; readonly key: string }>;
+export type FindFilmStore = (place: string) => Promise<{
+  readonly store: Pick<ObjectStore, 'put' | 'startGrowing' | 'signedDownload'>;
+  readonly key: string;
+}>;
 
 /** What the work on a job needs from outside; composed by the door. */
 export type JobServices = {

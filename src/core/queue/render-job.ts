@@ -100,7 +100,7 @@ function tellEvent(event: RenderEvent, attempt: JobAttempt, tell: TellFacts): vo
   if (event.type === 'retry')
     attempt.warn({ code: event.code, path: `segments[${event.segment}]`, message: event.message });
   // `done` is only said when the film is where it was asked for
-  if (event.type === 'progress' && event.phase !== 'done') tell(event);
+  if (event.type === 'progress' && event.phase !== 'done') tell({ working: [], ...event });
 }
 
 /** Seconds between the first frame that could be rendered and the last that was. */

@@ -1,11 +1,11 @@
 import type { StudioError } from '../../shared/errors.ts';
 import { toStudioError } from '../../shared/errors.ts';
 import type { Job } from '../../shared/job/job.ts';
-import { createAttempt, type JobAttempt, type JobWork, type RunningAttempt } from './job-attempt.ts';
+import { trackAttempts } from './attempts-under-way.ts';
+import type { JobWork, RunningAttempt } from './job-attempt.ts';
 import type { JobStore } from './job-store.ts';
 import { onThisClock, type Later } from './later.ts';
-import { isSomebodyElses, settleAttempt, type Outcome } from './settle-attempt.ts';
-import { throttleProgress } from './throttle-progress.ts';
+import { runAttempt } from './run-attempt.ts';
 import type { RoomKeeper } from './wait-for-room.ts';
 
 /** How often waiting jobs are looked at without being told: back-offs pass in silence. */
@@ -44,10 +44,9 @@ export type JobRunner = {
  * event loop that was blocked for a minute (a sleeping laptop, a debugger) loses nothing.
  */
 export function runJobs(options: RunJobsOptions): JobRunner {
-  const { store, runnerId, jobsAtOnce, work, room, onTrouble } = options;
+  const { store, runnerId, jobsAtOnce, onTrouble } = options;
   const { later = onThisClock, random = Math.random } = options;
-  const running = new Map<string, RunningAttempt>();
-  const endings = new Map<RunningAttempt, Promise<void>>();
+  const attempts = trackAttempts(work, look);
   const idlers: (() => void)[] = [];
   let isStopping = false;
   let isLooking = false;
@@ -63,7 +62,7 @@ export function runJobs(options: RunJobsOptions): JobRunner {
     if (isLooking) return;
     isLooking = true;
     try {
-      for (const attempt of running.values()) obeyWish(attempt);
+      for (const attempt of attempts.latest()) obeyWish(attempt);
       claimJobs();
     } catch (error) {
       onTrouble(toStudioError(error));
@@ -89,68 +88,33 @@ export function runJobs(options: RunJobsOptions): JobRunner {
   }
 
   function claimJobs(): void {
-    while (!isStopping && endings.size < jobsAtOnce) {
+    while (!isStopping && attempts.count() < jobsAtOnce) {
       const job = store.claim(runnerId);
       if (!job) break;
-      start(job);
+      attempts.start(job);
     }
-    const isIdle = endings.size === 0 && (isStopping || store.countByState().queued === 0);
-    if (isIdle) for (const tell of idlers.splice(0)) tell();
+    const isIdle = attempts.count() === 0 && (isStopping || store.countByState().queued === 0);
+    if (isIdle) tellIdlers();
   }
 
-  function start(job: Job): void {
-    const attempt = createAttempt(job);
-    // paused and resumed before its attempt had ended: two must not work in the same folder
-    const former = running.get(job.id);
-    former?.stop('gone');
-    running.set(job.id, attempt);
-    const ending = Promise.resolve(former && endings.get(former))
-      .then(() => runAttempt(attempt))
-      .catch((error: unknown) => onTrouble(toStudioError(error)))
-      .finally(() => {
-        endings.delete(attempt);
-        if (running.get(job.id) === attempt) running.delete(job.id);
-        look();
-      });
-    endings.set(attempt, ending);
+  function tellIdlers(): void {
+    for (const tell of idlers.splice(0)) tell();
   }
 
-  async function runAttempt(running: RunningAttempt): Promise<void> {
-    const { job, signal } = running;
-    const progress = throttleProgress((latest) => {
-      if (!signal.aborted) tolerant(() => store.progress(job.id, runnerId, latest));
-    }, later);
-    const attempt: JobAttempt = {
-      ...{ job, signal, tellProgress: progress.tell },
-      warn: (warning) => tolerant(() => store.tell(job.id, { type: 'warning', ...warning })),
-      rendered: (result) => store.rendered(job.id, runnerId, result),
-    };
-    const outcome = await work(attempt).then(
-      (result): Outcome => ({ ok: true, result }),
-      (error: unknown): Outcome => ({ ok: false, error: toStudioError(error) }),
-    );
-    progress.flush();
-    if (!outcome.ok && outcome.error.code === 'disk.full') room.note(job.id, outcome.error);
-    await settleAttempt(running, outcome, { store, runnerId, random, later, onTrouble });
-    await options.tidy?.();
-  }
-
-  /** For facts that are only for people: a film is not lost because its percent could not be written. */
-  function tolerant(write: () => void): void {
+  async function work(attempt: RunningAttempt): Promise<void> {
     try {
-      write();
-    } catch (thrown) {
-      const error = toStudioError(thrown);
-      if (!isSomebodyElses(error)) onTrouble(error);
+      await runAttempt(attempt, { ...options, later, random });
+      await options.tidy?.();
+    } catch (error) {
+      onTrouble(toStudioError(error));
     }
   }
 
   async function lookAround(): Promise<void> {
     try {
       await options.tidy?.();
-      const { jobs } = store.list({ states: ['paused'], limit: 500 });
-      const waiting = jobs.filter(({ pausedBecause }) => pausedBecause === 'disk.full');
-      for (const { id } of await room.withRoom(waiting)) if (!isStopping) store.resume(id);
+      const ready = await withRoomAgain(options);
+      for (const { id } of ready) if (!isStopping) store.resume(id);
     } catch (error) {
       onTrouble(toStudioError(error));
     }
@@ -160,10 +124,10 @@ export function runJobs(options: RunJobsOptions): JobRunner {
     async stop() {
       isStopping = true;
       cancelTick();
-      for (const attempt of running.values()) attempt.stop('shutdown');
-      await Promise.all(endings.values());
+      for (const attempt of attempts.latest()) attempt.stop('shutdown');
+      await attempts.ended();
       unsubscribe();
-      for (const tell of idlers.splice(0)) tell();
+      tellIdlers();
     },
     idle: () =>
       new Promise<void>((resolve) => {
@@ -171,4 +135,10 @@ export function runJobs(options: RunJobsOptions): JobRunner {
         look();
       }),
   };
+}
+
+/** Jobs that stopped because a disk was full, and whose disks have room now. */
+async function withRoomAgain({ store, room }: RunJobsOptions): Promise<readonly Job[]> {
+  const { jobs } = store.list({ states: ['paused'], limit: 500 });
+  return room.withRoom(jobs.filter(({ pausedBecause }) => pausedBecause === 'disk.full'));
 }

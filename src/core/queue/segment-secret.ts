@@ -1,14 +1,11 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { sha256Hex } from '../sha256-hex.ts';
 
 const SECRET_BYTES = 16;
 
 /** 128 bits, base64url. Only its digest is kept, so that a copy of the database lets nobody commit. */
 export function createSecret(): string {
   return randomBytes(SECRET_BYTES).toString('base64url');
-}
-
-export function sha256Hex(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 /** Takes as long for a wrong secret as for the right one. */

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { StudioError } from '../../shared/errors.ts';
 import type { Job, JobRequest } from '../../shared/job/job.ts';
 import { canonicalJson } from '../plan/canonical-json.ts';
+import { sha256Hex } from '../sha256-hex.ts';
 import { nextJobId } from './job-id.ts';
 import { NO_PROGRESS } from './job-progress.ts';
-import { sha256Hex } from './segment-secret.ts';
 import type { StoreContext } from './sqlite-context.ts';
 import { getJob } from './sqlite-job-row.ts';
 

@@ -45,9 +45,9 @@ export function updateJob(
   database.run(`UPDATE job SET ${assignments.join(', ')} WHERE id = ?`, ...Object.values(changes), jobId);
 }
 
-/** What was done stays done, but a job that waits has no speed. */
+/** What was done stays done, but a job that waits has no speed, and nothing is worked on. */
 function atRest(row: JobRow, to: JobState): JobProgress {
-  const progress = JSON.parse(row.progress) as JobProgress;
+  const { working: _ended, ...progress } = JSON.parse(row.progress) as JobProgress;
   if (to === 'running') return progress;
   return { ...progress, ...(to === 'queued' ? { phase: 'queued' } : {}), fps: 0, etaSeconds: null };
 }

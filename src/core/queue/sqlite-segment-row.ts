@@ -16,7 +16,7 @@ export type SegmentRow = {
   readonly sha256: string | null;
 };
 
-/** In order. */
+/** A job's segments in the film's order. */
 export function segmentRows(database: Database, jobId: string): readonly SegmentRow[] {
   return database.all<SegmentRow>('SELECT * FROM job_segment WHERE job_id = ? ORDER BY number', jobId);
 }

@@ -1,6 +1,7 @@
 import { StudioError } from '../../shared/errors.ts';
+import { sha256Hex } from '../sha256-hex.ts';
 import type { SegmentToken } from './job-store.ts';
-import { createSecret, isSecret, sha256Hex } from './segment-secret.ts';
+import { createSecret, isSecret } from './segment-secret.ts';
 import { jobNotFound, type StoreContext } from './sqlite-context.ts';
 import { getRow } from './sqlite-job-row.ts';
 import { updateJob } from './sqlite-move-job.ts';

@@ -17,6 +17,7 @@ const NOTHING_DONE: ProgressFacts = {
   totalFrames: 0,
   fps: 0,
   etaSeconds: null,
+  working: [],
   uploadedRatio: 0,
 };
 

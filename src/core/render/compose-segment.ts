@@ -21,6 +21,8 @@ export type ComposeContext = {
   /** Null only for films without cues. */
   readonly pages: PagePool | null;
   readonly onFrames?: (frames: number) => void;
+  /** Told once nothing is left to draw, while the encoder still has pictures to take. */
+  readonly onDrawn?: () => void;
   /** Runs ffmpeg and whatever watches its output; more than once where a lane had to grow. Default: ffmpeg alone. */
   readonly runCompose?: (run: FfmpegRun) => Promise<unknown>;
   readonly onUncovered?: (uncovered: PageOpened['uncovered']) => void;
@@ -51,7 +53,9 @@ export async function composeSegment(
         (error: unknown) => throwNaming(plan.assets, error),
       );
       context.onUncovered?.(overlay.uncovered);
-      const feeders = overlay.lanes.length > 0 ? overlayFeeders(overlay, segment.startFrame) : [];
+      const isEmpty = overlay.lanes.length === 0;
+      const feeders = isEmpty ? [] : overlayFeeders(overlay, segment.startFrame, context.onDrawn);
+      if (isEmpty) context.onDrawn?.();
       try {
         await runCompose({ ...run, args: segmentArgs(plan, segment, overlay.lanes, output), feeders });
         return;

@@ -31,8 +31,9 @@ async function feed(options: {
   readonly startFrame?: number;
   readonly signal?: AbortSignal;
   readonly onPull?: (batch: number) => void;
+  readonly onDrawn?: () => void;
 }) {
-  const { signal = new AbortController().signal, startFrame = 0, onPull } = options;
+  const { signal = new AbortController().signal, startFrame = 0, onPull, onDrawn } = options;
   const pipes = LANES.map(() => new Pipe());
   const overlay = {
     ...{ lanes: LANES, uncovered: [] },
@@ -43,7 +44,7 @@ async function feed(options: {
       }
     },
   };
-  const feeders = overlayFeeders(overlay, startFrame);
+  const feeders = overlayFeeders(overlay, startFrame, onDrawn);
   await Promise.all(feeders.map((feeder, index) => feeder(pipes[index] as Pipe, signal)));
   return {
     pipes,
@@ -125,6 +126,16 @@ test('an abort stops the feed: no batch is pulled, no pipe is ended as if it wer
     pulled: [0, 1],
     ended: [false, false],
   });
+});
+
+test('it is told once that nothing is left to draw, after the last batch', async () => {
+  const told: string[] = [];
+  await feed({
+    batches: [[patch(0, 0, 1)], [patch(3, 1, 2)]],
+    onPull: (batch) => told.push(`batch ${batch}`),
+    onDrawn: () => told.push('drawn'),
+  });
+  expect(told).toEqual(['batch 0', 'batch 1', 'drawn']);
 });
 
 test('an overlay that fails fails every feeder', async () => {

@@ -13,10 +13,12 @@ const HEARTBEAT_FRAMES = 6;
 /**
  * Feeders for runFfmpeg, one per lane: they pull the overlay batch by batch and write a lane's whole picture whenever
  * it changed. ffmpeg's pipes set the pace. Every write is awaited, so one picture per lane is in memory at most.
+ * `onDrawn` is told when the last picture was handed over.
  */
 export function overlayFeeders(
   overlay: Overlay,
   startFrame: number,
+  onDrawn: () => void = () => {},
 ): ((pipe: Writable, signal: AbortSignal) => Promise<void>)[] {
   const lanes = overlay.lanes.map((lane) => ({
     lane,
@@ -60,6 +62,7 @@ export function overlayFeeders(
       if (signal.aborted) return;
     }
     for (const { pipe } of lanes) pipe?.end();
+    onDrawn();
   }
 
   return lanes.map((lane) => (pipe, signal) => {

@@ -67,9 +67,15 @@ export async function renderSegments(
         { how: 'render', worker: `local-${turn.place + 1}` },
         async (onRetry) => {
           const frames = segment.endFrame - segment.startFrame;
+          const told = tellWork(segment, progress);
           const file = await renderSegment(plan, segment, {
-            ...{ ffmpeg: tools.ffmpeg, workDir, signal: stop, onRetry, onUncovered: warn.uncovered },
+            ...{ ffmpeg: tools.ffmpeg, workDir, signal: stop, onUncovered: warn.uncovered },
             ...(leases && { leases }),
+            onRetry(failed, error) {
+              onRetry(failed, error);
+              told.begin(failed + 1);
+            },
+            onDrawn: told.drawn,
             pages: segment.overlaySpans.length > 0 ? await pages() : null,
             onFrames: (done) => {
               work.onFrames();
@@ -82,6 +88,7 @@ export async function renderSegments(
         },
       );
     } finally {
+      progress.work(segment.index, null);
       turn.end();
     }
   }
@@ -103,4 +110,18 @@ export async function renderSegments(
     });
     return opening;
   }
+}
+
+/** Says whether a segment's cues are still being drawn, from its first attempt on. */
+function tellWork(
+  { index, overlaySpans }: PlanSegment,
+  progress: PartsWork['progress'],
+): { begin(attempt: number): void; drawn(): void } {
+  let attempt = 1;
+  const begin = (next: number) => {
+    attempt = next;
+    progress.work(index, { doing: overlaySpans.length > 0 ? 'drawing' : 'encoding', attempt });
+  };
+  begin(attempt);
+  return { begin, drawn: () => progress.work(index, { doing: 'encoding', attempt }) };
 }

@@ -25,7 +25,7 @@ export function warnOnce(onEvent: RenderContext['onEvent'] = () => {}): Warner {
         warn(
           'font.uncovered',
           path,
-          `no font has ${[...characters].map(named).join(', ')}; it shows as a box`,
+          `no font of the scenario or of Cueframe has ${[...characters].map(named).join(', ')}: what this machine has is drawn, or a box; add a font to \`fonts\``,
         );
     },
     /** The cache could not be read: the segment counts as not kept. */

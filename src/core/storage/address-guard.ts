@@ -1,15 +1,9 @@
 import { lookup } from 'node:dns/promises';
-import { isIP } from 'node:net';
 import { StudioError } from '../../shared/errors.ts';
-import { isAllowedAddress } from './allowed-address.ts';
-import { isPublicAddress } from './address-ranges.ts';
+import { placeProblem, readUrlPlace, type PlaceRules } from './address-problem.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
-export type AddressRules = {
-  /** Places of one's own network that may be reached all the same, see allowed-address.ts. Default: none. */
-  readonly allowAddresses?: readonly string[] | undefined;
-  /** Refuse `http:` but to places in `allowAddresses`. Default false. */
-  readonly httpsOnly?: boolean;
+export type AddressRules = PlaceRules & {
   /** All addresses of a name; tests pass their own. */
   readonly resolve?: ((hostName: string) => Promise<readonly string[]>) | undefined;
 };
@@ -17,31 +11,23 @@ export type AddressRules = {
 /** A URL with the very addresses that were checked: connect to one of these and ask nobody again. */
 export type CheckedUrl = { readonly url: URL; readonly addresses: readonly string[] };
 
-const USUAL_PORTS: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443 };
-
 /**
  * Lets through only what leads to the public internet: http or https on 80 or 443, without user and password, to a host
  * whose every address is public; or what `allowAddresses` names. Throws `address.refused`, and `storage.failed` for a
  * name that is not known now.
  */
 export async function checkAddress(text: string, rules: AddressRules = {}): Promise<CheckedUrl> {
-  const { allowAddresses = [], httpsOnly = false, resolve = resolveHost } = rules;
+  const { resolve = resolveHost } = rules;
   const shown = withoutSecrets(text);
-  const url = URL.canParse(text) ? new URL(text) : null;
-  const usualPort = url && USUAL_PORTS[url.protocol];
-  if (!url || !usualPort) throw refused(shown, 'only http and https addresses are fetched');
-  if (url.username !== '' || url.password !== '') throw refused(shown, 'it carries a user or password');
-  const hostName = url.hostname.replace(/^\[|\]$/g, '');
-  const port = url.port === '' ? usualPort : Number(url.port);
-  const addresses = isIP(hostName) ? [hostName] : await resolve(hostName);
-  if (addresses.length === 0) throw unknown(hostName);
+  const place = readUrlPlace(text);
+  if (typeof place === 'string') throw refused(shown, place);
+  const addresses = place.address === null ? await resolve(place.hostName) : [place.address];
+  if (addresses.length === 0) throw unknown(place.hostName);
   for (const address of addresses) {
-    if (isAllowedAddress(allowAddresses, { hostName, address, port })) continue;
-    if (!isPublicAddress(address)) throw refused(shown, 'it leads into a private or reserved network');
-    if (port !== 80 && port !== 443) throw refused(shown, `port ${port} is not 80 or 443`);
-    if (httpsOnly && url.protocol !== 'https:') throw refused(shown, 'it is not https');
+    const problem = placeProblem({ ...place, address }, rules);
+    if (problem !== null) throw refused(shown, problem);
   }
-  return { url, addresses };
+  return { url: new URL(text), addresses };
 }
 
 async function resolveHost(hostName: string): Promise<readonly string[]> {

@@ -1,5 +1,6 @@
 import { lstat, opendir, realpath } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
+import { nullIfAbsent } from '../files/null-if-absent.ts';
 import type { StoredObject } from './object-store.ts';
 
 /** Names of files that are not finished. */
@@ -44,10 +45,7 @@ export async function* listFiles(
 /** Only folders that may hold such keys are entered. */
 async function keysBelow(root: string, below: string, prefix: string, name: RegExp): Promise<string[]> {
   const keys: string[] = [];
-  const folder = await opendir(join(root, ...below.split('/'))).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null; // nothing was stored yet
-    throw error;
-  });
+  const folder = await opendir(join(root, ...below.split('/'))).catch(nullIfAbsent); // nothing was stored yet
   for await (const entry of folder ?? []) {
     const key = `${below}${entry.name}`;
     if (entry.isDirectory()) {

@@ -34,6 +34,15 @@ export function parseS3Url(text: string): S3Place {
   return { bucket, key: checkKey(key) };
 }
 
+export function isS3Url(text: string): boolean {
+  try {
+    parseS3Url(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export function s3Url({ bucket, key }: S3Place): string {
   return `s3://${bucket}/${key}`;
 }

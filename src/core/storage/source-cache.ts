@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { sha256Hex } from '../sha256-hex.ts';
 
 const Note = z.object({ fileName: z.string().regex(/^source-[0-9a-f]{32}[a-z0-9.]*$/), version: z.string() });
 
@@ -54,8 +54,9 @@ async function sizeOf(path: string): Promise<number | null> {
   );
 }
 
+/** Short enough for any file system, long enough that two never meet. */
 function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+  return sha256Hex(text).slice(0, 32);
 }
 
 /** Of the path only, lower case, with its dot; nothing where it has none. */

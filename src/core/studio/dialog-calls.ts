@@ -4,11 +4,11 @@ import { StudioError } from '../../shared/errors.ts';
 import type { ConfirmedPaths } from './confirmed-paths.ts';
 import type { Desktop } from './studio-services.ts';
 
-/** The system's own dialogs, where there is a desktop. */
+/** The system's own dialogs and the end of the app, where there is a desktop. */
 export function createDialogCalls(
   desktop: Desktop | null,
   confirmed: ConfirmedPaths,
-): Pick<Handlers<StudioContract>, 'askOpen' | 'askSave'> {
+): Pick<Handlers<StudioContract>, 'askOpen' | 'askSave' | 'leave'> {
   const present = (): Desktop => {
     if (desktop) return desktop;
     throw new StudioError('feature.unsupported', 'a browser has no such dialog; the page asks by itself');
@@ -19,6 +19,10 @@ export function createDialogCalls(
       const path = await present().askSave(kind, name);
       if (path !== null && kind === 'project') confirmed.add(path);
       return path;
+    },
+    async leave() {
+      present().left();
+      return null;
     },
   };
 }

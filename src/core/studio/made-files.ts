@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sha256Hex } from '../sha256-hex.ts';
 
 /** Files that can be made again, by what they were made from. */
 export type MadeFiles = {
@@ -62,5 +63,5 @@ export function createMadeFiles(
 }
 
 function digestOfFacts(facts: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 40);
+  return sha256Hex(JSON.stringify(facts)).slice(0, 40);
 }

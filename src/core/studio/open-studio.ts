@@ -5,6 +5,7 @@ import { createFolderSegmentStore } from '../cache/folder-segment-store.ts';
 import { diagnose } from '../environment/doctor.ts';
 import { surveyOptions, type FindToolsOptions } from '../environment/find-tools.ts';
 import type { DataPlaces } from '../queue/data-places.ts';
+import type { FindFilmStore } from '../queue/job-services.ts';
 import type { JobStore } from '../queue/job-store.ts';
 import { openSpeedFile } from '../queue/speed-file.ts';
 import type { RenderContext } from '../render-request.ts';
@@ -33,6 +34,7 @@ export function openStudio(options: {
   readonly jobs: JobStore;
   readonly places: DataPlaces;
   readonly storage: StorageSettings;
+  readonly filmStore: FindFilmStore;
   readonly cacheLimitBytes: number;
   /** Null in a browser. */
   readonly desktop: Desktop | null;
@@ -41,7 +43,7 @@ export function openStudio(options: {
   readonly render: () => Promise<RenderContext>;
   readonly signal: AbortSignal;
 }): OpenStudio {
-  const { version, rootDir, jobs, places, storage, desktop, find, signal } = options;
+  const { version, rootDir, jobs, places, storage, filmStore, desktop, find, signal } = options;
   const addresses = createFileAddresses();
   const ownPlaces = studioPlaces(places.dir, surveyOptions(find).cacheDir);
   const segmentStore = createFolderSegmentStore({
@@ -55,7 +57,7 @@ export function openStudio(options: {
     return found;
   };
   const handlers = createStudioHandlers({
-    ...{ version, desktop, jobs, storage, addresses, render, signal, places: ownPlaces },
+    ...{ version, desktop, jobs, storage, filmStore, addresses, render, signal, places: ownPlaces },
     resourcesDir: join(rootDir, 'resources'),
     segmentDir: places.segmentDir,
     diagnose: () => diagnose({ ...find, signal }),

@@ -1,4 +1,5 @@
 import type { DoctorReport } from '../environment/doctor-report.ts';
+import type { FindFilmStore } from '../queue/job-services.ts';
 import type { JobStore } from '../queue/job-store.ts';
 import type { SpeedMemory } from '../queue/speed-file.ts';
 import type { RenderContext } from '../render-request.ts';
@@ -14,6 +15,8 @@ export type Desktop = {
   askSave(kind: 'project' | 'film', name: string): Promise<string | null>;
   /** Shows a file in its folder. */
   reveal(path: string): void;
+  /** The window has kept its last changes, as it was asked to before the app ends. */
+  left(): void;
   /** Told of every project that was opened or saved, for the system's own list. */
   noteRecent(path: string): void;
 };
@@ -28,6 +31,8 @@ export type StudioServices = {
   readonly resourcesDir: string;
   readonly jobs: JobStore;
   readonly storage: StorageSettings;
+  /** Where films in a bucket are. */
+  readonly filmStore: FindFilmStore;
   /** Segments are kept here; only counted. */
   readonly segmentDir: string;
   /** Tools, cache and stage as jobs use them; found when first needed. Throws `ffmpeg.missing` and what finding throws. */

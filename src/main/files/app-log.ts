@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { App } from 'electron';
 import pino, { type Logger } from 'pino';
 
 const MOST_BYTES = 5_000_000;
@@ -11,6 +12,17 @@ export function openAppLog(folder: string, level = 'info'): Logger {
   const path = join(folder, 'cueframe.log');
   if (existsSync(path) && statSync(path).size > MOST_BYTES) putAside(path);
   return pino({ level }, pino.destination({ dest: path, mode: 0o600, sync: true }));
+}
+
+/** Writes down what nobody caught, and processes of the app that died. What then happens is left as it is. */
+export function logFailures(
+  log: Pick<Logger, 'fatal' | 'error'>,
+  { app, process }: { readonly app: Pick<App, 'on'>; readonly process: Pick<NodeJS.Process, 'on'> },
+): void {
+  process.on('uncaughtExceptionMonitor', (error, origin) => log.fatal({ err: error }, origin));
+  app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
+    if (reason !== 'clean-exit') log.error({ type, reason, exitCode }, 'a process of the app is gone');
+  });
 }
 
 function putAside(path: string): void {

@@ -26,8 +26,12 @@ export function createDesktop(parts: {
   readonly shell: Pick<Shell, 'showItemInFolder'>;
   readonly app: Pick<App, 'addRecentDocument'>;
   readonly window: () => BrowserWindow | null;
+  /** Told of a project beside the system, whose list not every system shows. */
+  readonly onRecent: (path: string) => void;
+  /** The window has kept its last changes. */
+  readonly onLeft: () => void;
 }): Desktop {
-  const { dialog, shell, app, window } = parts;
+  const { dialog, shell, app, window, onRecent, onLeft } = parts;
   return {
     async askOpen(kind) {
       const filters = { project: [PROJECTS, ALL], media: [MEDIA, ALL], cues: [CUES, ALL] }[kind];
@@ -48,7 +52,11 @@ export function createDesktop(parts: {
       return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath;
     },
     reveal: (path) => shell.showItemInFolder(path),
-    noteRecent: (path) => app.addRecentDocument(path),
+    left: onLeft,
+    noteRecent(path) {
+      app.addRecentDocument(path);
+      onRecent(path);
+    },
   };
 }
 

@@ -1,9 +1,10 @@
-import type { Dialog } from 'electron';
+import type { App, Dialog } from 'electron';
+import { EventEmitter } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openAppLog } from './app-log.ts';
+import { logFailures, openAppLog } from './app-log.ts';
 import { createDesktop } from './desktop-dialogs.ts';
 import { projectsIn } from './opened-files.ts';
 
@@ -40,6 +41,8 @@ function desktop(answers: { open?: string[]; save?: string; canceled?: boolean }
       ...{ dialog, window: () => null },
       shell: { showItemInFolder: (path) => revealed.push(path) },
       app: { addRecentDocument: (path) => revealed.push(`recent ${path}`) },
+      onLeft: () => {},
+      onRecent: (path) => revealed.push(`menu ${path}`),
     }),
   };
 }
@@ -68,7 +71,7 @@ test('showing a file and noting a project go to the system', () => {
   const { parts, revealed } = desktop({});
   parts.reveal('/film.mp4');
   parts.noteRecent('/talk.scenario.json');
-  expect(revealed).toEqual(['/film.mp4', 'recent /talk.scenario.json']);
+  expect(revealed).toEqual(['/film.mp4', 'recent /talk.scenario.json', 'menu /talk.scenario.json']);
 });
 
 test('the log is a file, and a large one is put aside at a start', () => {
@@ -83,4 +86,21 @@ test('the log is a file, and a large one is put aside at a start', () => {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+});
+
+test('what nobody caught and processes that died are written down', () => {
+  const lines: unknown[] = [];
+  const write = (...line: unknown[]) => void lines.push(line);
+  const [app, process] = [new EventEmitter(), new EventEmitter()];
+  logFailures({ fatal: write, error: write } as never, {
+    ...{ app: app as unknown as App, process: process as unknown as NodeJS.Process },
+  });
+  const error = new Error('nobody caught this');
+  process.emit('uncaughtExceptionMonitor', error, 'unhandledRejection');
+  app.emit('child-process-gone', {}, { type: 'GPU', reason: 'crashed', exitCode: 5 });
+  app.emit('child-process-gone', {}, { type: 'Utility', reason: 'clean-exit', exitCode: 0 });
+  expect(lines).toEqual([
+    [{ err: error }, 'unhandledRejection'],
+    [{ type: 'GPU', reason: 'crashed', exitCode: 5 }, 'a process of the app is gone'],
+  ]);
 });

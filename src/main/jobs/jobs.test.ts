@@ -39,7 +39,11 @@ test('the machine stays awake while a film is rendered, and the person hears of 
       start: (type) => blockers.push(`start ${type}`),
       stop: (id) => blockers.push(`stop ${id}`) > 0,
     },
-    notify: (title, body) => told.push(`${title}: ${body}`),
+    notify(title, body, onClick) {
+      told.push(`${title}: ${body}`);
+      onClick();
+    },
+    onWished: () => told.push('window'),
   });
   const hear = (to: JobState, now: readonly Job[], from: JobState = 'running') => {
     open = [...now];
@@ -49,15 +53,19 @@ test('the machine stays awake while a film is rendered, and the person hears of 
   hear('running', [job('running', 25)], 'queued');
   expect([show.runningCount(), blockers]).toEqual([1, ['start prevent-app-suspension']]);
   hear('done', []);
+  hear('failed', []);
+  show.seen();
   window.hasFocus = true;
   hear('failed', []);
   expect({ told, blockers, progress: window.progress }).toEqual({
-    told: ['Film ready: Talk'],
+    told: ['Film ready: Talk', 'window', 'Render failed: Talk', 'window'],
     blockers: ['start prevent-app-suspension', 'stop 1'],
     progress: [
       { ratio: 0.25, mode: 'normal' },
       { ratio: -1, mode: 'none' },
       { ratio: 1, mode: 'error' },
+      { ratio: -1, mode: 'none' },
+      { ratio: -1, mode: 'none' },
     ],
   });
 });
@@ -68,7 +76,7 @@ test('quitting says what is open, and nothing when there is nothing', () => {
 });
 
 /** An app that was told to quit; how it went on. */
-async function quit(openWork: OpenWork, response: number, times = 1) {
+async function quit(openWork: OpenWork | null, response: number, times = 1) {
   const app = new EventEmitter();
   const story: string[] = [];
   const exited = new Promise<void>((resolve) =>
@@ -87,8 +95,12 @@ async function quit(openWork: OpenWork, response: number, times = 1) {
         }) as never,
       },
       window: () => null,
-      openWork: async () => openWork,
+      openWork: async () => {
+        if (openWork) return openWork;
+        throw new Error('the database is gone');
+      },
       end: async () => void story.push('ended'),
+      onTrouble: (error) => void story.push(String(error)),
     }),
   );
   const events = Array.from({ length: times }, () => preventable({}));
@@ -102,6 +114,7 @@ test.each([
   ['a render, and the person quits', { runningJobs: 1, unsavedProjects: 0 }, 1, ['asked', 'ended', 'exit 0']],
   ['a render, and the person stays', { runningJobs: 1, unsavedProjects: 0 }, 0, ['asked']],
   ['unsaved changes', { runningJobs: 0, unsavedProjects: 1 }, 1, ['asked', 'ended', 'exit 0']],
+  ['nobody who knows what is open', null, 1, ['Error: the database is gone', 'ended', 'exit 0']],
 ] as const)('quitting with %s', async (_name, work, response, story) => {
   expect(await quit(work, response, 2)).toEqual({ story, held: true });
 });

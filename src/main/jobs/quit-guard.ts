@@ -5,7 +5,8 @@ export type OpenWork = { readonly runningJobs: number; readonly unsavedProjects:
 
 /**
  * Quitting while films are rendered, or with unsaved changes, is asked about first. Either way nothing is lost: what is
- * finished of a film is kept and goes on with the next start, which also offers the unsaved project. `end` stops the work and resolves when all is put away.
+ * finished of a film is kept and goes on with the next start, which also offers the unsaved project. `end` stops the work and resolves when
+ * all is put away. Where it cannot be found out what is open, the app ends: one that cannot be left is worse. `onTrouble` is told.
  */
 export function guardQuit(parts: {
   readonly app: Pick<App, 'on' | 'exit'>;
@@ -13,21 +14,27 @@ export function guardQuit(parts: {
   readonly window: () => BrowserWindow | null;
   readonly openWork: () => Promise<OpenWork>;
   readonly end: () => Promise<void>;
+  readonly onTrouble: (error: unknown) => void;
 }): void {
-  const { app, dialog, window, openWork, end } = parts;
+  const { app, dialog, window, openWork, end, onTrouble } = parts;
   let isEnding = false;
   app.on('before-quit', (event) => {
     event.preventDefault();
     if (isEnding) return;
     isEnding = true;
-    void mayQuit().then(async (isSure) => {
-      if (!isSure) {
-        isEnding = false;
-        return;
-      }
-      await end().finally(() => app.exit(0));
-    });
+    void quit();
   });
+
+  const told = (error: unknown) => {
+    onTrouble(error);
+    return true;
+  };
+  async function quit(): Promise<void> {
+    isEnding = await mayQuit().catch(told);
+    if (!isEnding) return;
+    await end().catch(told);
+    app.exit(0);
+  }
 
   async function mayQuit(): Promise<boolean> {
     const told = quitQuestion(await openWork());

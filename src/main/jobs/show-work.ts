@@ -9,14 +9,24 @@ const MOST_JOBS = 100;
 /** Tells the person that a film is done or failed, when the window is not in front. */
 export type Notify = (title: string, body: string, onClick: () => void) => void;
 
+export type WorkShow = {
+  hear(event: StudioEvent): void;
+  /** The window came in front: a failure that was shown has been seen. */
+  seen(): void;
+  runningCount(): number;
+  stop(): void;
+};
+
 /** Keeps taskbar or dock, notifications and the machine's sleep in step with the jobs. Fed with the events of the jobs. */
 export function createWorkShow(parts: {
   readonly jobs: Pick<JobStore, 'list'>;
-  readonly window: () => Pick<BrowserWindow, 'setProgressBar' | 'isFocused' | 'show'> | null;
+  readonly window: () => Pick<BrowserWindow, 'setProgressBar' | 'isFocused'> | null;
+  /** Brings the window in front: a notification was clicked. */
+  readonly onWished: () => void;
   readonly powerSaveBlocker: Pick<PowerSaveBlocker, 'start' | 'stop'>;
   readonly notify: Notify;
-}): { hear(event: StudioEvent): void; runningCount(): number; stop(): void } {
-  const { jobs, window, powerSaveBlocker, notify } = parts;
+}): WorkShow {
+  const { jobs, window, powerSaveBlocker, notify, onWished } = parts;
   let blocker: number | null = null;
   let hasFailed = false;
   const open = () => jobs.list({ states: ['running', 'queued', 'paused'], limit: MOST_JOBS }).jobs;
@@ -33,11 +43,12 @@ export function createWorkShow(parts: {
 
   function tell(job: Job): void {
     if (job.state !== 'done' && job.state !== 'failed') return;
-    hasFailed = job.state === 'failed';
-    if (window()?.isFocused()) return;
+    const isSeen = window()?.isFocused() === true;
+    hasFailed = job.state === 'failed' && !isSeen;
+    if (isSeen) return;
     const title = job.state === 'done' ? 'Film ready' : 'Render failed';
     const name = job.request.title ?? 'Untitled';
-    notify(title, job.failure ? `${name}: ${job.failure.message}` : name, () => window()?.show());
+    notify(title, job.failure ? `${name}: ${job.failure.message}` : name, onWished);
   }
 
   return {
@@ -48,6 +59,12 @@ export function createWorkShow(parts: {
         if (event.job?.state === event.event.to) tell(event.job);
       }
       if (event.event.type === 'state' || event.event.type === 'progress') show();
+    },
+    seen() {
+      if (hasFailed) {
+        hasFailed = false;
+        show();
+      }
     },
     runningCount: () => open().filter(({ state }) => state === 'running').length,
     stop() {

@@ -8,7 +8,7 @@ export type WorkShown = {
   readonly isWorking: boolean;
 };
 
-/** Jobs that have not ended count by their percentage; an error shows until the next job runs. */
+/** Jobs that have not ended count by their percentage; an error shows until it was seen, or the next job runs. */
 export function workShown(jobs: readonly Pick<Job, 'state' | 'progress'>[], hasFailed: boolean): WorkShown {
   const running = jobs.filter(({ state }) => state === 'running');
   const open = jobs.filter(({ state }) => state === 'running' || state === 'queued');

@@ -57,11 +57,15 @@ test('a page is a hidden, unthrottled window that can go nowhere and ask for not
   const { session } = webContents;
   const away = preventable({ url: 'https://evil.example/' });
   webContents.emit('will-navigate', away);
+  const download = preventable({});
+  session.emit('will-download', download);
   expect({
     loaded: window.loaded,
     frameRate: webContents.frameRate,
     opens: webContents.openHandler?.({} as never),
     isKeptHere: away.defaultPrevented,
+    isDownloadRefused: download.defaultPrevented,
+    webRtc: webContents.webRtcPolicy,
     camera: session.grants('media', PAGE),
     own: session.lets('http://127.0.0.1:4000/token/film/logo.png'),
     socket: session.lets('ws://127.0.0.1:4000/token/socket'),
@@ -69,6 +73,7 @@ test('a page is a hidden, unthrottled window that can go nowhere and ask for not
     neighbour: session.lets('http://127.0.0.1:4001/'),
     file: session.lets('file:///etc/passwd'),
   }).toEqual({
+    ...{ isDownloadRefused: true, webRtc: 'disable_non_proxied_udp' },
     ...{ loaded: PAGE, frameRate: 240, opens: { action: 'deny' }, isKeptHere: true, camera: false },
     ...{ own: true, socket: true, other: false, neighbour: false, file: false },
   });

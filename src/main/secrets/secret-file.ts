@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { nullIfAbsent } from '../../core/files/null-if-absent.ts';
 import { StudioError } from '../../shared/errors.ts';
 import { writeAtomic } from '../../core/studio/project/write-atomic.ts';
 
@@ -15,10 +16,7 @@ export type SecretFile = {
 export function createSecretFile(path: string): SecretFile {
   return {
     async read() {
-      const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return null;
-        throw error;
-      });
+      const text = await readFile(path, 'utf8').catch(nullIfAbsent);
       if (text === null) return new Map();
       return secretsIn(text, path);
     },

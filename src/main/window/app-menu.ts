@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path';
 import type { MenuItemConstructorOptions } from 'electron';
 import { COMMAND_LABELS } from '../../shared/commands/command-labels.ts';
 import { COMMANDS, type CommandId, type CommandSpec } from '../../shared/commands/command-table.ts';
@@ -38,15 +39,23 @@ export function acceleratorOf(keys: string): string {
 
 /**
  * The application menu out of the one table of commands; each is sent to the window. Shortcuts are shown, and handled by the
- * window itself, which knows whether a text is being typed. Editing of text, windows and the app itself are the system's roles.
+ * window itself, which knows whether a text is being typed. macOS knows no shortcut that is only shown: there the menu takes
+ * the keys before the window, so that only those are in it that count while a text is typed too; the window handles the
+ * others as ever. Editing of text, windows and the app itself are the system's roles.
  */
 export function appMenu(
   platform: NodeJS.Platform,
   send: (command: CommandId) => void,
-  more: { readonly openLogs: () => void },
+  more: {
+    readonly openLogs: () => void;
+    /** Latest first. */
+    readonly recent: readonly string[];
+    readonly openProject: (path: string) => void;
+  },
 ): MenuItemConstructorOptions[] {
+  const isMac = platform === 'darwin';
   const item = (command: CommandSpec & { readonly id: CommandId }): MenuItemConstructorOptions => {
-    const [shown] = command.keys;
+    const [shown] = isMac && command.whileTyping !== true ? [] : command.keys;
     return {
       id: command.id,
       label: COMMAND_LABELS[command.id],
@@ -59,7 +68,11 @@ export function appMenu(
       .filter((command) => command.group === group && command.isHidden !== true)
       .map(item);
   const ends: Partial<Record<CommandSpec['group'], MenuItemConstructorOptions[]>> = {
-    project: [separator, recentDocuments, separator, { role: platform === 'darwin' ? 'close' : 'quit' }],
+    project: [
+      separator,
+      isMac ? RECENT_OF_MACOS : recentProjects(more.recent, more.openProject),
+      ...[separator, { role: isMac ? 'close' : 'quit' } as const],
+    ],
     edit: [separator, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }],
     view: [
       separator,
@@ -71,14 +84,25 @@ export function appMenu(
     help: [separator, { label: 'Open logs folder', click: more.openLogs }, { role: 'about' }],
   };
   return [
-    ...(platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
+    ...(isMac ? [{ role: 'appMenu' } as const] : []),
     ...GROUPS.map(([group, label]) => ({ label, submenu: [...ofGroup(group), ...(ends[group] ?? [])] })),
     { role: 'windowMenu' },
   ];
 }
 
 const separator: MenuItemConstructorOptions = { type: 'separator' };
-const recentDocuments: MenuItemConstructorOptions = {
+/** Filled by the system, with what `app.addRecentDocument` was told; no other system has it. */
+const RECENT_OF_MACOS: MenuItemConstructorOptions = {
   role: 'recentDocuments',
   submenu: [{ role: 'clearRecentDocuments' }],
 };
+
+function recentProjects(paths: readonly string[], open: (path: string) => void): MenuItemConstructorOptions {
+  // an ampersand would mark a letter
+  const label = (path: string) => `${basename(path)} (${dirname(path)})`.replaceAll('&', '&&');
+  return {
+    label: 'Open recent',
+    enabled: paths.length > 0,
+    submenu: paths.map((path) => ({ label: label(path), click: () => open(path) })),
+  };
+}

@@ -67,7 +67,7 @@ test('a page may copy and notify; every other wish is denied, asked and checked'
 });
 
 test('the window has neither Node nor an open context', () => {
-  expect(studioWindowOptions('/preload.cjs').webPreferences).toEqual({
+  expect(studioWindowOptions('/preload.cjs', true).webPreferences).toEqual({
     ...{ preload: '/preload.cjs', contextIsolation: true, sandbox: true, nodeIntegration: false },
     ...{ webSecurity: true, spellcheck: false, navigateOnDragDrop: false },
   });

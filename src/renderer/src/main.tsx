@@ -6,6 +6,7 @@ import { pickFiles } from './features/drop/pick-files.ts';
 import { readPreferences } from './preferences/preferences.ts';
 import { startAutosave } from './store/autosave.ts';
 import { IDLE_TIMERS } from './store/idle-timers.ts';
+import { lookWhileSeen } from './store/look-times.ts';
 import { createSession, startSession } from './store/session.ts';
 import { clientOf } from './studio-door.ts';
 import { studioDoor } from './studio.ts';
@@ -27,8 +28,9 @@ function startWindow(root: HTMLElement): void {
     if (preferences !== before.preferences)
       localStorage.setItem(PREFERENCES_KEY, JSON.stringify(preferences));
   });
-  startAutosave(session.context, IDLE_TIMERS);
-  startSession(session, runCommand);
+  const autosave = startAutosave(session.context, IDLE_TIMERS);
+  startSession(session, runCommand, autosave.now);
+  lookWhileSeen(document, () => void session.mediaWatch.look());
   createRoot(root).render(<App session={session} runCommand={runCommand} />);
 }
 

@@ -29,7 +29,9 @@ export function findJob(
   system: SystemName,
   { id, caller }: { readonly id: string; readonly caller: AdapterCaller },
 ): Job {
-  const newest = () => store.list({ projectId: projectIdOf(system, id), limit: 1 }).jobs[0];
+  // of the caller's own: another user may have given the same name
+  const filter = { ...(caller.owner === null ? {} : { owner: caller.owner }), limit: 1 };
+  const newest = () => store.list({ projectId: projectIdOf(system, id), ...filter }).jobs[0];
   const job = store.get(id) ?? store.get(newest()?.id ?? '');
   if (job && maySee(caller, job.request.owner)) return job;
   throw new StudioError('job.not_found', `there is no job ${id}`, { details: { jobId: id } });

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { StudioError } from '../../shared/errors.ts';
 import type { Api } from '../api.ts';
+import { refuseNul } from '../refuse-nul.ts';
 import { asStudioError } from '../reply-error.ts';
 import { redactAll } from '../security/redact.ts';
 
@@ -28,6 +29,7 @@ export function mountSystem(app: Api, prefix: string, system: MountedSystem): vo
         route.schema = { ...route.schema, hide: true }; // documented in docs/adapters.md, not in the native OpenAPI
       });
       system.openTo(scope as Api);
+      refuseNul(scope as Api);
       scope.setErrorHandler((thrown, request, reply) => sendError(thrown, { request, reply, system }));
       system.routes(scope as Api);
       done();

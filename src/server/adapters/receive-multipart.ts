@@ -1,6 +1,7 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { StudioError } from '../../shared/errors.ts';
+import { refuseNulIn } from '../refuse-nul.ts';
 import type { AdapterServices } from './adapter-services.ts';
 
 export type ReceivedFile = {
@@ -23,8 +24,10 @@ export async function receiveMultipart(
     : undefined;
   if (!file) throw new StudioError('request.invalid', 'the body must be multipart/form-data with one file');
   const { filename, mimetype: contentType } = file;
+  const fields = textFields(file);
+  refuseNulIn({ filename, ...fields }, 'body');
   const { uploadId, sizeBytes } = await services.uploads.receive({ filename, owner }, file.file);
-  return { uploadId, filename, contentType, sizeBytes, fields: textFields(file) };
+  return { uploadId, filename, contentType, sizeBytes, fields };
 }
 
 function textFields({ fields }: MultipartFile): Record<string, string> {

@@ -5,7 +5,7 @@ import type { Job, JobRequest } from '../../shared/job/job.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
 import type { RouteContext } from '../api.ts';
 import { isAdmin, maySee, type Caller } from '../security/caller.ts';
-import { outputProblem, sourceProblem } from './place-rules.ts';
+import { callbackProblem, outputProblem, sourceProblem } from './place-rules.ts';
 import { readPlaces } from './scenario-places.ts';
 
 /**
@@ -22,11 +22,13 @@ export function acceptJob(
   const rules = {
     isAdmin: isAdmin(caller),
     hasBaseDir: request.baseDir !== null,
-    s3Prefixes: limits.s3Prefixes,
+    ...{ s3Prefixes: limits.s3Prefixes, allowAddresses: limits.allowAddresses },
   };
   const places = readPlaces(scenario, request.sources);
   const problems = places.flatMap(({ path, source }) => problem(path, sourceProblem(source, rules)));
   if (request.output !== null) problems.push(...problem('output', outputProblem(request.output, rules)));
+  const { callbackUrl } = request;
+  if (callbackUrl !== null) problems.push(...problem('callbackUrl', callbackProblem(callbackUrl, rules)));
   const [first] = problems;
   if (first)
     throw new StudioError('request.invalid', `${first.path}: ${first.message}`, { details: { problems } });

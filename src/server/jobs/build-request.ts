@@ -1,11 +1,12 @@
+import { refuseUnsupported } from '../../core/plan/refuse-unsupported.ts';
 import type { ProjectStore } from '../../core/projects/project-store.ts';
 import type { NewJob } from '../../shared/contract/api/new-job-schema.ts';
 import { StudioError } from '../../shared/errors.ts';
 import type { JobRequest, JobSettings } from '../../shared/job/job.ts';
 import { readScenario } from '../../shared/scenario/read-scenario.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
-import { unsupportedParts } from '../../shared/scenario/unsupported-parts.ts';
-import { isAdmin, maySee, type Caller } from '../security/caller.ts';
+import { isAdmin, type Caller } from '../security/caller.ts';
+import { ownProject } from './own-project.ts';
 
 /** The job a request asks for, with its scenario read. Throws what is wrong with it; places are checked elsewhere. */
 export function buildRequest(
@@ -16,7 +17,7 @@ export function buildRequest(
   const document = documentOf(body, caller, projects);
   const read = readScenario(JSON.stringify(document));
   if (!read.ok) throw read.error;
-  refuseUnsupported(read.scenario);
+  refuseUnsupported(read.scenario, { fetchesMedia: true }); // at once, not when it runs
   if (!isAdmin(caller) && body.owner !== undefined && body.owner !== caller.owner)
     throw new StudioError('key.forbidden', 'only an `admin` key makes jobs of others');
   if (!isAdmin(caller) && body.baseDir !== undefined)
@@ -45,15 +46,5 @@ function documentOf(
   if (scenario !== undefined) return scenario;
   if (url !== undefined)
     return { cueframe: 1, media: { video: { src: url } }, timeline: [{ media: 'video' }], cues };
-  const project = projects.get(projectId ?? '');
-  if (project && maySee(caller, project.owner)) return project.scenario;
-  throw new StudioError('project.not_found', `there is no project ${projectId}`, { details: { projectId } });
-}
-
-/** At once, not when it runs. Media at addresses are fetched before. */
-function refuseUnsupported(scenario: Scenario): void {
-  const problems = unsupportedParts(scenario).filter(({ path }) => !/^media\b.*\.src$/.test(path));
-  const [first] = problems;
-  if (!first) return;
-  throw new StudioError('scenario.unsupported', `${first.path}: ${first.message}`, { details: { problems } });
+  return ownProject(projects, projectId ?? '', caller).scenario;
 }

@@ -6,11 +6,12 @@ import { redactAll } from '../security/redact.ts';
 /** A job as callers see it: without its scenario, and without paths of the server and signatures of addresses. */
 export function jobView(job: Job): JobView {
   const { id, request, result, failure } = job;
+  const { working, ...progress } = job.progress;
   const { title, owner, projectId, format, settings, priority } = request;
   return {
     id,
     state: job.state,
-    progress: job.progress,
+    progress: { ...progress, ...(working && { working: [...working] }) },
     ...{ title, owner, projectId, format, settings, priority },
     attempt: job.attempt,
     pausedBecause: job.pausedBecause,

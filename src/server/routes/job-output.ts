@@ -25,10 +25,10 @@ export function addJobOutput(app: Api, { services: { jobs, objectStore } }: Rout
         },
         params: idParams,
         response: {
-          200: { description: 'The film', content: { 'application/octet-stream': { schema: z.string() } } },
+          200: { description: 'The film', content: { '*/*': { schema: z.string() } } },
           206: {
             description: 'A part of it',
-            content: { 'application/octet-stream': { schema: z.string() } },
+            content: { '*/*': { schema: z.string() } },
           },
           302: z.null().describe('It is in the object store: at the address in `Location`, for an hour'),
           default: errorReplySchema,

@@ -8,24 +8,16 @@ import {
   projectSchema,
 } from '../../shared/contract/api/project-schemas.ts';
 import type { Project } from '../../core/projects/project-store.ts';
-import { StudioError } from '../../shared/errors.ts';
 import type { Problem } from '../../shared/scenario/problem.ts';
 import { readScenario } from '../../shared/scenario/read-scenario.ts';
 import { API_PREFIX, type Api, type RouteContext } from '../api.ts';
-import { callerOf, isAdmin, maySee, type Caller } from '../security/caller.ts';
+import { ownProject } from '../jobs/own-project.ts';
+import { callerOf, isAdmin } from '../security/caller.ts';
 
 const tags = ['projects'];
 
 /** Scenarios that are being worked on; an update names the version it was made from. */
 export function addProjectRoutes(app: Api, { services: { projects } }: RouteContext): void {
-  const ownProject = (projectId: string, caller: Caller): Project => {
-    const project = projects.get(projectId);
-    if (project && maySee(caller, project.owner)) return project;
-    throw new StudioError('project.not_found', `there is no project ${projectId}`, {
-      details: { projectId },
-    });
-  };
-
   app.post(
     '/projects',
     {
@@ -79,7 +71,7 @@ export function addProjectRoutes(app: Api, { services: { projects } }: RouteCont
       },
     },
     async (request, reply) => {
-      const project = ownProject(request.params.id, callerOf(request));
+      const project = ownProject(projects, request.params.id, callerOf(request));
       return reply.header('etag', etag(project)).send({ ...project, problems: problemsOf(project.scenario) });
     },
   );
@@ -101,7 +93,7 @@ export function addProjectRoutes(app: Api, { services: { projects } }: RouteCont
       },
     },
     async (request, reply) => {
-      const { id } = ownProject(request.params.id, callerOf(request));
+      const { id } = ownProject(projects, request.params.id, callerOf(request));
       if (request.body.scenario !== undefined) problemsOf(request.body.scenario);
       const project = projects.update(id, Number(request.headers['if-match'].slice(1, -1)), request.body);
       return reply.header('etag', etag(project)).send({ ...project, problems: problemsOf(project.scenario) });

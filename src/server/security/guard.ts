@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { KeyStore } from '../../core/keys/key-store.ts';
 import { StudioError } from '../../shared/errors.ts';
 import type { Api } from '../api.ts';
+import { ownPort } from '../own-port.ts';
 import { requireScope } from './caller.ts';
 import { takesOrigin } from './cross-origin.ts';
 import type { FailedLogins } from './failed-logins.ts';
@@ -25,7 +26,7 @@ export function addGuard(
 ): void {
   const { keys, failedLogins, moreHosts, origins } = options;
   let hosts: ReadonlySet<string> | null = null;
-  const ownHosts = () => (hosts ??= allowedHosts(portOf(app), moreHosts));
+  const ownHosts = () => (hosts ??= allowedHosts(ownPort(app), moreHosts));
 
   app.decorateRequest('caller', null);
   app.addHook('onRequest', (request, reply, done) => {
@@ -60,9 +61,4 @@ export function addGuard(
     failedLogins.note(request.ip);
     throw new StudioError('key.missing', 'the key is not known, or has expired');
   }
-}
-
-function portOf(app: Api): number {
-  const address = app.server.address();
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }

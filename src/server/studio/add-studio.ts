@@ -1,8 +1,8 @@
 import type { Api, RouteContext } from '../api.ts';
+import { ownPort } from '../own-port.ts';
 import { createFailedLogins } from '../security/failed-logins.ts';
 import type { BrowserStudio } from './browser-studio.ts';
 import { addStudioRoutes } from './studio-routes.ts';
-import { portOf } from './studio-guard.ts';
 import { createWindowSessions } from './window-sessions.ts';
 import { addWindowRoutes } from './window-routes.ts';
 
@@ -12,7 +12,7 @@ export function addStudio(app: Api, studio: BrowserStudio, { services, limits }:
   const failedLogins = createFailedLogins(limits.failedLoginsPerMinute, services.now);
   const invite = () => studio.onInvitation(`/?token=${sessions.invite()}`);
   app.addHook('onListen', (done) => {
-    if (portOf(app) > 0) invite();
+    if (ownPort(app) > 0) invite();
     done();
   });
   app.register(async (scope: Api) => addStudioRoutes(scope, { studio, sessions, limits }));

@@ -1,16 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { errorReply, StudioError } from '../../shared/errors.ts';
 import type { Api } from '../api.ts';
+import { ownPort } from '../own-port.ts';
 import { readSessionCookie } from './session-cookie.ts';
 import type { WindowSessions } from './window-sessions.ts';
 
-export function portOf(app: Api): number {
-  const address = app.server.address();
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
-
 export function hasSession(request: FastifyRequest, app: Api, sessions: WindowSessions): boolean {
-  const secret = readSessionCookie(request.headers.cookie, portOf(app));
+  const secret = readSessionCookie(request.headers.cookie, ownPort(app));
   return secret !== null && sessions.isKnown(secret);
 }
 

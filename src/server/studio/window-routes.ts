@@ -7,7 +7,8 @@ import type { FailedLogins } from '../security/failed-logins.ts';
 import { LOCKED_PAGE } from './locked-page.ts';
 import { sendFile } from './send-file.ts';
 import { sessionCookie } from './session-cookie.ts';
-import { hasSession, portOf } from './studio-guard.ts';
+import { ownPort } from '../own-port.ts';
+import { hasSession } from './studio-guard.ts';
 import type { WindowSessions } from './window-sessions.ts';
 
 const OWN = { config: { access: 'public', rateLimit: false }, schema: { hide: true } } as const;
@@ -39,7 +40,7 @@ export function addWindowRoutes(
           });
         const secret = sessions.accept(token);
         if (secret !== null) {
-          reply.header('set-cookie', sessionCookie(portOf(scope), secret));
+          reply.header('set-cookie', sessionCookie(ownPort(scope), secret));
           onInvited();
           return reply.redirect('/', 303); // the token leaves the address bar
         }

@@ -62,6 +62,8 @@ export type MediaEntry = {
   readonly name: string;
   /** Stands for its content: the same for a copy, wherever it lies and however it is called. */
   readonly content: string;
+  /** Tells whether the file is still the one that was read: see `mediaStamps`. */
+  readonly stamp: string;
   /** Whether its end is missing; what is there can be used. */
   readonly isCutShort: boolean;
   readonly info: MediaInfo;
@@ -102,6 +104,8 @@ export type MachineReport = {
   readonly memoryBytes: number;
   readonly gpus: readonly { readonly name: string; readonly driver: string | null; readonly note: string }[];
   readonly encoders: readonly EncoderVerdict[];
+  /** What an H.264 film is encoded with where nobody chose; null: nothing works. */
+  readonly autoEncoder: EncoderName | null;
   readonly browser: string | null;
   readonly ffmpeg: string;
   readonly pageWorkers: number;
@@ -153,7 +157,12 @@ export const studioContract = {
       readonly name: string;
       readonly code: string;
       readonly message: string;
+      readonly stamp: string | null;
     }[];
+  }>(),
+  /** How each file is now, in order: another stamp, another file. Null: none is there. Opens none of them. */
+  mediaStamps: method(z.object({ places: z.array(place).min(1).max(500) })).gives<{
+    readonly stamps: readonly (string | null)[];
   }>(),
   /** Peaks of the sound, 0-1, `perSecond` of them for each second of the file. */
   waveform: method(z.object({ place, perSecond: z.int().min(1).max(200) })).gives<{
@@ -193,7 +202,18 @@ export const studioContract = {
   jobAction: method(
     z.object({ jobId: z.string(), action: z.enum(['pause', 'resume', 'cancel', 'retry', 'remove']) }),
   ).gives<Job | null>(),
-  /** Desktop: shows the file in its folder. Browser: gives the address to download it from. */
+  /**
+   * An address of a film in a bucket that needs no key, for `expiresSeconds`. Rejects with `feature.unsupported` for a film
+   * that is a file.
+   */
+  filmLink: method(z.object({ jobId: z.string() })).gives<{
+    readonly url: string;
+    readonly expiresSeconds: number;
+  }>(),
+  /**
+   * Desktop: shows the file in its folder; rejects with `feature.unsupported` for a film in a bucket. Browser: gives the
+   * address to download it from.
+   */
   revealOutput: method(z.object({ jobId: z.string() })).gives<{ readonly downloadUrl: string | null }>(),
 
   /** Desktop only: native dialogs. `null`: the person cancelled. Browser: rejects with `feature.unsupported`. */
@@ -201,6 +221,8 @@ export const studioContract = {
   askSave: method(z.object({ kind: z.enum(['project', 'film']), name: z.string().max(255) })).gives<
     string | null
   >(),
+  /** Desktop only: the window's answer to the event `leaving`. Its last changes are kept, as far as they can be. */
+  leave: method(z.object({})).gives<null>(),
 
   ...storageCalls,
 };
@@ -211,4 +233,6 @@ export type StudioContract = typeof studioContract;
 export type StudioEvent =
   | { readonly type: 'job'; readonly event: JobEvent; readonly job: Job | null }
   | { readonly type: 'open'; readonly path: string }
-  | { readonly type: 'menu'; readonly command: string };
+  | { readonly type: 'menu'; readonly command: string }
+  /** The app is about to end: what has not been kept yet is kept now. */
+  | { readonly type: 'leaving' };

@@ -37,7 +37,7 @@ function probedVideo(random: () => number): ProbedMedia {
     },
     ignoredStreams: [],
   } as unknown as MediaInfo;
-  return { info, frames: { ticks: [], keyTicks: [] }, identity: '' };
+  return { info, frames: { ticks: [], keyTicks: [], seek: 'exact' }, identity: '' };
 }
 
 function randomFilm(seed: number) {

@@ -1,41 +1,9 @@
 import { expect, test } from 'vitest';
-import { frameRate } from '../time.ts';
 import { planDrop, promisedKind } from './drop-plan.ts';
 import { filmShape } from './film-shape.ts';
 import { markersOf, toggleMarker } from './markers.ts';
 import { placeOf } from './place-of.ts';
 import { nearestPoint, neighbourPoint, snapMove, snapPoints } from './snap.ts';
-import { formatTimecode, parseTimecode } from './timecode.ts';
-
-const ntsc = frameRate(30000, 1001);
-
-test.each([
-  [0, frameRate(25), '00:00:00:00'],
-  [18_001, frameRate(25), '00:12:00:01'],
-  [1799, ntsc, '00:00:59;29'],
-  [1800, ntsc, '00:01:00;02'],
-  [17_982, ntsc, '00:10:00;00'],
-  [107_892, ntsc, '01:00:00;00'],
-  [59, frameRate(24000, 1001), '00:00:02:11'],
-])('frame %i at %o is %s', (frame, rate, code) => {
-  expect(formatTimecode(frame, rate)).toBe(code);
-  expect(parseTimecode(code, rate)).toBe(frame);
-});
-
-test('every frame of eleven minutes survives its time code, dropped numbers and all', () => {
-  for (let frame = 0; frame < 20_000; frame += 1)
-    if (parseTimecode(formatTimecode(frame, ntsc), ntsc) !== frame) expect(frame).toBe('its own code');
-});
-
-test.each([
-  ['12.5', 313],
-  ['2 s', 50],
-  ['1:00', 25],
-  ['abc', null],
-  ['1:2:3:4:5', null],
-])('"%s" is read as frame %s', (text, frame) => {
-  expect(parseTimecode(text, frameRate(25))).toBe(frame);
-});
 
 test('a drag sticks with either edge to the nearest point within reach', () => {
   const points = [0, 100, 200];

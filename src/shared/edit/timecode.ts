@@ -2,26 +2,60 @@ import { frameAt, type FrameRate } from '../time.ts';
 
 const two = (value: number) => String(value).padStart(2, '0');
 
-/** Frames counted in one second of the code: 30 for 30000/1001. */
-const countedRate = ({ num, den }: FrameRate) => Math.max(1, Math.round(num / den));
+/** Rates whose seconds hold unequal numbers of frames, such as 12.5: counted on, their code would leave the clock. */
+const isUneven = ({ den }: FrameRate) => den !== 1 && den !== 1001;
 
-/** 29.97 and 59.94 drop numbers (SMPTE 12M), so that the code keeps step with the clock. */
+/** Numbers in one second of the code: 30 for 30000/1001. */
+export function codeNumbersPerSecond(rate: FrameRate): number {
+  const framesPerSecond = rate.num / rate.den;
+  return Math.max(1, isUneven(rate) ? Math.ceil(framesPerSecond) : Math.round(framesPerSecond));
+}
+
+/** 29.97 and 59.94 leave out the first numbers of each minute but every tenth (SMPTE ST 12-1 and 12-3). */
 function droppedPerMinute({ num, den }: FrameRate): number {
   return den === 1001 && (num === 30_000 || num === 60_000) ? num / 15_000 : 0;
 }
 
+const firstFrameOfSecond = (second: number, { num, den }: FrameRate) => Math.ceil((second * num) / den);
+
+/** The number that the code of a frame spells. Some are left out, so that the code keeps step with the clock. */
+export function codeNumberOf(frame: number, rate: FrameRate): number {
+  const perSecond = codeNumbersPerSecond(rate);
+  if (isUneven(rate)) {
+    const second = Math.floor((frame * rate.den) / rate.num);
+    return second * perSecond + frame - firstFrameOfSecond(second, rate);
+  }
+  const dropped = droppedPerMinute(rate);
+  const perTenMinutes = perSecond * 600 - dropped * 9;
+  const tens = Math.floor(frame / perTenMinutes);
+  const rest = frame - tens * perTenMinutes;
+  const minutes = dropped === 0 ? 0 : Math.max(0, Math.floor((rest - dropped) / (perSecond * 60 - dropped)));
+  return frame + dropped * (9 * tens + minutes);
+}
+
+/** The frame whose code spells a number; the next one where the number is left out. */
+export function frameOfCodeNumber(number: number, rate: FrameRate): number {
+  const perSecond = codeNumbersPerSecond(rate);
+  if (isUneven(rate)) {
+    const second = Math.floor(number / perSecond);
+    const frame = firstFrameOfSecond(second, rate) + (number % perSecond);
+    return Math.min(frame, firstFrameOfSecond(second + 1, rate));
+  }
+  const perMinute = perSecond * 60;
+  const dropped = droppedPerMinute(rate);
+  const minutes = Math.floor(number / perMinute);
+  const isLeftOut = minutes % 10 !== 0 && number % perMinute < dropped;
+  const kept = isLeftOut ? minutes * perMinute + dropped : number;
+  return kept - dropped * (minutes - Math.floor(minutes / 10));
+}
+
 /** `hh:mm:ss:ff`; `hh:mm:ss;ff` where frame numbers are dropped. */
 export function formatTimecode(frame: number, rate: FrameRate): string {
-  const counted = countedRate(rate);
-  const dropped = droppedPerMinute(rate);
-  const perTenMinutes = counted * 600 - dropped * 9;
-  const tens = Math.floor(frame / perTenMinutes);
-  const rest = frame % perTenMinutes;
-  const minutes = dropped === 0 ? 0 : Math.max(0, Math.floor((rest - dropped) / (counted * 60 - dropped)));
-  const number = frame + dropped * (9 * tens + minutes);
-  const seconds = Math.floor(number / counted);
+  const perSecond = codeNumbersPerSecond(rate);
+  const number = codeNumberOf(frame, rate);
+  const seconds = Math.floor(number / perSecond);
   const clock = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60].map(two).join(':');
-  return `${clock}${dropped === 0 ? ':' : ';'}${two(number % counted)}`;
+  return `${clock}${droppedPerMinute(rate) === 0 ? ':' : ';'}${two(number % perSecond)}`;
 }
 
 /** Reads `hh:mm:ss:ff`, shorter forms from the right (`ss:ff`), or plain seconds (`12.5`); null for anything else. */
@@ -31,8 +65,8 @@ export function parseTimecode(text: string, rate: FrameRate): number | null {
   const parts = text.trim().split(/[:;]/);
   if (parts.length < 2 || parts.length > 4 || !parts.every((part) => /^\d{1,3}$/.test(part))) return null;
   const [frames = 0, seconds = 0, minutes = 0, hours = 0] = parts.reverse().map(Number);
-  const counted = countedRate(rate);
-  const allMinutes = hours * 60 + minutes;
-  const number = (allMinutes * 60 + seconds) * counted + frames;
-  return Math.max(0, number - droppedPerMinute(rate) * (allMinutes - Math.floor(allMinutes / 10)));
+  return frameOfCodeNumber(
+    ((hours * 60 + minutes) * 60 + seconds) * codeNumbersPerSecond(rate) + frames,
+    rate,
+  );
 }

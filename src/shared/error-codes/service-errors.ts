@@ -72,6 +72,11 @@ export const SERVICE_ERRORS = {
     httpStatus: 422,
     help: 'Mend the fields named in the details.',
   },
+  'request.range': {
+    retryable: false,
+    httpStatus: 416,
+    help: 'Ask for bytes that the file has; `Content-Range` tells how many there are.',
+  },
   'request.too_large': {
     retryable: false,
     httpStatus: 413,

@@ -5,6 +5,7 @@ import { stripTick } from './strip-tick.ts';
 const frames = {
   ticks: Array.from({ length: 40 }, (_, index) => 100 + index * 100),
   keyTicks: [100, 1100, 2100, 3100],
+  seek: 'exact' as const,
 };
 const at = (fromSeconds: number, toSeconds: number) =>
   stripTick(frames, { num: 1, den: 1000 }, { startSeconds: 0.1, fromSeconds, toSeconds });
@@ -17,7 +18,7 @@ test('a wide span shows its first key frame, a narrow one the frame a player sho
 
 test('spans before and after the film show its first and its last frame', () => {
   expect([at(-1, -0.5), at(10, 12)]).toEqual([100, 4000]);
-  const none = { ticks: [], keyTicks: [] };
+  const none = { ticks: [], keyTicks: [], seek: 'exact' as const };
   const span = { startSeconds: 0, fromSeconds: 0, toSeconds: 1 };
   expect(stripTick(none, { num: 1, den: 1000 }, span)).toBeNull();
 });

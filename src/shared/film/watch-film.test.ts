@@ -16,7 +16,10 @@ function variableMedia(rate: FrameRate, random: () => number): ProbedMedia {
   const period = rate.den * 512;
   let tick = (media.frames?.ticks[0] ?? 0) + Math.floor(random() * 3) * period;
   const ticks = Array.from({ length: 80 }, () => (tick += 1 + Math.floor(random() * 2.2 * period)));
-  return { ...media, frames: { ticks, keyTicks: ticks.filter((_, index) => index % 10 === 0) } };
+  return {
+    ...media,
+    frames: { ticks, keyTicks: ticks.filter((_, index) => index % 10 === 0), seek: 'exact' },
+  };
 }
 
 /** The tick a part of a plan shows at one of its frames, by the rule written at SourcePart. */

@@ -71,6 +71,19 @@ export type JobProgress = {
   readonly fps: number;
   /** Null until there is something to go by. */
   readonly etaSeconds: number | null;
+  /** The segments that are worked on, by their index; left out: none is. */
+  readonly working?: readonly SegmentWork[];
+};
+
+/** What is done on a segment right now. */
+export type SegmentWork = {
+  readonly index: number;
+  /** `drawing`: a page draws its cues while the encoder takes what is there; `encoding`: nothing is left to draw. */
+  readonly doing: 'drawing' | 'encoding';
+  /** Encoded so far in this attempt. */
+  readonly frames: number;
+  /** 1 for the first; each begins at its first frame. */
+  readonly attempt: number;
 };
 
 export type JobFailure = {

@@ -104,14 +104,20 @@ export type SourcePart = {
   /** Frames of the clip (0 is the clip's first), half-open. */
   readonly firstClipFrame: number;
   readonly endClipFrame: number;
-  /** Tick of the source frame shown first; the decoder seeks to it. */
+  /** Tick of the source frame shown first. */
   readonly seekTick: number;
+  /** Tick that ffmpeg is told to seek to, at or before it; null: it reads from the file's start. */
+  readonly decodeTick: number | null;
   /** Film frames at the start that must repeat the first source frame because the source begins later. */
   readonly leadFrames: number;
   /** Film frames at the end that must repeat the last source frame because the source ends earlier. */
   readonly holdFrames: number;
   readonly placement: Placement;
   readonly isInterlaced: boolean;
+  /** The stage's background shows through it. */
+  readonly hasAlpha: boolean;
+  /** ffmpeg's name of the decoder to use; null: its usual one. */
+  readonly decoder: string | null;
   /** Colour of the source, where it must be converted to the film's; null: it is the film's already. */
   readonly convertFrom: ColorTags | null;
 };

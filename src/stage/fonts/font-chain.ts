@@ -1,16 +1,5 @@
-import { BUNDLED_FAMILIES } from '../../shared/bundled-families.ts';
+import { BUNDLED_FAMILIES, bundledFamily } from '../../shared/bundled-families.ts';
 import type { StageFilm } from '../../shared/stage-film.ts';
-
-/** `Inter` for `Inter Variable`: people write the family's plain name. */
-function bundledFamily(font: string): string | null {
-  const wanted = font.toLowerCase();
-  return (
-    BUNDLED_FAMILIES.find((family) => {
-      const name = family.toLowerCase();
-      return name === wanted || name === `${wanted} variable`;
-    }) ?? null
-  );
-}
 
 /**
  * The families a text is set in, as CSS: its own, then all bundled ones. A name that is neither a font of the scenario nor

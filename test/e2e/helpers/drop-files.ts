@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { WINDOW_SIZE } from './open-window.ts';
+import { WINDOW_SIZE } from './studio-window.ts';
 
 /** Drops files and folders of this machine on the middle of the window, as the desktop of a person does. */
 export async function dropPaths(page: Page, paths: readonly string[]): Promise<void> {

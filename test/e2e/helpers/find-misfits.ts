@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { settled } from './settled.ts';
 
 /** Smaller targets are hard to hit; the film's own boxes and the timeline's items are as large as what they stand for. */
 const LEAST_TARGET_PX = 28;
@@ -8,15 +9,9 @@ const LEAST_TARGET_PX = 28;
  * or under something else. What a person wrote (`dir=auto`) may be cut: it ends with an ellipsis.
  */
 export async function findMisfits(page: Page): Promise<string[]> {
-  await page.evaluate(SETTLED); // a dialog that comes or goes lies over what is under it
+  await settled(page); // a dialog that comes or goes lies over what is under it
   return page.evaluate<string[]>(`(${misfits})(${LEAST_TARGET_PX})`);
 }
-
-const SETTLED = `Promise.all(
-  document.getAnimations()
-    .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
-    .map((animation) => animation.finished.catch(() => {})),
-).then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))))`;
 
 const misfits = `function (leastPx) {
   const found = new Set();

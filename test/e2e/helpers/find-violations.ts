@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
+import { settled } from './settled.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -13,6 +14,7 @@ type Violation = { id: string; nodes: { target: unknown; failureSummary?: string
  */
 export async function findViolations(page: Page): Promise<string[]> {
   if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(AXE);
+  await settled(page); // colours on their way from one theme to the other are neither's
   const found = await page.evaluate<Violation[]>(
     `axe.run(
       document.querySelector('[data-radix-popper-content-wrapper]:has([role=listbox])') ??

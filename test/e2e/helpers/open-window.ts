@@ -1,101 +1,24 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { browserArgs, wantsSandbox } from '../../../src/core/environment/browser-args.ts';
-import { findTools, surveyOptions } from '../../../src/core/environment/find-tools.ts';
-import { startServe, until, type Served } from '../../integration/helpers/served-job.ts';
+import { electronProgram } from '../../../scripts/start/electron-program.mjs';
+import { chooseTestDoor } from './choose-door.ts';
+import { openBrowserWindow } from './open-browser-window.ts';
+import { openElectronWindow } from './open-electron-window.ts';
+import type { StudioWindow } from './studio-window.ts';
 
-const START_LIMIT_MS = 60_000;
-const ADDRESS = /studio(?:, for another window)?: (http\S+)/g;
+const ELECTRON = join(import.meta.dirname, '..', '..', '..', 'node_modules', 'electron');
 
-/** A real `cueframe serve` over a folder of its own, and its window in a real browser. */
-export type StudioWindow = {
-  readonly page: Page;
-  /** For files of the test; removed with the rest. */
-  readonly folder: string;
-  readonly dataDir: string;
-  /** What the page wrote as an error, and what it threw. */
-  readonly problems: readonly string[];
-  /** Another window, through the next address that is printed. */
-  openPage(options?: PageOptions): Promise<Page>;
-  close(): Promise<void>;
-};
+/** Which door the tests of this run go through; tests of what only one of them has ask it. */
+export const { door: DOOR, why: WHY_DOOR } = chooseTestDoor({
+  platform: process.platform,
+  env: process.env,
+  isRoot: process.getuid?.() === 0,
+  hasElectron: () => electronProgram(ELECTRON) !== null,
+});
 
-export type PageOptions = {
-  /** Of the window's texts; its own are English. */
-  readonly language?: string;
-  readonly size?: { readonly width: number; readonly height: number };
-  readonly reducedMotion?: 'reduce' | 'no-preference';
-  /** Before anything is loaded. */
-  readonly prepare?: (page: Page) => Promise<void>;
-};
+export const isDesktop = DOOR === 'desktop';
 
-export const WINDOW_SIZE = { width: 1440, height: 900 } as const;
-
-export async function openWindow(): Promise<StudioWindow> {
-  const folder = mkdtempSync(join(tmpdir(), 'cueframe-e2e-'));
-  const dataDir = join(folder, 'data');
-  const served = startServe(dataDir);
-  let browser: Browser | null = null;
-  const problems: string[] = [];
-  const used = new Set<string>();
-  const close = async () => {
-    await browser?.close();
-    await served.end('SIGTERM');
-    rmSync(folder, { recursive: true, force: true });
-  };
-  const openPage = async (options: PageOptions = {}) => {
-    const address = await freshAddress(served, used);
-    const page = await openedPage(browser, problems, options);
-    await page.goto(address);
-    await page.getByRole('heading', { name: 'Cueframe' }).waitFor();
-    return page;
-  };
-  try {
-    browser = await launchBrowser();
-    return { page: await openPage(), folder, dataDir, problems, openPage, close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
-}
-
-async function openedPage(
-  browser: Browser | null,
-  problems: string[],
-  { language, size = WINDOW_SIZE, reducedMotion = 'reduce', prepare }: PageOptions,
-): Promise<Page> {
-  if (!browser) throw new Error('the browser was closed');
-  const context = await browser.newContext({ viewport: size, reducedMotion });
-  const page = await context.newPage();
-  if (language !== undefined)
-    await page.addInitScript(`localStorage.setItem('cueframe.language', ${JSON.stringify(language)})`);
-  await prepare?.(page);
-  page.setDefaultTimeout(15_000);
-  page.on('pageerror', (error) => problems.push(String(error)));
-  page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(`${message.text()} ${message.location().url}`);
-  });
-  return page;
-}
-
-/** Each address works once: the newest that was not used yet. */
-async function freshAddress(served: Served, used: Set<string>): Promise<string> {
-  const newest = () => [...served.said().matchAll(ADDRESS)].at(-1)?.[1] ?? '';
-  const isThere = await until(served, () => newest() !== '' && !used.has(newest()), START_LIMIT_MS);
-  if (!isThere) throw new Error(`serve printed no new address of the studio:\n${served.said()}`);
-  used.add(newest());
-  return newest();
-}
-
-async function launchBrowser(): Promise<Browser> {
-  const { browser: tool } = await findTools(surveyOptions({ env: process.env }));
-  if (!tool) throw new Error('no browser works here');
-  return chromium.launch({
-    executablePath: tool.path,
-    env: { ...process.env, ...tool.env } as Record<string, string>,
-    args: browserArgs(),
-    chromiumSandbox: wantsSandbox(),
-  });
+/** The studio as a person has it here: the desktop app where it can be started, else the same studio in a browser. */
+export function openWindow(): Promise<StudioWindow> {
+  process.stderr.write(`door: ${DOOR} (${WHY_DOOR})\n`);
+  return isDesktop ? openElectronWindow() : openBrowserWindow();
 }

@@ -15,13 +15,16 @@ type TraceEvent = {
  * window itself does, however busy the machine is with other things.
  */
 export async function longestTasksMs(page: Page, work: () => Promise<void>): Promise<number[]> {
-  const browser = page.context().browser();
-  if (!browser) throw new Error('the page has no browser');
-  await browser.startTracing(page, { categories: ['toplevel'] });
+  const session = await page.context().newCDPSession(page); // a page of the desktop app has no `browser()`
+  const traceEvents: TraceEvent[] = [];
+  session.on('Tracing.dataCollected', ({ value }) => traceEvents.push(...(value as unknown as TraceEvent[])));
+  const traceConfig = { includedCategories: ['toplevel'] };
+  await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig });
   await work();
-  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as {
-    traceEvents: TraceEvent[];
-  };
+  const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+  await session.send('Tracing.end');
+  await complete;
+  await session.detach();
   const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
   const windowThreads = new Set(
     traceEvents

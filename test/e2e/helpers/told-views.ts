@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { WINDOW_SIZE } from './open-window.ts';
+import { WINDOW_SIZE } from './studio-window.ts';
 import type { WindowView } from './window-views.ts';
 
 const LEAVE = `document.querySelector('main').dispatchEvent(new DragEvent('dragleave', { bubbles: true }))`;
@@ -24,11 +24,14 @@ export const TOLD_VIEWS: readonly WindowView[] = [
     name: 'drop',
     async open(page) {
       await drag(page, ['dragEnter', 'dragOver']);
-      await page.getByRole('status').filter({ hasText: 'Add as cues' }).waitFor();
+      await page.getByRole('status').filter({ hasText: 'The subtitles become its cues.' }).waitFor();
     },
     async close(page) {
       await page.evaluate(LEAVE); // the protocol's own cancelling tells the page nothing
-      await page.getByRole('status').filter({ hasText: 'Add as cues' }).waitFor({ state: 'detached' });
+      await page
+        .getByRole('status')
+        .filter({ hasText: 'The subtitles become its cues.' })
+        .waitFor({ state: 'detached' });
     },
   },
   {
@@ -45,9 +48,23 @@ export const TOLD_VIEWS: readonly WindowView[] = [
       await page.getByRole('button', { name: /^Demo/ }).click();
       await page.locator('[data-film][data-frame="0"]').waitFor({ timeout: 60_000 });
       await page.keyboard.press('q');
-      await page.getByRole('img', { name: /^Segments of Harbour/ }).waitFor();
+      await page.getByRole('slider', { name: /^Segments of Harbour/ }).waitFor();
       const edge = page.getByRole('separator', { name: 'Height of the timeline' });
       for (let step = 0; step < 12; step += 1) await edge.press('ArrowUp'); // every job is seen
+    },
+  },
+  {
+    name: 'length',
+    async open(page) {
+      await page.getByRole('button', { name: 'Close the queue' }).click();
+      const edge = page.getByRole('separator', { name: 'Height of the timeline' });
+      for (let step = 0; step < 12; step += 1) await edge.press('ArrowDown');
+      await page.keyboard.press('Control+Alt+n');
+      await page.keyboard.press('c'); // a cue, and no clip that has a length
+      await page.getByRole('heading', { name: 'Cue', exact: true }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await page.getByText('A film without clips needs a size').waitFor();
     },
   },
 ];

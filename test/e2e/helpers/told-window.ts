@@ -20,10 +20,23 @@ const segment = (index: number, part: Partial<JobSegment>): JobSegment => ({
 
 const SEGMENTS: readonly JobSegment[] = [
   segment(0, { state: 'committed', how: 'cache' }),
-  segment(1, { state: 'committed', how: 'render', worker: 'worker 1' }),
-  segment(2, { state: 'leased', attempt: 2, worker: 'worker 2', failure: 'the page closed' }),
-  segment(3, { state: 'leased', worker: 'worker 1' }),
-  segment(4, {}),
+  segment(1, { state: 'committed', how: 'render', worker: 'local-1' }),
+  segment(2, { state: 'leased', worker: 'local-2' }),
+  segment(3, { state: 'leased', worker: 'local-1' }),
+  segment(4, { attempt: 0 }),
+];
+
+/** The second is drawn a second time. */
+const WORKING: JobProgress['working'] = [
+  { index: 2, doing: 'encoding', frames: 402, attempt: 1 },
+  { index: 3, doing: 'drawing', frames: 118, attempt: 2 },
+];
+
+/** Of the job that failed. */
+const FAILED_SEGMENTS: readonly JobSegment[] = [
+  segment(0, { state: 'committed', how: 'render', worker: 'local-1' }),
+  segment(1, { worker: 'local-2', failure: 'ffmpeg.failed: ffmpeg failed with exit code 1' }),
+  segment(2, { attempt: 0 }),
 ];
 
 const titled = (id: string, title: string, part: Partial<Job>): Job => {
@@ -33,7 +46,10 @@ const titled = (id: string, title: string, part: Partial<Job>): Job => {
 
 /** A job in every state. */
 const JOBS: readonly Job[] = [
-  titled('j1', 'Harbour at dawn', { state: 'running', progress: progress('rendering', 42, 72) }),
+  titled('j1', 'Harbour at dawn', {
+    state: 'running',
+    progress: { ...progress('rendering', 42, 72), working: WORKING },
+  }),
   titled('j2', 'Interview, second part', { state: 'queued' }),
   titled('j3', 'مقابلة مع البحّارة', {
     ...{ state: 'paused', pausedBecause: 'disk.full', progress: progress('rendering', 61, null) },
@@ -82,6 +98,9 @@ export async function tellOfPast(page: Page): Promise<void> {
     });
   await answer('describe', (own) => ({ ...(own as StudioInfo), ...KNOWN }));
   await answer('jobs', (own) => ({ ...(own as object), jobs: JOBS }));
-  await answer('jobSegments', () => SEGMENTS);
+  await page.route('**/studio/call/jobSegments', async (route) => {
+    const { jobId } = route.request().postDataJSON() as { readonly jobId: string };
+    await route.fulfill({ json: { ok: true, value: jobId === 'j4' ? FAILED_SEGMENTS : SEGMENTS } });
+  });
   await page.route('**/studio/call/openProject', (route) => route.fulfill({ json: NO_PROJECT }));
 }

@@ -28,7 +28,7 @@ export async function watchPlaying(page: Page): Promise<PlayWatch> {
       const end = Math.min(samples.length, Math.round((offset + seconds) * hz));
       for (let index = Math.round(offset * hz); index < end; index += 1) {
         if (Math.abs(samples[index]) < LOUD) continue;
-        const at = when + index / hz - offset;
+        const at = when + (index / hz - offset) / this.playbackRate.value;
         if (at - lastLoud > QUIET_SECONDS || at < lastLoud) beepSeconds.push(at);
         lastLoud = at;
       }
@@ -51,14 +51,20 @@ export async function watchPlaying(page: Page): Promise<PlayWatch> {
 }
 
 /**
- * Milliseconds that the sound heard was ahead of each frame's start when it was drawn: 0 to a frame's length is in step.
- * `beepSeconds`: any instant at which a beep begins, of a film that has one in every second; so up to half a second.
+ * Milliseconds that the sound heard was ahead of each frame's own when it was drawn: 0 to as long as the frame is shown is in
+ * step. `beepSeconds`: any instant at which a beep begins to be heard, of a film with a beep of one frame in every second; so
+ * up to half a second of the film.
  */
-export function soundLeadsMs(drawn: readonly Drawn[], beepSeconds: number, rate: number): number[] {
+export function soundLeadsMs(
+  drawn: readonly Drawn[],
+  beepSeconds: number,
+  { rate, speed }: { readonly rate: number; readonly speed: number },
+): number[] {
+  const edge = speed < 0 ? 1 : 0; // backwards a frame begins, and a beep too, with its end
   return drawn.flatMap(({ frame, heardSeconds }) => {
     if (heardSeconds === null) return [];
-    const lead = heardSeconds - beepSeconds - frame / rate;
-    return [(lead - Math.round(lead)) * 1000];
+    const lead = (heardSeconds - beepSeconds) * speed + edge / rate - (frame + edge) / rate;
+    return [((lead - Math.round(lead)) / speed) * 1000];
   });
 }
 

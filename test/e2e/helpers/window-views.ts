@@ -1,8 +1,11 @@
 import type { Page } from 'playwright-core';
+import { isDesktop } from './open-window.ts';
 
 /** A panel or dialog of the window: how it is reached from the project with the demo open, and left. */
 export type WindowView = {
   readonly name: string;
+  /** The desktop app asks in the system's own dialog. */
+  readonly isBrowserOnly?: true;
   /** What must be seen before it counts as open. */
   open(page: Page): Promise<void>;
   close?(page: Page): Promise<void>;
@@ -28,8 +31,7 @@ const inspector = (page: Page, name: string) =>
     .first()
     .waitFor();
 
-/** Every view of an open project, in an order in which each can be reached from the one before. */
-export const WINDOW_VIEWS: readonly WindowView[] = [
+const VIEWS: readonly WindowView[] = [
   {
     name: 'cues',
     async open(page) {
@@ -145,7 +147,7 @@ export const WINDOW_VIEWS: readonly WindowView[] = [
     close: escape,
   },
   {
-    name: 'save',
+    ...{ name: 'save', isBrowserOnly: true },
     async open(page) {
       await press(page, 'Control+Shift+s');
       await dialog(page, 'Save project');
@@ -161,7 +163,7 @@ export const WINDOW_VIEWS: readonly WindowView[] = [
     close: escape,
   },
   {
-    name: 'open',
+    ...{ name: 'open', isBrowserOnly: true },
     async open(page) {
       await press(page, 'Control+o');
       await dialog(page, 'Open project');
@@ -199,3 +201,6 @@ export const WINDOW_VIEWS: readonly WindowView[] = [
     close: (page) => page.getByRole('button', { name: 'Close the queue' }).click(),
   },
 ];
+
+/** Every view of an open project, in an order in which each can be reached from the one before. */
+export const WINDOW_VIEWS = VIEWS.filter(({ isBrowserOnly }) => !(isBrowserOnly && isDesktop));

@@ -1,16 +1,21 @@
 import { EventEmitter } from 'node:events';
 import type { IpcMainInvokeEvent, MenuItemConstructorOptions } from 'electron';
-import type { Electron } from '../../../src/main/start-desktop.ts';
+import type { Electron } from '../../../src/main/electron-parts.ts';
 import { connect, type Reply } from '../../../src/shared/contract/contract.ts';
 import { studioContract } from '../../../src/shared/contract/studio.ts';
 import { FakeSafeStorage, FakeSession, FakeWindow, preventable } from '../../helpers/fake-electron.ts';
 
-type DesktopParts = { readonly isFirst?: boolean; readonly safeStorage?: FakeSafeStorage };
+type DesktopParts = {
+  readonly isFirst?: boolean;
+  readonly safeStorage?: FakeSafeStorage;
+  /** Of Chromium's command line. */
+  readonly switches?: Readonly<Record<string, string>>;
+};
 
 /** The parts of Electron that the desktop app is started with; its calls are answered as those of its own window. */
 export function fakeDesktop(
   folder: string,
-  { isFirst = true, safeStorage = new FakeSafeStorage() }: DesktopParts = {},
+  { isFirst = true, safeStorage = new FakeSafeStorage(), switches = {} }: DesktopParts = {},
 ) {
   const replies: Reply[] = [];
   const windows: FakeWindow[] = [];
@@ -24,7 +29,12 @@ export function fakeDesktop(
     requestSingleInstanceLock: () => isFirst,
     enableSandbox: () => (app.isSandboxed = true),
     whenReady: async () => {},
-    getPath: () => folder,
+    commandLine: { getSwitchValue: (name: string) => switches[name] ?? '' },
+    paths: { userData: folder } as Record<string, string>,
+    setPath: (name: string, path: string) => void (app.paths[name] = path),
+    getPath: (name: string) => app.paths[name] ?? '',
+    userModelId: '',
+    setAppUserModelId: (id: string) => void (app.userModelId = id),
     addRecentDocument: (path: string) => recent.push(path),
     quit: () => app.emit('before-quit', preventable({})),
     exit(code: number) {
@@ -37,22 +47,22 @@ export function fakeDesktop(
     constructor(options: object) {
       super(options);
       windows.push(this);
+      // as the page does
+      this.webContents.onSent = (event) => {
+        if ((event as { type?: string }).type === 'leaving') void answerCall(own, 'leave', {});
+      };
     }
     override async loadURL(url: string): Promise<void> {
       await super.loadURL(url);
       setImmediate(() => shown.emit('loaded'));
     }
-    focus(): void {
-      this.hasFocus = true;
-    }
-    isMinimized(): boolean {
-      return false;
-    }
   }
   const display = { id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1080 } };
   const electron = {
     ...{ app, BrowserWindow: Window, safeStorage },
+    nativeTheme: { shouldUseDarkColors: true },
     Notification: class extends EventEmitter {
+      static isSupported = () => true;
       show(): void {}
     },
     dialog: { showErrorBox: (_title: string, text: string) => shown.emit('error', new Error(text)) },
@@ -62,7 +72,10 @@ export function fakeDesktop(
       setApplicationMenu: (menu: readonly MenuItemConstructorOptions[]) => menus.push(menu),
     },
     powerSaveBlocker: { start: () => 1, stop: () => true },
-    protocol: { handle: (_scheme: string, handler: typeof answerPage) => (answerPage = handler) },
+    protocol: {
+      registerSchemesAsPrivileged: (schemes: readonly { scheme: string }[]) => shown.emit('schemes', schemes),
+      handle: (_scheme: string, handler: typeof answerPage) => (answerPage = handler),
+    },
     screen: { getPrimaryDisplay: () => display, getAllDisplays: () => [display] },
     session: { defaultSession: new FakeSession() },
     shell: { openPath: async () => '', showItemInFolder: () => {} },
@@ -82,5 +95,5 @@ export function fakeDesktop(
 
 export const desktopOptions = (folder: string, argv: readonly string[]) => ({
   ...{ argv: ['/cueframe', ...argv], currentDir: folder, platform: 'linux' as const },
-  ...{ chromiumVersion: '140.0', preloadPath: '/preload.cjs' },
+  ...{ chromiumVersion: '140.0', preloadPath: '/preload.cjs', process: new EventEmitter() as never },
 });

@@ -2,8 +2,13 @@ import { join } from 'node:path';
 import { barcodePictures, type PictureSize } from './barcode.ts';
 import { ffmpeg } from './ffmpeg.ts';
 
-/** Every source here: groups of 12 pictures with B-frames, so that cuts fall off the key frames. */
+/** Every source here, unless told otherwise: groups of 12 pictures with B-frames, so that cuts fall off the key frames. */
 const HARD_TO_CUT = ['-g', '12', '-bf', '3', '-x264-params', 'scenecut=0:b-adapt=0:open-gop=0'];
+/** The encoder of barcodes. */
+export const H264 = [
+  ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '16', '-pix_fmt', 'yuv420p'],
+  ...HARD_TO_CUT,
+];
 
 export type BarcodeSource = {
   readonly size: PictureSize;
@@ -18,12 +23,14 @@ export type BarcodeSource = {
   readonly lateSeconds?: number;
   /** Sound in seconds, from the file's zero; absent: none. */
   readonly soundSeconds?: number;
+  /** Encoder and container, as ffmpeg's arguments; absent: `H264`, the container by the name. */
+  readonly written?: readonly string[];
 };
 
 /** A video whose picture n carries the number n, made without any of Cueframe's code. Gives its path. */
 export function makeBarcodeSource(folder: string, name: string, source: BarcodeSource): string {
   const path = join(folder, name);
-  const { size, rate, count, first, variablePts, lateSeconds = 0, soundSeconds } = source;
+  const { size, rate, count, first, variablePts, lateSeconds = 0, soundSeconds, written } = source;
   const picture = [
     ...['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${size.widthPx}x${size.heightPx}`],
     ...['-framerate', rate, ...(lateSeconds ? ['-itsoffset', String(lateSeconds)] : []), '-i', 'pipe:0'],
@@ -36,7 +43,7 @@ export function makeBarcodeSource(folder: string, name: string, source: BarcodeS
   ffmpeg(
     [
       ...[...picture, ...sound, ...clock, '-fps_mode', 'passthrough'],
-      ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '16', '-pix_fmt', 'yuv420p', ...HARD_TO_CUT],
+      ...(written ?? H264),
       ...(soundSeconds === undefined ? [] : ['-c:a', 'aac', '-b:a', '64k']),
       path,
     ],

@@ -35,6 +35,7 @@ export async function openTestStudio({ desktop = null }: { readonly desktop?: De
   });
   const services: StudioServices = {
     storage: await openStorageSettings({ saved: null, env: {}, onTrouble: () => {} }),
+    filmStore: async () => Promise.reject(new Error('no bucket is set here')),
     ...{ version: '1.2.3', desktop, jobs, segmentDir, addresses, render },
     places: studioPlaces(dataDir, join(folder, 'cache')),
     resourcesDir: join(ROOT, 'resources'),

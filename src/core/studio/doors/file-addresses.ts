@@ -7,6 +7,8 @@ export type AddressedFile = {
   readonly mediaType: string;
   /** Null: shown, not downloaded. */
   readonly downloadName: string | null;
+  /** See `fileStamp`: served only while the file is still this one. Null: whatever it is by then. */
+  readonly stamp: string | null;
 };
 
 export const MEDIA_PATH = '/studio/media/';
@@ -17,8 +19,14 @@ const TOKEN_BYTES = 24;
  * window never says a path. They live as long as the program.
  */
 export type FileAddresses = {
-  /** `/studio/media/TOKEN`; the same file has the same address. */
-  addressOf(path: string, options?: { readonly downloadName?: string }): string;
+  /**
+   * `/studio/media/TOKEN`; the same file has the same address. With a `stamp` a file that changed has another one, and the old
+   * address serves nothing more: half of a decoder's bytes would be of the one, half of the other.
+   */
+  addressOf(
+    path: string,
+    options?: { readonly downloadName?: string; readonly stamp?: string | null },
+  ): string;
   /** Null where there is no such token. */
   find(token: string): AddressedFile | null;
 };
@@ -27,8 +35,8 @@ export function createFileAddresses(): FileAddresses {
   const byToken = new Map<string, AddressedFile>();
   const tokens = new Map<string, string>();
   return {
-    addressOf(path, { downloadName } = {}) {
-      const key = `${downloadName ?? ''}\0${path}`;
+    addressOf(path, { downloadName, stamp = null } = {}) {
+      const key = `${downloadName ?? ''}\0${stamp ?? ''}\0${path}`;
       const known = tokens.get(key);
       if (known !== undefined) return MEDIA_PATH + known;
       const token = randomBytes(TOKEN_BYTES).toString('base64url');
@@ -37,6 +45,7 @@ export function createFileAddresses(): FileAddresses {
         path,
         mediaType: mediaTypeOf(downloadName ?? path),
         downloadName: downloadName ?? null,
+        stamp,
       });
       return MEDIA_PATH + token;
     },

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
+import { stampOf } from '../media/file-stamp.ts';
 import { readRange } from './byte-range.ts';
 import type { AddressedFile } from './file-addresses.ts';
 
@@ -12,28 +13,30 @@ export type FileReply = {
   readonly body: Readable | null;
 };
 
-/** A file, or the part of it that `range` (the header) asks for. A file that is gone is 404. */
+/** A file, or the part of it that `range` (the header) asks for. One that is gone, or is another by now, is 404. */
 export async function replyWithFile(
   file: AddressedFile | null,
   { range, isHead = false }: { readonly range: string | undefined; readonly isHead?: boolean },
 ): Promise<FileReply> {
-  const info = file && (await stat(file.path).catch(() => null));
-  if (!file || !info?.isFile()) return { status: 404, headers: {}, body: null };
+  const info = file && (await stat(file.path, { bigint: true }).catch(() => null));
+  const isSame = info !== null && (!file?.stamp || file.stamp === stampOf(info));
+  if (!file || !isSame || !info.isFile()) return { status: 404, headers: {}, body: null };
   const common = {
     'accept-ranges': 'bytes',
     'content-type': file.mediaType,
     ...(file.downloadName !== null && { 'content-disposition': attachment(file.downloadName) }),
   };
-  const wanted = readRange(range, info.size);
+  const sizeBytes = Number(info.size);
+  const wanted = readRange(range, sizeBytes);
   if (wanted === 'unsatisfiable')
-    return { status: 416, headers: { 'content-range': `bytes */${info.size}` }, body: null };
-  const { start, end } = wanted ?? { start: 0, end: info.size - 1 };
+    return { status: 416, headers: { 'content-range': `bytes */${sizeBytes}` }, body: null };
+  const { start, end } = wanted ?? { start: 0, end: sizeBytes - 1 };
   const headers = {
     ...common,
-    'content-length': String(info.size === 0 ? 0 : end - start + 1),
-    ...(wanted && { 'content-range': `bytes ${start}-${end}/${info.size}` }),
+    'content-length': String(sizeBytes === 0 ? 0 : end - start + 1),
+    ...(wanted && { 'content-range': `bytes ${start}-${end}/${sizeBytes}` }),
   };
-  const body = isHead || info.size === 0 ? null : createReadStream(file.path, { start, end });
+  const body = isHead || sizeBytes === 0 ? null : createReadStream(file.path, { start, end });
   return { status: wanted ? 206 : 200, headers, body };
 }
 

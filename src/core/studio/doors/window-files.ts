@@ -33,7 +33,7 @@ export function windowFile(windowDir: string, urlPath: string): AddressedFile | 
   if (name === null || name.includes('\0') || name.includes('\\')) return null;
   const path = normalize(join(windowDir, name));
   if (!path.startsWith(windowDir + sep)) return null;
-  return { path, mediaType: mediaTypeOf(path), downloadName: null };
+  return { path, mediaType: mediaTypeOf(path), downloadName: null, stamp: null };
 }
 
 function decoded(text: string): string | null {

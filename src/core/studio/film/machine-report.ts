@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { EncoderVerdict, MachineReport } from '../../../shared/contract/studio.ts';
 import type { EncoderName, EncoderSpeed } from '../../../shared/plan/plan.ts';
 import { listShelf } from '../../cache/segment-shelf.ts';
+import { ENCODERS_BY_CODEC } from '../../encode/encoders/encoder-facts.ts';
 import type { DoctorReport } from '../../environment/doctor-report.ts';
 import { defaultWorkers } from '../../plan-scenario.ts';
 import { freeSpaceOf } from '../../queue/free-space.ts';
@@ -10,7 +11,8 @@ import type { StudioServices } from '../studio-services.ts';
 
 /** What films are measured at, so that one number can stand for an encoder. */
 const MEASURED_AT = { widthPx: 1920, heightPx: 1080 };
-const SPEEDS: readonly EncoderSpeed[] = [
+/** In which order a measured speed stands for an encoder: the usual ones first. */
+const SPEEDS = [
   'medium',
   'fast',
   'veryfast',
@@ -18,7 +20,8 @@ const SPEEDS: readonly EncoderSpeed[] = [
   'faster',
   'superfast',
   'ultrafast',
-];
+  'slower',
+] as const satisfies readonly EncoderSpeed[];
 
 /** This machine as the workers panel shows it: what works, how fast, and why the rest does not. */
 export async function machineReport(
@@ -37,12 +40,19 @@ export async function machineReport(
     memoryBytes: report.memory.totalBytes,
     gpus: report.gpus.map(({ name, driver, note }) => ({ name, driver, note: note ?? '' })),
     encoders: report.encoders.map((verdict) => encoderVerdict(verdict, memory)),
+    autoEncoder: firstOf(report.encoders),
     browser: browser && `${browser.path} ${browser.version}, ${browser.rung} capture`,
     ffmpeg: ffmpeg ? `${ffmpeg.path} ${ffmpeg.version}` : 'none',
     pageWorkers: defaultWorkers(availableParallelism()),
     cacheBytes: shelf.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
     freeBytes: room?.freeBytes ?? 0,
   };
+}
+
+/** In the order in which a render tries them. */
+function firstOf(verdicts: DoctorReport['encoders']): EncoderName | null {
+  const isWorking = (name: EncoderName) => verdicts.some(({ encoder, works }) => encoder === name && works);
+  return ENCODERS_BY_CODEC.h264.find(isWorking) ?? null;
 }
 
 /** `works, 412 fps here` once a film was made with it; else what the proof said. */

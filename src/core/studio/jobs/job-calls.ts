@@ -1,5 +1,4 @@
 import { basename, isAbsolute } from 'node:path';
-import { stat } from 'node:fs/promises';
 import type { Handlers } from '../../../shared/contract/contract.ts';
 import type { RenderSettings, StudioContract } from '../../../shared/contract/studio.ts';
 import { StudioError } from '../../../shared/errors.ts';
@@ -9,14 +8,14 @@ import { formatOfPath } from '../../output-settings.ts';
 import { refuseUnsupported } from '../../plan/refuse-unsupported.ts';
 import { encoderNamed } from '../film/film-calls.ts';
 import { readDocument } from '../film/read-document.ts';
-import { portableFileName } from '../media/file-name.ts';
 import type { StudioServices } from '../studio-services.ts';
+import { filmFile, filmLink, filmName, filmPlace, isInBucket } from './film-places.ts';
 import { windowJob } from './window-job.ts';
 
 /** In the middle: the API knows 1-10. */
 const PRIORITY = 5;
 
-type JobCalls = 'startJob' | 'jobs' | 'jobSegments' | 'jobAction' | 'revealOutput';
+type JobCalls = 'startJob' | 'jobs' | 'jobSegments' | 'jobAction' | 'filmLink' | 'revealOutput';
 
 /** Renders that are queued, run or have ended. */
 export function createJobCalls({
@@ -24,6 +23,7 @@ export function createJobCalls({
   places,
   desktop,
   addresses,
+  filmStore,
 }: StudioServices): Pick<Handlers<StudioContract>, JobCalls> {
   const existing = (jobId: string): Job => {
     const job = jobs.get(jobId);
@@ -56,35 +56,17 @@ export function createJobCalls({
       jobs.remove(jobId);
       return null;
     },
+    filmLink: ({ jobId }) => filmLink(existing(jobId), filmStore),
     async revealOutput({ jobId }) {
       const job = existing(jobId);
-      const path = await filmOf(job);
-      if (desktop) {
-        desktop.reveal(path);
-        return { downloadUrl: null };
-      }
-      const ending = /\.[^.]+$/.exec(basename(path))?.[0] ?? '';
-      const downloadName = `${portableFileName(job.request.title ?? 'film')}${ending}`;
-      return { downloadUrl: addresses.addressOf(path, { downloadName }) };
+      if (!desktop && isInBucket(filmPlace(job)))
+        return { downloadUrl: (await filmLink(job, filmStore)).url };
+      const path = await filmFile(job, { isSent: !desktop });
+      if (!desktop) return { downloadUrl: addresses.addressOf(path, { downloadName: filmName(job, path) }) };
+      desktop.reveal(path);
+      return { downloadUrl: null };
     },
   };
-
-  async function filmOf({ id, state, result }: Job): Promise<string> {
-    if (!result)
-      throw new StudioError('job.transition', `job ${id} is ${state}: it has no film yet`, {
-        details: { jobId: id, from: state },
-      });
-    if (result.output.startsWith('s3://'))
-      throw new StudioError('feature.unsupported', `the film is in the object store: ${result.output}`);
-    const info = await stat(result.output).catch(() => null);
-    if (!info) throw new StudioError('storage.not_found', `the film of job ${id} is not there any more`);
-    if (!desktop && !info.isFile())
-      throw new StudioError(
-        'feature.unsupported',
-        `a folder of pictures cannot be sent; it is at ${result.output}`,
-      );
-    return result.output;
-  }
 }
 
 function jobSettings({ preset, quality, encoder, range, cache }: RenderSettings): JobSettings {

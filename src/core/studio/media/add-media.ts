@@ -7,6 +7,7 @@ import type { MadeFiles } from '../made-files.ts';
 import type { StudioServices } from '../studio-services.ts';
 import { contentOfFile } from './content-of.ts';
 import { isCutShort } from './cut-short.ts';
+import { fileStamp } from './file-stamp.ts';
 import { mediaInFolder, MOST_FILES } from './list-folder.ts';
 import { pathOfPlace } from './place-path.ts';
 import type { Probe } from './probe-cache.ts';
@@ -21,6 +22,8 @@ export type Refusal = {
   readonly name: string;
   readonly code: string;
   readonly message: string;
+  /** See `MediaEntry.stamp`; null: no file is there. */
+  readonly stamp: string | null;
 };
 type Context = Pick<StudioServices, 'places' | 'addresses' | 'render' | 'signal'> & {
   readonly probe: Probe;
@@ -74,23 +77,24 @@ async function filesOf(place: string, { places }: Context): Promise<FilesOfPlace
 
 function tooMany(place: string, path: string): Refusal {
   return {
-    ...{ place, name: `The rest of ${basename(path)}`, code: 'request.too_large' },
+    ...{ place, name: `The rest of ${basename(path)}`, code: 'request.too_large', stamp: null },
     message: `at most ${MOST_FILES} files of a folder are added at once; add the folders in it one by one`,
   };
 }
 
 async function entryOf(place: string, path: string, context: Context): Promise<MediaEntry> {
   const { addresses, probe } = context;
+  const stamp = (await fileStamp(path)) ?? ''; // before it is read: what changes meanwhile is noticed later
   const { info, frames, identity } = await probe(path);
   const thumbnail = await thumbnailOf({ path, info, identity }, context);
   const content = await contentOfFile(path);
   if (content === null)
     throw new StudioError('media.not_found', `${path} went away while it was read`, { details: { path } });
   return {
-    ...{ place, info, frames, content },
+    ...{ place, info, frames, content, stamp },
     isCutShort: await isCutShort(path, info.sizeBytes),
     name: basename(path),
-    mediaUrl: addresses.addressOf(path),
+    mediaUrl: addresses.addressOf(path, { stamp }),
     thumbnailUrl: thumbnail && addresses.addressOf(thumbnail),
   };
 }
@@ -99,6 +103,7 @@ async function settle<T>(
   { place, path }: PlacedFile,
   work: () => Promise<T>,
 ): Promise<{ readonly value?: T; readonly refusal?: Refusal }> {
+  const stamp = await fileStamp(path);
   try {
     return { value: await work() };
   } catch (error) {
@@ -108,6 +113,6 @@ async function settle<T>(
     const name = basename(path);
     const why = code === 'media.unreadable' ? whyUnreadable(await headOf(path)) : null;
     const said = why === null ? message.replaceAll(path, name) : `${name} ${why}`;
-    return { refusal: { place, name, code, message: said } };
+    return { refusal: { place, name, code, stamp, message: said } };
   }
 }

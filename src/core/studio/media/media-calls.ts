@@ -5,13 +5,14 @@ import { importCues } from '../cues/import-cues.ts';
 import type { MadeFiles } from '../made-files.ts';
 import type { StudioServices } from '../studio-services.ts';
 import { addMedia } from './add-media.ts';
+import { fileStamp } from './file-stamp.ts';
 import { filmstripOf } from './filmstrip.ts';
 import { pathOfPlace } from './place-path.ts';
 import { createPreviewProxies } from './preview-proxy.ts';
 import { probeFor } from './probe-cache.ts';
 import { waveformOf } from './waveform.ts';
 
-type MediaCalls = 'addMedia' | 'waveform' | 'filmstrip' | 'previewProxy' | 'importCues';
+type MediaCalls = 'addMedia' | 'mediaStamps' | 'waveform' | 'filmstrip' | 'previewProxy' | 'importCues';
 
 /** Files of the media bin, and what the window shows of them. */
 export function createMediaCalls(
@@ -23,6 +24,9 @@ export function createMediaCalls(
   const proxies = createPreviewProxies(made, signal);
   return {
     addMedia: ({ places: named }) => addMedia(named, { ...services, probe, made }),
+    mediaStamps: async ({ places: named }) => ({
+      stamps: await Promise.all(named.map((place) => stampOfPlace(place, places))),
+    }),
     async waveform({ place, perSecond }) {
       const path = await pathOfPlace(place, places);
       const { tools } = await render();
@@ -44,4 +48,10 @@ export function createMediaCalls(
     },
     importCues: async ({ place }) => importCues(await readCueFile(await pathOfPlace(place, places))),
   };
+}
+
+/** Of an upload that is not there either: null. */
+async function stampOfPlace(place: string, places: StudioServices['places']): Promise<string | null> {
+  const path = await pathOfPlace(place, places).catch(() => null);
+  return path === null ? null : fileStamp(path);
 }

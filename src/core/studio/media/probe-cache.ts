@@ -1,8 +1,8 @@
-import { stat } from 'node:fs/promises';
 import type { ProbedMedia } from '../../../shared/media.ts';
 import { probeMedia } from '../../probe/probe-media.ts';
 import { createTurns } from '../../render/turns.ts';
 import type { StudioServices } from '../studio-services.ts';
+import { fileStamp } from './file-stamp.ts';
 
 const PROBES_AT_ONCE = 2;
 const MOST_REMEMBERED = 500;
@@ -11,7 +11,7 @@ export type Probe = (path: string) => Promise<ProbedMedia>;
 
 /** Probes files, each once for as long as its size and time of change stay. Throws as probeMedia does. */
 export function probeFor({ render, signal }: Pick<StudioServices, 'render' | 'signal'>): Probe {
-  const known = new Map<string, { readonly stamp: string; readonly media: Promise<ProbedMedia> }>();
+  const known = new Map<string, { readonly stamp: string | null; readonly media: Promise<ProbedMedia> }>();
   const turns = createTurns(PROBES_AT_ONCE);
 
   async function probe(path: string): Promise<ProbedMedia> {
@@ -25,8 +25,7 @@ export function probeFor({ render, signal }: Pick<StudioServices, 'render' | 'si
   }
 
   return async (path) => {
-    const info = await stat(path, { bigint: true }).catch(() => null);
-    const stamp = info ? `${info.size} ${info.mtimeNs}` : 'gone';
+    const stamp = await fileStamp(path);
     const found = known.get(path);
     if (found?.stamp === stamp) return found.media;
     const media = probe(path);

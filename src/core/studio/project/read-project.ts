@@ -4,7 +4,7 @@ import { parseJson } from '../../../shared/scenario/json/parse-json.ts';
 import type { Problem } from '../../../shared/scenario/problem.ts';
 import { readScenarioDocument } from '../../../shared/scenario/read-scenario.ts';
 import { readScenarioText } from '../../read-scenario-text.ts';
-import { digestOf } from './digest.ts';
+import { sha256Hex } from '../../sha256-hex.ts';
 
 export type ProjectFile = {
   readonly document: Readonly<Record<string, unknown>>;
@@ -21,7 +21,7 @@ export async function readProject(path: string): Promise<ProjectFile> {
   const document = parseJson(text);
   if (!isObject(document))
     throw new StudioError('scenario.syntax', `${path} holds no JSON object`, { details: { path } });
-  return { document, problems: problemsOf(document), digest: digestOf(bytes) };
+  return { document, problems: problemsOf(document), digest: sha256Hex(bytes) };
 }
 
 /** Everything wrong or doubtful in a scenario. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { StudioError } from '../../../shared/errors.ts';
-import { digestOf } from './digest.ts';
+import { sha256Hex } from '../../sha256-hex.ts';
 import { writeAtomic } from './write-atomic.ts';
 
 /**
@@ -18,17 +18,17 @@ export async function saveProjectFile(
 ): Promise<string> {
   const text = `${JSON.stringify(document, null, 2)}\n`;
   const found = await digestOfFile(path);
-  if (!options.mayReplace && found !== options.ifDigest && found !== digestOf(text))
+  if (!options.mayReplace && found !== options.ifDigest && found !== sha256Hex(text))
     throw new StudioError('project.conflict', conflictText(path, found, options.ifDigest), {
       details: { path, expected: options.ifDigest, found },
     });
   await writeAtomic(path, text);
-  return digestOf(text);
+  return sha256Hex(text);
 }
 
 async function digestOfFile(path: string): Promise<string | null> {
   try {
-    return digestOf(await readFile(path));
+    return sha256Hex(await readFile(path));
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;

@@ -2,6 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { StudioError } from '../../../shared/errors.ts';
 import { s3SettingsSchema, type S3Settings } from '../../../shared/storage/s3-settings.ts';
+import { nullIfAbsent } from '../../files/null-if-absent.ts';
 import type { SecretStore } from '../../secrets/secret-store.ts';
 import type { S3Credentials } from '../../storage/s3-settings.ts';
 import { writeAtomic } from '../project/write-atomic.ts';
@@ -39,10 +40,7 @@ export function createSavedS3({
   return {
     refusal: () => secrets.refusal(),
     async readSettings() {
-      const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return null;
-        throw error;
-      });
+      const text = await readFile(path, 'utf8').catch(nullIfAbsent);
       return text === null ? null : settingsIn(text, path);
     },
     async readKeys(settings) {

@@ -1,4 +1,4 @@
-import { Clapperboard, Cpu, Redo2, Undo2 } from 'lucide-react';
+import { Clapperboard, Redo2, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { canRun } from '../commands/can-run.ts';
 import { commandKey, useRunCommand } from '../commands/use-commands.ts';
@@ -7,6 +7,7 @@ import { isUnsaved } from '../store/project.ts';
 import { useStudio } from '../store/use-session.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { MachineBadge } from './MachineBadge.tsx';
 import { MainMenu } from './MainMenu.tsx';
 import { QueueBadge } from './QueueBadge.tsx';
 
@@ -48,7 +49,7 @@ export function TitleBar() {
           </span>
         )}
       </h1>
-      <IconButton icon={Cpu} label={t('machine.title')} onClick={() => run('render.machine')} />
+      <MachineBadge />
       <QueueBadge />
       <Button look="main" onClick={() => run('render.open')}>
         <Clapperboard size={15} aria-hidden />

@@ -22,5 +22,7 @@ export function download(url: string, name = ''): void {
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
+  // another's address: what it answers, a refusal too, must not take this window's place
+  if (/^https?:/.test(url) && !url.startsWith(`${location.origin}/`)) link.target = '_blank';
   link.click();
 }

@@ -10,23 +10,31 @@ export type Timers = {
 
 const QUIET_MS = 800;
 
+export type Autosave = {
+  /** Sends at once what was not sent yet. Resolves when that is kept, or could not be, which is told. */
+  now(): Promise<void>;
+  stop(): void;
+};
+
 /**
  * Keeps the last state safe: a moment after the last change of an unsaved project it is sent to the engine. One call
- * at a time; a change meanwhile is sent after it. Returns what stops it.
+ * at a time; a change meanwhile is sent after it.
  */
-export function startAutosave(context: SessionContext, timers: Timers, quietMs = QUIET_MS): () => void {
+export function startAutosave(context: SessionContext, timers: Timers, quietMs = QUIET_MS): Autosave {
   const { store, client } = context;
   let timer: unknown = null;
-  let isSending = false;
+  let sending: Promise<void> | null = null;
   let hasFailed = false;
   let sent: unknown = null;
 
-  async function send(): Promise<void> {
+  function send(): void {
     timer = null;
     const { project } = store.getState();
     if (!project || !isUnsaved(project) || project.document === sent) return;
-    if (isSending) return plan();
-    isSending = true;
+    if (sending) return plan();
+    sending = keep(project).finally(() => (sending = null));
+  }
+  async function keep(project: NonNullable<StudioState['project']>): Promise<void> {
     try {
       const { projectId, path, document } = project;
       await client.call.autosave({ projectId, path, document });
@@ -35,19 +43,29 @@ export function startAutosave(context: SessionContext, timers: Timers, quietMs =
     } catch (error) {
       if (!hasFailed) notify(context, { tone: 'error', name: 'autosaveFailed', error });
       hasFailed = true; // said once; the next change tries again
-    } finally {
-      isSending = false;
     }
   }
   function plan(): void {
-    if (timer !== null) timers.clear(timer as never);
-    timer = timers.set(() => void send(), quietMs);
+    forgetTimer();
+    timer = timers.set(send, quietMs);
   }
   const stop = store.subscribe((now: StudioState, before: StudioState) => {
     if (now.project?.document !== before.project?.document) plan();
   });
-  return () => {
-    stop();
+  function forgetTimer(): void {
     if (timer !== null) timers.clear(timer as never);
+    timer = null;
+  }
+  return {
+    async now() {
+      await sending;
+      forgetTimer();
+      send();
+      await sending;
+    },
+    stop() {
+      stop();
+      forgetTimer();
+    },
   };
 }

@@ -25,7 +25,7 @@ export function documentOf({ project }: Pick<StudioState, 'project'>): ScenarioD
 }
 
 /** A file named by a bare name, of a project that lies in no folder. */
-const NOWHERE: MediaState = { state: 'missing', message: '' };
+const NOWHERE: MediaState = { state: 'missing', message: '', stamp: null, last: null };
 
 /** What the bin knows of a medium of the project; undefined: not asked yet. */
 export function mediaStateOf(
@@ -43,6 +43,7 @@ export function mediaInfoOf(
   mediaId: string,
 ): MediaInfo | null {
   const known = mediaStateOf(state, mediaId);
+  if (known?.state === 'missing') return known.last?.info ?? null;
   return known?.state === 'ready' ? known.entry.info : null;
 }
 

@@ -1,7 +1,7 @@
 import type { PlanSummary, RenderSettings } from '../../../shared/contract/studio.ts';
 import type { Job } from '../../../shared/job/job.ts';
 import { withJob, withoutJob } from './jobs.ts';
-import { attempt, type SessionContext } from './session-context.ts';
+import { attempt, notify, type SessionContext } from './session-context.ts';
 import { documentOf } from './derived.ts';
 
 export type JobAction = 'pause' | 'resume' | 'cancel' | 'retry' | 'remove';
@@ -39,6 +39,15 @@ export function createJobActions(context: SessionContext) {
     async reveal(jobId: string, download: (url: string) => void): Promise<void> {
       const found = await attempt(context, 'revealFailed', () => client.call.revealOutput({ jobId }));
       if (found?.downloadUrl) download(found.downloadUrl);
+    },
+    /** An address of a film in a bucket, into the clipboard; where there is none, shown to be copied by hand. */
+    async copyLink(jobId: string, copy: (text: string) => Promise<boolean>): Promise<void> {
+      const found = await attempt(context, 'linkFailed', () => client.call.filmLink({ jobId }));
+      if (!found) return;
+      const { url, expiresSeconds } = found;
+      const values = { url, hours: Math.round(expiresSeconds / 3600) };
+      if (await copy(url)) notify(context, { tone: 'info', name: 'linkCopied', values });
+      else notify(context, { tone: 'error', name: 'linkNotCopied', values });
     },
     /** Rejects, so that the dialog itself can say why there is no plan. */
     plan: (settings: RenderSettings): Promise<PlanSummary> => client.call.planRender({ ...what(), settings }),

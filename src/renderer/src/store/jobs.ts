@@ -55,12 +55,3 @@ export function queueSummary(jobs: readonly Job[]): QueueSummary {
   const open = jobs.filter(({ state }) => !isTerminal(state));
   return { open: open.length, running: open.find(({ state }) => state === 'running') ?? null };
 }
-
-/** How a segment looks in the strip. */
-export type SegmentLook = 'waiting' | 'working' | 'done' | 'cache' | 'retried';
-
-export function segmentLook({ state, how, failure, attempt }: JobSegment): SegmentLook {
-  if (state === 'committed') return how === 'cache' ? 'cache' : 'done';
-  if (failure !== null || attempt > 1) return 'retried';
-  return state === 'leased' ? 'working' : 'waiting';
-}

@@ -1,5 +1,6 @@
 import { cuesOf } from '../../../shared/edit/document.ts';
 import { neighbourPoint, snapPoints } from '../../../shared/edit/snap.ts';
+import { frameAt } from '../../../shared/time.ts';
 import { documentOf, filmOf } from './derived.ts';
 import * as playback from './playback.ts';
 import type { SessionContext } from './session-context.ts';
@@ -19,7 +20,8 @@ export function createPlayActions({ store }: SessionContext) {
     step,
     stepSeconds(seconds: number): void {
       const { rate } = filmOf(store.getState());
-      step(Math.round((seconds * rate.num) / rate.den));
+      // as many frames back as on, also where a second is no whole number of them
+      step(Math.sign(seconds) * frameAt(Math.abs(seconds), rate));
     },
     toggle: () =>
       change((now, total) => {

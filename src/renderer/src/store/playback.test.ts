@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { segmentLook } from './jobs.ts';
 import { advanced, AT_START, atFrame, shuttled, withRangeEdge } from './playback.ts';
 import { extended, selected, toggled } from './selection.ts';
 
@@ -42,15 +41,4 @@ test('items are selected alone, one by one, or in a run from the first', () => {
   expect(toggled(one, 'clips', 'x')).toEqual({ kind: 'clips', ids: ['x'] });
   expect(extended(one, 'cues', 'd', order).ids).toEqual(['b', 'c', 'd']);
   expect(extended(one, 'cues', 'a', order).ids).toEqual(['b', 'a']);
-});
-
-test.each([
-  [{ state: 'planned' }, 'waiting'],
-  [{ state: 'leased' }, 'working'],
-  [{ state: 'leased', attempt: 2 }, 'retried'],
-  [{ state: 'committed', how: 'cache' }, 'cache'],
-  [{ state: 'committed', how: 'render', attempt: 3 }, 'done'],
-] as const)('a segment that is %j looks %s', (part, look) => {
-  const segment = { index: 0, startFrame: 0, endFrame: 1, fingerprint: '', worker: null, failure: null };
-  expect(segmentLook({ ...segment, attempt: 1, how: null, ...part })).toBe(look);
 });

@@ -2,7 +2,12 @@ import type { MediaEntry } from '../../../shared/contract/studio.ts';
 import { attempt, notify, withTask, type SessionContext } from './session-context.ts';
 import type { MediaState } from './state.ts';
 
-export type Refused = { readonly place: string; readonly name: string; readonly message: string };
+export type Refused = {
+  readonly place: string;
+  readonly name: string;
+  readonly message: string;
+  readonly stamp: string | null;
+};
 export type Probed = { readonly media: readonly MediaEntry[]; readonly refused: readonly Refused[] };
 
 /** Asked for at once: the bar moves, and no call is too large. */
@@ -18,6 +23,12 @@ export function createMediaProbe(context: SessionContext) {
   const remember = (media: Readonly<Record<string, MediaState>>) =>
     store.setState((state) => ({ media: { ...state.media, ...media } }));
 
+  function missing({ place, message, stamp }: Refused): MediaState {
+    const before = store.getState().media[place];
+    const last = before?.state === 'ready' ? before.entry : before?.state === 'missing' ? before.last : null;
+    return { state: 'missing', message, stamp, last };
+  }
+
   async function ask(places: readonly string[], onRatio: (ratio: number) => void): Promise<Probed> {
     const media: MediaEntry[] = [];
     const refused: Refused[] = [];
@@ -26,9 +37,7 @@ export function createMediaProbe(context: SessionContext) {
       media.push(...found.media);
       refused.push(...found.refused);
       remember(Object.fromEntries(found.media.map((entry) => [entry.place, { state: 'ready', entry }])));
-      remember(
-        Object.fromEntries(found.refused.map(({ place, message }) => [place, { state: 'missing', message }])),
-      );
+      remember(Object.fromEntries(found.refused.map((one) => [one.place, missing(one)])));
       onRatio(Math.min(1, (at + PLACES_AT_ONCE) / places.length));
     }
     return { media, refused };
@@ -36,6 +45,8 @@ export function createMediaProbe(context: SessionContext) {
 
   return {
     remember,
+    /** Without a word in the status bar. Rejects where the call does. */
+    ask: (places: readonly string[]): Promise<Probed> => ask(places, () => undefined),
     /** Null: the call failed, which is told. */
     probe: (places: readonly string[], subject: string): Promise<Probed | null> =>
       attempt(context, 'mediaFailed', () =>

@@ -73,7 +73,11 @@ export function createRelinkActions(context: SessionContext, { probe, remember, 
       remember(Object.fromEntries(unknown.map((place) => [place, { state: 'probing' }])));
       const probed = places.length === 0 || (await probe([...new Set(places)], '')) !== null;
       if (!probed)
-        remember(Object.fromEntries(unknown.map((place) => [place, { state: 'missing', message: '' }])));
+        remember(
+          Object.fromEntries(
+            unknown.map((place) => [place, { state: 'missing', message: '', stamp: null, last: null }]),
+          ),
+        );
       if (found.length > 0) tellFound(found.map(({ mediaId }) => nameOf(mediaId)));
       for (const mediaId of changed) tellOther(nameOf(mediaId));
       if (probed) tellMissing();

@@ -83,7 +83,13 @@ test('a file a person chooses stands for the medium, whatever its name; one that
       media: places.filter((place) => !place.includes('bad')).map((place) => mediaEntry(place)),
       refused: places
         .filter((place) => place.includes('bad'))
-        .map((place) => ({ place, name: 'bad.mp4', code: 'media.unreadable', message: 'bad.mp4 is a text' })),
+        .map((place) => ({
+          place,
+          name: 'bad.mp4',
+          code: 'media.unreadable',
+          message: 'bad.mp4 is a text',
+          stamp: '1',
+        })),
     }),
   });
   await open(session);

@@ -45,7 +45,7 @@ test('bad files are told one by one, and nothing is lost', async () => {
     addMedia: ({ places }) => ({
       media: [],
       refused: places.map((place) => ({
-        ...{ place, name: place },
+        ...{ place, name: place, stamp: '1' },
         ...{ code: 'media.unreadable', message: 'not a video' },
       })),
     }),

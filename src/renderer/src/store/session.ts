@@ -12,6 +12,7 @@ import { createJobActions } from './job-actions.ts';
 import { afterJobEvent } from './jobs.ts';
 import { createMediaActions } from './media-actions.ts';
 import { createPlayActions } from './play-actions.ts';
+import { createMediaWatch } from './media-watch.ts';
 import { createMediaProbe } from './probe-media.ts';
 import { createProjectActions } from './project-actions.ts';
 import { createRelinkActions } from './relink-actions.ts';
@@ -44,6 +45,8 @@ export function createSession(options: {
     storage: createStorageActions(context),
     drop: createDropActions(context, media, project),
     media,
+    probe,
+    mediaWatch: createMediaWatch(context, probe),
     relink,
     project,
   };
@@ -60,8 +63,12 @@ function tellEnd({ store, context }: Session, event: JobEvent): void {
   notify(context, { tone: 'error', name: 'renderFailed', values, error });
 }
 
-/** Feeds the store with what comes up, and reads how things stand. Returns what stops it. */
-export function startSession(session: Session, runCommand: (id: CommandId) => void): () => void {
+/** Feeds the store with what comes up, and reads how things stand. `keepLast` is awaited before the app ends. Returns what stops it. */
+export function startSession(
+  session: Session,
+  runCommand: (id: CommandId) => void,
+  keepLast: () => Promise<void> = () => Promise.resolve(),
+): () => void {
   const { store, context, jobs, project } = session;
   const onEvent = (event: StudioEvent) => {
     if (event.type === 'job') {
@@ -69,6 +76,11 @@ export function startSession(session: Session, runCommand: (id: CommandId) => vo
       tellEnd(session, event.event);
     }
     if (event.type === 'open') void project.request({ type: 'open', place: event.path });
+    // an answer that does not arrive is waited for no longer than a moment
+    if (event.type === 'leaving')
+      void keepLast()
+        .then(() => context.client.call.leave({}))
+        .catch(() => null);
     if (event.type === 'menu') {
       const id = COMMAND_IDS.find((known) => known === event.command);
       if (id) runCommand(id);

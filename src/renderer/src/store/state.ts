@@ -61,7 +61,14 @@ export type Draft = {
 export type MediaState =
   | { readonly state: 'probing' }
   | { readonly state: 'ready'; readonly entry: MediaEntry }
-  | { readonly state: 'missing'; readonly message: string };
+  | {
+      readonly state: 'missing';
+      readonly message: string;
+      /** Of the file that could not be read; null: there was none. */
+      readonly stamp: string | null;
+      /** What it was while this window could read it: the film keeps its rate, size and length. */
+      readonly last: MediaEntry | null;
+    };
 
 /** Something that takes a while, shown in the status bar. `ratio` 0-1; null: unknown. */
 export type Task = {

@@ -37,6 +37,16 @@ export const noticeText = {
     what_other: '{{count}} files are found again: {{names}}.',
     kept: 'Clips and cues are as they were. Save the project to keep the new place.',
   },
+  mediaChanged: {
+    what_one: '{{names}} was changed by another program.',
+    what_other: '{{count}} files were changed by another program: {{names}}.',
+    kept: 'Preview, timeline and the next render show it as it is now. Clips and cues are kept: check that they still fit.',
+  },
+  mediaBack: {
+    what_one: '{{names}} is there again.',
+    what_other: '{{count}} files are there again: {{names}}.',
+    kept: 'Clips and cues are as they were.',
+  },
   mediaOther: {
     what: '{{name}} is not the file the project was made with.',
     kept: 'Clips and cues are kept as they were: check that they still fit, or choose the old file.',
@@ -104,6 +114,12 @@ export const noticeText = {
   jobsFailed: { what: 'The queue could not be read.', kept: 'Renders go on.' },
   jobActionFailed: { what: 'The job did not change.', kept: 'It is as it was.' },
   startFailed: { what: 'The render did not start.', kept: 'The project is unchanged.' },
+  linkCopied: {
+    what: 'The link was copied.',
+    kept: 'Whoever has it can download the film, for {{hours}} hours.',
+  },
+  linkNotCopied: { what: 'The link could not be copied. Here it is, for {{hours}} hours:', kept: '{{url}}' },
+  linkFailed: { what: 'There is no link to the film.', kept: 'The film is where it was.' },
   revealFailed: { what: 'The film could not be shown.', kept: 'The file is where it was.' },
   renderDone: { what: '{{name}} is rendered.', kept: 'It stands in the queue.' },
   renderFailed: {

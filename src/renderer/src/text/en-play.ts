@@ -47,6 +47,7 @@ export const playText = {
     marker: 'Marker',
     item: {
       cues: 'Cue "{{text}}", {{start}} to {{end}}',
+      wordless: '{{text}}, cue without words, {{start}} to {{end}}',
       picture: 'Clip of {{text}}, {{start}} to {{end}}',
       sound: 'Sound of {{text}}, {{start}} to {{end}}',
     },

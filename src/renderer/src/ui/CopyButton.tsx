@@ -1,6 +1,7 @@
 import { Check, ClipboardCopy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { copyText } from './copy-text.ts';
 import { Button } from './Button.tsx';
 
 const SAID_MS = 2000;
@@ -15,12 +16,7 @@ export function CopyButton({ text, className }: { readonly text: string; readonl
     return () => clearTimeout(timer);
   }, [outcome]);
   const copy = async () => {
-    // a page from another machine without TLS has no clipboard
-    const isCopied = await navigator.clipboard?.writeText(text).then(
-      () => true,
-      () => false,
-    );
-    setOutcome(isCopied ? 'copied' : 'notCopied');
+    setOutcome((await copyText(text)) ? 'copied' : 'notCopied');
   };
   return (
     <Button look="quiet" className={className} onClick={() => void copy()}>

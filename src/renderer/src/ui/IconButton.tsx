@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import { Tooltip } from 'radix-ui';
-import type { ComponentProps } from 'react';
+import { use, type ComponentProps } from 'react';
+import { CloseAroundContext } from './close-around.ts';
 import { classNames } from './class-names.ts';
 
 export type IconButtonProps = Omit<ComponentProps<'button'>, 'aria-label'> & {
@@ -13,6 +14,7 @@ export type IconButtonProps = Omit<ComponentProps<'button'>, 'aria-label'> & {
 };
 
 export function IconButton({ icon: Icon, label, hint, isPressed, className, ...rest }: IconButtonProps) {
+  const closeAround = use(CloseAroundContext);
   return (
     <Tooltip.Root>
       <Tooltip.Trigger asChild>
@@ -34,6 +36,8 @@ export function IconButton({ icon: Icon, label, hint, isPressed, className, ...r
       <Tooltip.Portal>
         <Tooltip.Content
           sideOffset={6}
+          // the topmost layer alone hears the key: a tooltip must not take it from the dialog it stands over
+          onEscapeKeyDown={() => closeAround?.()}
           className="appear z-50 flex items-center gap-2 rounded-md border bg-raised px-2 py-1 text-12 text-ink shadow-float"
         >
           {label}

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { WebSocket } from 'ws';
 import { isTerminal } from '../../../shared/job/job-transitions.ts';
 import type { Api } from '../../api.ts';
+import { refusePlainRequest } from '../../events/plain-request.ts';
 import type { AdapterServices } from '../adapter-services.ts';
 import { findJob } from '../find-job.ts';
 import { toStudioError } from '../../../shared/errors.ts';
@@ -15,17 +16,16 @@ export function addReelSockets(scope: Api, services: AdapterServices): void {
     ['/api/jobs/:jobId/ws', reelMessage],
     ['/ws/export/:jobId', reelJob],
   ] as const)
-    scope.get<ByJob>(
-      path,
-      {
-        websocket: true,
-        preHandler(request, _reply, done) {
-          services.streams.check(request); // before the connection is taken over, so that a refusal is a plain reply
-          done();
-        },
+    scope.route<ByJob>({
+      method: 'GET',
+      url: path,
+      preHandler(request, _reply, done) {
+        services.streams.check(request); // before the connection is taken over, so that a refusal is a plain reply
+        done();
       },
-      (socket, request) => follow(services, { socket, request, word }),
-    );
+      handler: refusePlainRequest,
+      wsHandler: (socket, request) => follow(services, { socket, request, word }),
+    });
 }
 
 type Follow = {

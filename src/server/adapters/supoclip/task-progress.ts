@@ -11,34 +11,38 @@ const HEAD = { 'content-type': 'text/event-stream', 'cache-control': 'no-store',
 
 /** `GET /tasks/{id}/progress`: `status` at once, `progress` at each change, `clip_ready` for each film, `close` at the end. */
 export function addProgressRoute(scope: Api, services: AdapterServices): void {
-  scope.get<{ Params: { id: string } }>('/tasks/:id/progress', (request, reply) => {
-    const caller = supoclipCaller(services, request, 'read');
-    const first = findTask(services, request.params.id, caller);
-    services.streams.check(request);
-    reply.hijack();
-    const { raw } = reply;
-    const gone = new AbortController();
-    services.streams.add(request, { end: () => void raw.end(), gone: gone.signal });
-    raw.writeHead(200, HEAD);
-    const tell = createTeller(raw);
-    let stop = () => {};
-    stop = services.store.onChange(() => {
-      try {
-        if (tell('progress', findTask(services, first.id, caller)) === 'more') return;
-      } catch (error) {
-        request.log.error({ err: error }, 'a stream of progress ended'); // the task was deleted
-      }
+  scope.get<{ Params: { id: string } }>(
+    '/tasks/:id/progress',
+    { exposeHeadRoute: false },
+    (request, reply) => {
+      const caller = supoclipCaller(services, request, 'read');
+      const first = findTask(services, request.params.id, caller);
+      services.streams.check(request);
+      reply.hijack();
+      const { raw } = reply;
+      const gone = new AbortController();
+      services.streams.add(request, { end: () => void raw.end(), gone: gone.signal });
+      raw.writeHead(200, HEAD);
+      const tell = createTeller(raw);
+      let stop = () => {};
+      stop = services.store.onChange(() => {
+        try {
+          if (tell('progress', findTask(services, first.id, caller)) === 'more') return;
+        } catch (error) {
+          request.log.error({ err: error }, 'a stream of progress ended'); // the task was deleted
+        }
+        stop();
+        raw.end();
+      });
+      raw.on('close', () => {
+        stop();
+        gone.abort();
+      });
+      if (tell('status', first) === 'more') return;
       stop();
       raw.end();
-    });
-    raw.on('close', () => {
-      stop();
-      gone.abort();
-    });
-    if (tell('status', first) === 'more') return;
-    stop();
-    raw.end();
-  });
+    },
+  );
 }
 
 /** Writes what is new of a task; `last` when nothing more will come. */

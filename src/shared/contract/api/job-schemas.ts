@@ -13,6 +13,17 @@ const jobProgressSchema = z
     totalFrames: z.int().describe('0 until planned'),
     fps: z.number(),
     etaSeconds: z.number().nullable(),
+    working: z
+      .array(
+        z.object({
+          index: z.int(),
+          doing: z.enum(['drawing', 'encoding']).describe('`encoding`: nothing of it is left to draw'),
+          frames: z.int().describe('Encoded so far in this attempt'),
+          attempt: z.int().describe('1 for the first'),
+        }),
+      )
+      .optional()
+      .describe('The segments that are worked on; left out where none is'),
   })
   .meta({ id: 'JobProgress' });
 
@@ -67,7 +78,9 @@ export const jobQuerySchema = z.object({
     .union([jobStateSchema, z.array(jobStateSchema)])
     .optional()
     .describe('May be given several times'),
-  cursor,
+  cursor: cursor.refine((id) => id === undefined || /^job_[0-9a-z]{26}$/.test(id), {
+    error: 'must be `nextCursor` of the page before', // any other text would end the list early
+  }),
   limit: pageLimit,
 });
 

@@ -35,10 +35,10 @@ export const newJobSchema = z
     title: z.string().max(1000).optional(),
     owner: z.string().min(1).max(200).optional().describe('Only with `admin`: whose job it is'),
     callbackUrl: z
-      .url({ protocol: /^https$/ })
+      .url({ protocol: /^https?$/ })
       .max(2048)
       .optional()
-      .describe('HTTPS address that is told how the job ended'),
+      .describe('HTTPS address that is told how the job ended; HTTP only where the server allows the place'),
     priority: z.int().min(1).max(10).default(5).describe('1 (last) to 10 (first)'),
   })
   .refine(

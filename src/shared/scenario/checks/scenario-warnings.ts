@@ -1,10 +1,11 @@
 import { writtenFilmSeconds } from '../film-length.ts';
 import type { PlacedProblem } from '../problem.ts';
 import type { Scenario } from '../scenario.ts';
+import { unknownFonts } from './unknown-fonts.ts';
 
 /** What is allowed but most likely not meant, of a valid scenario. */
 export function scenarioWarnings(scenario: Scenario): PlacedProblem[] {
-  const warnings: PlacedProblem[] = [];
+  const warnings = unknownFonts(scenario);
   if (scenario.timeline.length > 0 && scenario.stage.duration !== undefined)
     warnings.push({
       path: ['stage', 'duration'],

@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { memo, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cueText } from '../../../../shared/edit/cue-text.ts';
+import { cueTypeOf } from '../../../../shared/edit/cue-type.ts';
 import { readingSpeed, type CueWarning } from '../../../../shared/edit/cue-warnings.ts';
 import type { EditCue } from '../../../../shared/edit/document.ts';
 import { formatTimecode } from '../../../../shared/edit/timecode.ts';
@@ -70,8 +71,3 @@ export const CueRow = memo(function CueRow(props: CueRowProps) {
     </div>
   );
 });
-
-const CUE_TYPES = ['text', 'image', 'shape', 'group', 'html', 'video'] as const;
-export function cueTypeOf({ type }: EditCue): (typeof CUE_TYPES)[number] | 'other' {
-  return CUE_TYPES.find((known) => known === type) ?? 'other';
-}

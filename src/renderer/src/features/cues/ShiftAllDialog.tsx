@@ -4,8 +4,7 @@ import { shiftAll } from '../../../../shared/edit/cue-time-edits.ts';
 import { useSession } from '../../store/use-session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { Field } from '../../ui/Field.tsx';
-import { NumberField } from '../../ui/NumberField.tsx';
+import { NumberRow } from '../../ui/FieldRows.tsx';
 
 /** Every cue earlier or later, as when subtitles start at another place than the film. */
 export function ShiftAllDialog() {
@@ -30,18 +29,7 @@ export function ShiftAllDialog() {
         </>
       }
     >
-      <Field label={t('shift.seconds')}>
-        {(id) => (
-          <NumberField
-            id={id}
-            label={t('shift.seconds')}
-            value={seconds}
-            step={0.1}
-            digits={3}
-            onChange={setSeconds}
-          />
-        )}
-      </Field>
+      <NumberRow label={t('shift.seconds')} value={seconds} step={0.1} digits={3} onChange={setSeconds} />
     </Dialog>
   );
 }

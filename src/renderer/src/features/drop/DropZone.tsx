@@ -2,6 +2,7 @@ import { Captions, FilePlus, FileQuestion, FolderOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStudio } from '../../store/use-session.ts';
+import { dropWord } from './drop-word.ts';
 import { useDrop } from './use-drop.ts';
 
 const ICONS = { media: FilePlus, cues: Captions, project: FolderOpen, unknown: FileQuestion } as const;
@@ -12,7 +13,7 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
   const { promise, handlers } = useDrop();
   const hasProject = useStudio(({ project }) => project !== null);
   const Icon = ICONS[promise ?? 'unknown'];
-  const word = promise === 'media' && !hasProject ? 'newProject' : (promise ?? 'unknown');
+  const word = dropWord(promise ?? 'unknown', hasProject);
   return (
     <div className="relative h-full" {...handlers}>
       {children}

@@ -5,12 +5,9 @@ import { frameSeconds } from '../../../../shared/edit/snap.ts';
 import { filmOf, mediaInfoOf } from '../../store/derived.ts';
 import { useSession, useStudio } from '../../store/use-session.ts';
 import type { StepName } from '../../text/en.ts';
-import { Field } from '../../ui/Field.tsx';
-import { NumberField } from '../../ui/NumberField.tsx';
+import { NumberRow, SelectRow, TimeRow } from '../../ui/FieldRows.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { SelectField } from '../../ui/SelectField.tsx';
 import { SwitchField } from '../../ui/SwitchField.tsx';
-import { TimeField } from '../../ui/TimeField.tsx';
 
 const FITS = ['contain', 'cover', 'stretch'] as const;
 
@@ -31,43 +28,28 @@ export function ClipInspector({ clip }: { readonly clip: EditClip }) {
     <>
       <Section title={t('clip.source')}>
         <p className="truncate font-medium">{clip.media}</p>
-        <Field label={t('clip.in')}>
-          {(id) => (
-            <TimeField
-              id={id}
-              label={t('clip.in')}
-              seconds={clip.in ?? 0}
-              rate={rate}
-              onChange={(seconds) => trim('in', seconds)}
-              onSettle={edit.settle}
-            />
-          )}
-        </Field>
-        <Field label={t('clip.out')}>
-          {(id) => (
-            <TimeField
-              id={id}
-              label={t('clip.out')}
-              seconds={clip.out ?? (Number.isFinite(sourceSeconds) ? sourceSeconds : null)}
-              rate={rate}
-              onChange={(seconds) => trim('out', seconds)}
-              onSettle={edit.settle}
-            />
-          )}
-        </Field>
+        <TimeRow
+          label={t('clip.in')}
+          seconds={clip.in ?? 0}
+          rate={rate}
+          onChange={(seconds) => trim('in', seconds)}
+          onSettle={edit.settle}
+        />
+        <TimeRow
+          label={t('clip.out')}
+          seconds={clip.out ?? (Number.isFinite(sourceSeconds) ? sourceSeconds : null)}
+          rate={rate}
+          onChange={(seconds) => trim('out', seconds)}
+          onSettle={edit.settle}
+        />
       </Section>
       <Section title={t('clip.picture')}>
-        <Field label={t('clip.fit')}>
-          {(id) => (
-            <SelectField
-              id={id}
-              label={t('clip.fit')}
-              value={clip.fit ?? 'contain'}
-              choices={FITS.map((fit) => ({ value: fit, label: t(`fit.${fit}`), note: t(`fit.${fit}Note`) }))}
-              onChange={(fit) => set('clipFit', { fit })}
-            />
-          )}
-        </Field>
+        <SelectRow
+          label={t('clip.fit')}
+          value={clip.fit ?? 'contain'}
+          choices={FITS.map((fit) => ({ value: fit, label: t(`fit.${fit}`), note: t(`fit.${fit}Note`) }))}
+          onChange={(fit) => set('clipFit', { fit })}
+        />
       </Section>
       {info?.audio && (
         <Section title={t('clip.sound')}>
@@ -76,20 +58,15 @@ export function ClipInspector({ clip }: { readonly clip: EditClip }) {
             isOn={clip.mute === true}
             onChange={(mute) => set('clipSound', { mute: mute ? true : undefined })}
           />
-          <Field label={t('clip.volume')}>
-            {(id) => (
-              <NumberField
-                id={id}
-                label={t('clip.volume')}
-                value={(clip.volume ?? 1) * 100}
-                step={5}
-                min={0}
-                max={1600}
-                onChange={(volume) => set('clipSound', { volume: volume === 100 ? undefined : volume / 100 })}
-                onSettle={edit.settle}
-              />
-            )}
-          </Field>
+          <NumberRow
+            label={t('clip.volume')}
+            value={(clip.volume ?? 1) * 100}
+            step={5}
+            min={0}
+            max={1600}
+            onChange={(volume) => set('clipSound', { volume: volume === 100 ? undefined : volume / 100 })}
+            onSettle={edit.settle}
+          />
         </Section>
       )}
     </>

@@ -2,9 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { EditCue, EditLayout } from '../../../../shared/edit/document.ts';
 import { ANCHORS } from '../../../../shared/scenario/motion-schema.ts';
 import { Field } from '../../ui/Field.tsx';
-import { NumberField } from '../../ui/NumberField.tsx';
+import { NumberRow } from '../../ui/FieldRows.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { AnchorGrid } from './AnchorGrid.tsx';
+import { percentOf, ratioOf } from './percent.ts';
 import { sharedValue } from './shared-value.ts';
 import { useCueEdit } from './use-cue-edit.ts';
 
@@ -19,35 +20,26 @@ function defaultAt(layout: EditLayout | undefined, axis: 'x' | 'y'): number {
   return { t: 0.075, c: 0.5, b: 0.925, l: 0.05, r: 0.95 }[sign as 't' | 'c' | 'b' | 'l' | 'r'];
 }
 
+/** Where a cue stands, in percent of the stage. */
 export function LayoutSection({ cues }: { readonly cues: readonly EditCue[] }) {
   const { t } = useTranslation();
   const cueEdit = useCueEdit(cues);
-  const percent = (read: (layout: EditLayout | undefined) => number | undefined) => {
-    const value = sharedValue(cues, ({ layout }) => read(layout));
-    return value === null || value === undefined ? null : value * 100;
-  };
-  const field = (
+  const row = (
     key: 'x' | 'y' | 'width' | 'height',
-    value: number | null,
-    max: number,
-    placeholder: string,
+    read: (layout: EditLayout | undefined) => number | undefined,
+    placeholder: string = t('common.mixed'),
   ) => (
-    <Field label={t(`layout.${key}`)}>
-      {(id) => (
-        <NumberField
-          id={id}
-          label={t(`layout.${key}`)}
-          value={value}
-          step={0.5}
-          digits={1}
-          min={key === 'x' || key === 'y' ? -1000 : 0}
-          max={max}
-          placeholder={placeholder}
-          onChange={(next) => cueEdit.setLayout({ [key]: Number((next / 100).toFixed(5)) })}
-          onSettle={cueEdit.settle}
-        />
-      )}
-    </Field>
+    <NumberRow
+      label={t(`layout.${key}`)}
+      value={percentOf(sharedValue(cues, ({ layout }) => read(layout)))}
+      step={0.5}
+      digits={1}
+      min={key === 'x' || key === 'y' ? -1000 : 0}
+      max={1000}
+      placeholder={placeholder}
+      onChange={(percent) => cueEdit.setLayout({ [key]: ratioOf(percent) })}
+      onSettle={cueEdit.settle}
+    />
   );
   return (
     <Section title={t('inspector.layout')}>
@@ -60,62 +52,30 @@ export function LayoutSection({ cues }: { readonly cues: readonly EditCue[] }) {
           />
         )}
       </Field>
-      {field(
-        'x',
-        percent((layout) => layout?.x ?? defaultAt(layout, 'x')),
-        1000,
-        t('common.mixed'),
-      )}
-      {field(
-        'y',
-        percent((layout) => layout?.y ?? defaultAt(layout, 'y')),
-        1000,
-        t('common.mixed'),
-      )}
-      {field(
-        'width',
-        percent((layout) => layout?.width ?? DEFAULTS.width),
-        1000,
-        t('common.mixed'),
-      )}
-      {field(
-        'height',
-        percent((layout) => layout?.height),
-        1000,
-        t('layout.auto'),
-      )}
-      <Field label={t('layout.rotate')}>
-        {(id) => (
-          <NumberField
-            id={id}
-            label={t('layout.rotate')}
-            value={sharedValue(cues, ({ layout }) => layout?.rotate ?? 0)}
-            min={-36000}
-            max={36000}
-            placeholder={t('common.mixed')}
-            onChange={(rotate) => cueEdit.setLayout({ rotate: rotate === 0 ? undefined : rotate })}
-            onSettle={cueEdit.settle}
-          />
-        )}
-      </Field>
-      <Field label={t('layout.opacity')}>
-        {(id) => (
-          <NumberField
-            id={id}
-            label={t('layout.opacity')}
-            value={(sharedValue(cues, ({ opacity }) => opacity ?? 1) ?? NaN) * 100 || null}
-            min={0}
-            max={100}
-            placeholder={t('common.mixed')}
-            onChange={(value) =>
-              cueEdit.set('opacity', {
-                opacity: value === 100 ? undefined : Number((value / 100).toFixed(4)),
-              })
-            }
-            onSettle={cueEdit.settle}
-          />
-        )}
-      </Field>
+      {row('x', (layout) => layout?.x ?? defaultAt(layout, 'x'))}
+      {row('y', (layout) => layout?.y ?? defaultAt(layout, 'y'))}
+      {row('width', (layout) => layout?.width ?? DEFAULTS.width)}
+      {row('height', (layout) => layout?.height, t('layout.auto'))}
+      <NumberRow
+        label={t('layout.rotate')}
+        value={sharedValue(cues, ({ layout }) => layout?.rotate ?? 0)}
+        min={-36000}
+        max={36000}
+        placeholder={t('common.mixed')}
+        onChange={(rotate) => cueEdit.setLayout({ rotate: rotate === 0 ? undefined : rotate })}
+        onSettle={cueEdit.settle}
+      />
+      <NumberRow
+        label={t('layout.opacity')}
+        value={percentOf(sharedValue(cues, ({ opacity }) => opacity ?? 1))}
+        min={0}
+        max={100}
+        placeholder={t('common.mixed')}
+        onChange={(percent) =>
+          cueEdit.set('opacity', { opacity: percent === 100 ? undefined : ratioOf(percent) })
+        }
+        onSettle={cueEdit.settle}
+      />
     </Section>
   );
 }

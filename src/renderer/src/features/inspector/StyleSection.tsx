@@ -13,11 +13,9 @@ import {
 import { setNamedStyle } from '../../../../shared/edit/media-edits.ts';
 import { documentOf } from '../../store/derived.ts';
 import { useStudio } from '../../store/use-session.ts';
-import { Field } from '../../ui/Field.tsx';
+import { SelectRow, TextRow } from '../../ui/FieldRows.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { SelectField } from '../../ui/SelectField.tsx';
-import { TextField } from '../../ui/TextField.tsx';
 import { sharedValue } from './shared-value.ts';
 import { StyleFields } from './StyleFields.tsx';
 import { useCueEdit } from './use-cue-edit.ts';
@@ -49,35 +47,20 @@ export function StyleSection({ cues }: { readonly cues: readonly EditCue[] }) {
         )
       }
     >
-      <Field label={t('style.name')}>
-        {(id) => (
-          <SelectField
-            id={id}
-            label={t('style.name')}
-            value={sharedValue(cues, ({ style }) => styleNameOf(style))}
-            placeholder={t('common.mixed')}
-            choices={Object.keys(namedStyles(document)).map((name) => ({ value: name, label: name }))}
-            onChange={(name) => restyle('name', (style) => styleValue(name, styleOverrides(style)))}
-          />
-        )}
-      </Field>
+      <SelectRow
+        label={t('style.name')}
+        value={sharedValue(cues, ({ style }) => styleNameOf(style))}
+        placeholder={t('common.mixed')}
+        choices={Object.keys(namedStyles(document)).map((name) => ({ value: name, label: name }))}
+        onChange={(name) => restyle('name', (style) => styleValue(name, styleOverrides(style)))}
+      />
       <StyleFields
         styles={[...new Set(cues.map(({ style }) => style))].map((style) => fullStyle(document, style))}
         onChange={(patch) => restyle(Object.keys(patch).join(), (style) => withOverride(style, patch))}
         onSettle={cueEdit.settle}
       />
       {hasOverrides && cues.length === 1 && (
-        <Field label={t('style.keep')}>
-          {(id) => (
-            <TextField
-              id={id}
-              label={t('style.keep')}
-              value=""
-              placeholder={t('style.keepHint')}
-              onChange={keep}
-            />
-          )}
-        </Field>
+        <TextRow label={t('style.keep')} value="" placeholder={t('style.keepHint')} onChange={keep} />
       )}
     </Section>
   );

@@ -4,10 +4,8 @@ import type { EditCue } from '../../../../shared/edit/document.ts';
 import { frameSeconds } from '../../../../shared/edit/snap.ts';
 import { filmOf } from '../../store/derived.ts';
 import { useStudio } from '../../store/use-session.ts';
-import { Field } from '../../ui/Field.tsx';
-import { NumberField } from '../../ui/NumberField.tsx';
+import { NumberRow, TimeRow } from '../../ui/FieldRows.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { TimeField } from '../../ui/TimeField.tsx';
 import { sharedValue } from './shared-value.ts';
 import { useCueEdit } from './use-cue-edit.ts';
 
@@ -25,64 +23,42 @@ export function TimingSection({ cues }: { readonly cues: readonly EditCue[] }) {
     );
   return (
     <Section title={t('inspector.timing')}>
-      <Field label={t('timing.start')}>
-        {(id) => (
-          <TimeField
-            id={id}
-            label={t('timing.start')}
-            seconds={start}
-            rate={rate}
-            onChange={(seconds) =>
-              only
-                ? trim('start', seconds)
-                : cueEdit.change('moveCues', 'move', (document, ids) =>
-                    moveCues(document, ids, seconds - start),
-                  )
-            }
-            onSettle={cueEdit.settle}
-          />
-        )}
-      </Field>
+      <TimeRow
+        label={t('timing.start')}
+        seconds={start}
+        rate={rate}
+        onChange={(seconds) =>
+          only
+            ? trim('start', seconds)
+            : cueEdit.change('moveCues', 'move', (document, ids) => moveCues(document, ids, seconds - start))
+        }
+        onSettle={cueEdit.settle}
+      />
       {only && (
         <>
-          <Field label={t('timing.end')}>
-            {(id) => (
-              <TimeField
-                id={id}
-                label={t('timing.end')}
-                seconds={only.end}
-                rate={rate}
-                onChange={(seconds) => trim('end', seconds)}
-                onSettle={cueEdit.settle}
-              />
-            )}
-          </Field>
-          <Field label={t('timing.length')}>
-            {(id) => (
-              <TimeField
-                id={id}
-                label={t('timing.length')}
-                seconds={only.end - only.start}
-                rate={rate}
-                onChange={(seconds) => trim('end', only.start + seconds)}
-                onSettle={cueEdit.settle}
-              />
-            )}
-          </Field>
-        </>
-      )}
-      <Field label={t('timing.layer')}>
-        {(id) => (
-          <NumberField
-            id={id}
-            label={t('timing.layer')}
-            value={sharedValue(cues, ({ layer }) => layer ?? 0)}
-            placeholder={t('common.mixed')}
-            onChange={(layer) => cueEdit.set('layer', { layer: layer === 0 ? undefined : Math.round(layer) })}
+          <TimeRow
+            label={t('timing.end')}
+            seconds={only.end}
+            rate={rate}
+            onChange={(seconds) => trim('end', seconds)}
             onSettle={cueEdit.settle}
           />
-        )}
-      </Field>
+          <TimeRow
+            label={t('timing.length')}
+            seconds={only.end - only.start}
+            rate={rate}
+            onChange={(seconds) => trim('end', only.start + seconds)}
+            onSettle={cueEdit.settle}
+          />
+        </>
+      )}
+      <NumberRow
+        label={t('timing.layer')}
+        value={sharedValue(cues, ({ layer }) => layer ?? 0)}
+        placeholder={t('common.mixed')}
+        onChange={(layer) => cueEdit.set('layer', { layer: layer === 0 ? undefined : Math.round(layer) })}
+        onSettle={cueEdit.settle}
+      />
     </Section>
   );
 }

@@ -34,7 +34,7 @@ export function MediaCard({ mediaId, src }: { readonly mediaId: string; readonly
       )}
     >
       {known?.state === 'ready' ? (
-        <Thumbnail entry={known.entry} />
+        <Thumbnail key={known.entry.mediaUrl} entry={known.entry} />
       ) : (
         <span className="flex h-10 w-16 shrink-0 items-center justify-center rounded-md bg-ground text-soft">
           {isMissing ? (

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { filmOf } from '../../store/derived.ts';
 import { useStudio } from '../../store/use-session.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { CueBoxes } from './CueBoxes.tsx';
 import { PreviewNote } from './PreviewNote.tsx';
 import { SafeAreas } from './SafeAreas.tsx';
@@ -41,7 +42,11 @@ export function FilmView({ watched }: { readonly watched: Watched }) {
               ...(scale === 1 ? {} : { transform: `scale(${scale})` }),
             }}
           >
-            <canvas ref={elements.canvas} className="absolute inset-0 size-full" />
+            {/* the last picture of a file that is gone would pass for the film */}
+            <canvas
+              ref={elements.canvas}
+              className={classNames('absolute inset-0 size-full', watched.state === 'missing' && 'invisible')}
+            />
             <div ref={elements.root} className="absolute inset-0" />
           </div>
           {showsSafeAreas && <SafeAreas />}

@@ -1,31 +1,35 @@
 import { placeOf } from '../../../../shared/edit/place-of.ts';
+import type { MediaProbe } from '../../store/probe-media.ts';
 import type { MediaState } from '../../store/state.ts';
-import type { StudioClient } from '../../studio-door.ts';
 
-/** By place: addresses that were asked for because the file is not in the bin. */
-const asked = new Map<string, Promise<string | null>>();
+/** By place: of files the bin does not know, while the engine is asked. */
+const asking = new Map<string, Promise<MediaState | undefined>>();
 
-/** Addresses of the pictures and fonts that cues name: of the bin, or asked from the engine once. */
+/**
+ * Addresses of the pictures and fonts that cues name. What the engine is asked is kept with the media of the bin: there it is
+ * seen when the file changes.
+ */
 export function createAssetUrls(
-  client: StudioClient,
+  probe: MediaProbe,
   media: Readonly<Record<string, MediaState>>,
   baseDir: string | null,
 ): (src: string) => Promise<string | null> {
-  return (src) => {
+  return async (src) => {
     const place = placeOf(src, baseDir);
-    if (place === null) return Promise.resolve(null);
-    const state = media[place];
-    if (state?.state === 'ready') return Promise.resolve(state.entry.mediaUrl);
-    const known =
-      asked.get(place) ??
-      client.call.addMedia({ places: [place] }).then(
-        ({ media: found }) => found[0]?.mediaUrl ?? null,
-        () => {
-          asked.delete(place); // the next drawing asks again
-          return null;
-        },
-      );
-    asked.set(place, known);
-    return known;
+    if (place === null) return null;
+    const state = media[place] ?? (await asked(probe, place));
+    return state?.state === 'ready' ? state.entry.mediaUrl : null;
   };
+}
+
+function asked(probe: MediaProbe, place: string): Promise<MediaState | undefined> {
+  const running = asking.get(place);
+  if (running) return running;
+  const question = probe
+    .ask([place])
+    .then(({ media: [entry] }) => entry && ({ state: 'ready', entry } as const))
+    .catch(() => undefined) // the next drawing asks again
+    .finally(() => asking.delete(place));
+  asking.set(place, question);
+  return question;
 }

@@ -25,7 +25,7 @@ export function createPictureLayer(
   canvas: HTMLCanvasElement,
   events: {
     onFrame(): void;
-    onUndecodable(mediaId: string): void;
+    onUndecodable(mediaId: string, url: string): void;
     onError(mediaId: string, error: unknown): void;
   },
 ): PictureLayer {
@@ -54,7 +54,7 @@ export function createPictureLayer(
     openVideo(url, clip.color).then(
       (video) => {
         if (readers.get(url) !== entry) return;
-        if (!video) return events.onUndecodable(clip.mediaId);
+        if (!video) return events.onUndecodable(clip.mediaId, url);
         const { num, den } = clip.video.timeBase;
         const offset = video.offsetOf(((clip.mapping.ticks[0] ?? 0) * num) / den);
         entry.toReader = (seconds) => seconds + offset;

@@ -1,6 +1,6 @@
 import { filmOf } from '../../store/derived.ts';
 import type { Session } from '../../store/session.ts';
-import { frameAtClock, type Anchor } from './play-clock.ts';
+import { frameAtClock, frameHeard, type Anchor } from './play-clock.ts';
 
 /** Sound leads where it is heard: the film second that is heard now; null: nothing is, and the page's clock counts. */
 export type PlayClock = { heardSeconds(): number | null };
@@ -26,11 +26,11 @@ export function startPlayLoop(session: Session, clock: PlayClock): () => void {
     const { rate } = filmOf(store.getState());
     const isSame = anchor?.speed === playback.speed && lastFrame === playback.frame;
     anchor = isSame && anchor ? anchor : { frame: playback.frame, atSeconds: now, speed: playback.speed };
-    const heard = playback.speed === 1 ? clock.heardSeconds() : null;
+    const heard = clock.heardSeconds();
     const target =
       heard === null
         ? frameAtClock(anchor, now, rate)
-        : Math.max(playback.frame, Math.floor((heard * rate.num) / rate.den + 1e-6));
+        : onward(playback.frame, frameHeard(heard, playback.speed, rate), playback.speed);
     if (heard !== null) anchor = null; // should the sound end, the page's clock goes on from there
     if (target !== playback.frame) play.advance((target - playback.frame) / playback.speed);
     lastFrame = store.getState().playback.frame;
@@ -46,4 +46,9 @@ export function startPlayLoop(session: Session, clock: PlayClock): () => void {
     stop();
     cancelAnimationFrame(request);
   };
+}
+
+/** Never against the way it plays: a sound card's clock is corrected now and then. */
+function onward(from: number, to: number, speed: number): number {
+  return speed < 0 ? Math.min(from, to) : Math.max(from, to);
 }

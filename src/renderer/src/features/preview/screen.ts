@@ -4,7 +4,7 @@ import { createCueLayer, type CueSource } from './cue-layer.ts';
 import { createPictureLayer } from './picture-layer.ts';
 
 export type ScreenProblem =
-  | { readonly kind: 'undecodable'; readonly mediaId: string }
+  | { readonly kind: 'undecodable'; readonly mediaId: string; readonly url: string }
   | { readonly kind: 'picture'; readonly mediaId: string; readonly error: unknown }
   | { readonly kind: 'cues'; readonly badCue: number | null; readonly error: unknown };
 
@@ -42,7 +42,7 @@ export function createScreen(
   };
   const picture = createPictureLayer(canvas, {
     onFrame: ask,
-    onUndecodable: (mediaId) => onProblem({ kind: 'undecodable', mediaId }),
+    onUndecodable: (mediaId, url) => onProblem({ kind: 'undecodable', mediaId, url }),
     onError: (mediaId, error) => onProblem({ kind: 'picture', mediaId, error }),
   });
   const cues = createCueLayer(root, {

@@ -1,14 +1,23 @@
-import { ALL_FORMATS, AudioBufferSink, Input, UrlSource, type WrappedAudioBuffer } from 'mediabunny';
 import type { SoundPlan } from '../../../../shared/plan/plan.ts';
-import { soundRuns, type SoundRun } from './sound-schedule.ts';
 import type { PlayClock } from './play-loop.ts';
+import { soundPieces, type SoundPiece } from './sound-pieces.ts';
+import {
+  clockSeconds,
+  filmSeconds,
+  soundRuns,
+  startOf,
+  type SoundAnchor,
+  type SoundRun,
+} from './sound-schedule.ts';
 
 type UrlOf = (mediaPath: string) => string | null;
-type Pieces = AsyncIterable<WrappedAudioBuffer>;
 
 export type SoundPlayer = PlayClock & {
-  /** Plays from a place in the film, as soon as its first piece is decoded. What was heard before stops. */
-  play(plan: SoundPlan, fromSeconds: number, urlOf: UrlOf): void;
+  /**
+   * Plays from a place in the film, as soon as its first piece is decoded: at another speed higher or lower, as a tape is, and
+   * below 0 backwards. What was heard before stops.
+   */
+  play(plan: SoundPlan, from: { readonly seconds: number; readonly speed: number }, urlOf: UrlOf): void;
   stop(): void;
   /** 0-1. */
   setVolume(gain: number): void;
@@ -17,36 +26,19 @@ export type SoundPlayer = PlayClock & {
 
 /** Sound handed to the audio thread before it is due. */
 const AHEAD_SECONDS = 1.2;
-/** Decoded before a run and not heard: a decoder's first packet comes out faded in, for want of the one before. */
-const WARM_UP_SECONDS = 0.05;
 /** Between handing over the first piece and hearing it. */
 const START_SECONDS = 0.03;
 /** The picture waits so long for the first piece of sound; then it goes on, and the sound is taken up where it is. */
 const PATIENCE_MS = 600;
 
-const sinks = new Map<string, Promise<AudioBufferSink | null>>();
-
-function openSound(url: string): Promise<AudioBufferSink | null> {
-  const open = async () => {
-    const input = new Input({ source: new UrlSource(url), formats: ALL_FORMATS });
-    const track = await input.getPrimaryAudioTrack();
-    return track && (await track.canDecode()) ? new AudioBufferSink(track) : null;
-  };
-  const known = sinks.get(url) ?? open();
-  sinks.set(url, known);
-  known.catch(() => sinks.delete(url));
-  return known;
-}
-
-/** The film's sound at single speed, on the sound card's clock. */
+/** The film's sound on the sound card's clock. */
 export function createSoundPlayer(onError: (error: unknown) => void): SoundPlayer {
   let context: AudioContext | null = null;
   let gain: GainNode | null = null;
   let volume = 1;
   let playing: AbortController | null = null;
-  /** Of the sound card's clock, at the film's start. */
-  let zeroSeconds = 0;
-  let isSounding = false;
+  /** Null: nothing sounds yet, and the picture goes by the page's clock. */
+  let anchor: SoundAnchor | null = null;
   /** While the first piece is decoded: the picture stands where the sound will begin. */
   let starting: { readonly fromSeconds: number; readonly untilMs: number } | null = null;
 
@@ -61,25 +53,29 @@ export function createSoundPlayer(onError: (error: unknown) => void): SoundPlaye
     return { context, gain };
   }
 
-  /** The pieces of a run from its start on, decoded as they are asked for; null where its file has no sound to play. */
-  async function piecesOf(run: SoundRun, urlOf: UrlOf): Promise<AsyncGenerator<WrappedAudioBuffer> | null> {
-    const url = urlOf(run.mediaPath);
-    const sink = url === null ? null : await openSound(url);
-    const endSeconds = run.fileSeconds + run.endSeconds - run.atSeconds;
-    return sink && sink.buffers(run.fileSeconds - WARM_UP_SECONDS, endSeconds);
-  }
-
-  async function playRun(run: SoundRun, pieces: Pieces, zero: number, signal: AbortSignal): Promise<void> {
+  async function playRun(
+    run: SoundRun,
+    pieces: AsyncIterable<SoundPiece>,
+    own: SoundAnchor,
+    signal: AbortSignal,
+  ): Promise<void> {
     const { context: audio, gain: out } = ensure();
     const level = audio.createGain();
     level.gain.value = run.volume;
     level.connect(out);
     signal.addEventListener('abort', () => level.disconnect(), { once: true });
-    for await (const { buffer, timestamp } of pieces) {
+    const limits = { startSeconds: run.atSeconds, endSeconds: run.endSeconds };
+    for await (const piece of pieces) {
       if (signal.aborted) return;
-      const due = zero + run.atSeconds + timestamp - run.fileSeconds;
-      schedule(audio, level, buffer, { due, until: zero + run.endSeconds, from: zero + run.atSeconds });
-      await waitUntil(audio, due - AHEAD_SECONDS, signal);
+      const start = startOf(piece, limits, own, audio.currentTime);
+      if (!start) continue;
+      const node = new AudioBufferSourceNode(audio, {
+        buffer: piece.buffer,
+        playbackRate: Math.abs(own.speed),
+      });
+      node.connect(level);
+      node.start(start.atSeconds, start.offsetSeconds, start.lengthSeconds);
+      await waitUntil(audio, start.atSeconds - AHEAD_SECONDS, signal);
     }
   }
 
@@ -87,36 +83,39 @@ export function createSoundPlayer(onError: (error: unknown) => void): SoundPlaye
     heardSeconds() {
       if (starting) return performance.now() < starting.untilMs ? starting.fromSeconds : null;
       // without a running sound card (none there, or not allowed yet) its clock stands still
-      if (!playing || context?.state !== 'running' || !isSounding) return null;
-      return context.currentTime - context.outputLatency - zeroSeconds;
+      if (!playing || context?.state !== 'running' || !anchor) return null;
+      return filmSeconds(context.currentTime - context.outputLatency, anchor);
     },
-    play(plan, fromSeconds, urlOf) {
+    play(plan, { seconds: fromSeconds, speed }, urlOf) {
       playing?.abort();
       playing = new AbortController();
       const { signal } = playing;
       const { context: audio } = ensure();
       void audio.resume().catch(onError);
-      const runs = soundRuns(plan, fromSeconds, Infinity);
-      isSounding = false;
+      const runs = soundRuns(plan, fromSeconds, speed);
+      anchor = null;
       starting = runs.length > 0 ? { fromSeconds, untilMs: performance.now() + PATIENCE_MS } : null;
+      const piecesOf = (run: SoundRun): AsyncGenerator<SoundPiece> => {
+        const url = urlOf(run.mediaPath);
+        return url === null ? noPieces() : soundPieces(run, url, speed);
+      };
       const all = async () => {
         const [first, ...rest] = runs;
         if (!first) return;
-        const opened = await piecesOf(first, urlOf);
-        const piece = await opened?.next();
-        if (signal.aborted) return void opened?.return(undefined);
+        const pieces = piecesOf(first);
+        const piece = await pieces.next();
+        if (signal.aborted) return void pieces.return(undefined);
         const waitedTooLongMs = Math.max(0, performance.now() - (starting?.untilMs ?? Infinity));
         starting = null;
-        const zero = audio.currentTime + START_SECONDS - fromSeconds - waitedTooLongMs / 1000;
-        zeroSeconds = zero;
-        isSounding = true;
-        if (opened && piece && !piece.done)
-          await playRun(first, withFirst(piece.value, opened), zero, signal);
+        const zeroSeconds = audio.currentTime + START_SECONDS - waitedTooLongMs / 1000;
+        const own = { fromSeconds, zeroSeconds, speed };
+        anchor = own;
+        if (!piece.done) await playRun(first, withFirst(piece.value, pieces), own, signal);
         for (const run of rest) {
-          await waitUntil(audio, zero + run.atSeconds - AHEAD_SECONDS, signal);
-          const pieces = signal.aborted ? null : await piecesOf(run, urlOf);
+          const begins = speed < 0 ? run.endSeconds : run.atSeconds;
+          await waitUntil(audio, clockSeconds(begins, own) - AHEAD_SECONDS, signal);
           if (signal.aborted) return;
-          if (pieces) await playRun(run, pieces, zero, signal);
+          await playRun(run, piecesOf(run), own, signal);
         }
       };
       all().catch((error: unknown) => {
@@ -141,23 +140,9 @@ export function createSoundPlayer(onError: (error: unknown) => void): SoundPlaye
   };
 }
 
-function schedule(
-  audio: AudioContext,
-  out: AudioNode,
-  buffer: AudioBuffer,
-  { due, from, until }: { readonly due: number; readonly from: number; readonly until: number },
-): void {
-  const start = Math.max(due, from, audio.currentTime);
-  const offset = start - due;
-  const seconds = Math.min(buffer.duration - offset, until - start);
-  if (seconds <= 0) return;
-  const node = audio.createBufferSource();
-  node.buffer = buffer;
-  node.connect(out);
-  node.start(start, offset, seconds);
-}
+async function* noPieces(): AsyncGenerator<SoundPiece> {}
 
-async function* withFirst(first: WrappedAudioBuffer, rest: Pieces): AsyncGenerator<WrappedAudioBuffer> {
+async function* withFirst(first: SoundPiece, rest: AsyncIterable<SoundPiece>): AsyncGenerator<SoundPiece> {
   yield first;
   yield* rest;
 }

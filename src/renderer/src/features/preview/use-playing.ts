@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
-import { secondsAt } from '../../../../shared/time.ts';
 import { documentOf } from '../../store/derived.ts';
 import type { Session } from '../../store/session.ts';
 import { useSession, useStudio } from '../../store/use-session.ts';
+import { soundEdgeSeconds } from './play-clock.ts';
 import { startPlayLoop } from './play-loop.ts';
 import { createSoundPlayer, type SoundPlayer } from './sound-player.ts';
 import { entriesOf, type Watched } from './use-watched-film.ts';
 
-/** Lets the film play while its speed is not 0, with its sound at single speed. */
+/** Lets the film play while its speed is not 0, with its sound. */
 export function usePlaying(watched: Watched, volume: number): void {
   const session = useSession();
   const isMuted = useStudio(({ preferences }) => preferences.isMuted);
@@ -28,30 +28,37 @@ export function usePlaying(watched: Watched, volume: number): void {
   useEffect(() => (sound ? followPlayback(session, sound, watched) : undefined), [session, sound, watched]);
 }
 
-/** The picture is a little behind or ahead of the sound by latency and rounding; more is a jump that a person made. */
+/** The picture is a little behind or ahead of the sound by latency and rounding; more, as heard, is a jump that a person made. */
 const JUMP_SECONDS = 0.2;
+/** Faster, either way, sound is noise that nobody finds a place by. */
+const MOST_HEARD_SPEED = 4;
 
 /** Starts the sound wherever playing starts or jumps to. Returns what stops it. */
 function followPlayback({ store }: Session, sound: SoundPlayer, watched: Watched): () => void {
   let heardFrame = NaN;
+  let heardSpeed = 0;
   const follow = (): void => {
     const state = store.getState();
     const { speed, frame } = state.playback;
-    if (watched.state !== 'ready' || !watched.film.sound || speed !== 1) {
+    const isHeard = speed !== 0 && Math.abs(speed) <= MOST_HEARD_SPEED;
+    if (watched.state !== 'ready' || !watched.film.sound || !isHeard) {
       heardFrame = NaN;
       return sound.stop();
     }
     const { rate } = watched.film;
     const heard = sound.heardSeconds();
+    const at = soundEdgeSeconds(frame, speed, rate);
+    const onwardFrames = (frame - heardFrame) / speed;
     const isOnward =
       heard === null
-        ? frame >= heardFrame && frame - heardFrame < rate.num / rate.den
-        : Math.abs(secondsAt(frame, rate) - heard) < JUMP_SECONDS;
-    heardFrame = frame;
-    if (isOnward) return;
+        ? onwardFrames >= 0 && onwardFrames < rate.num / rate.den
+        : Math.abs(at - heard) < JUMP_SECONDS * Math.abs(speed);
+    const isSameSpeed = speed === heardSpeed;
+    [heardFrame, heardSpeed] = [frame, speed];
+    if (isOnward && isSameSpeed) return;
     const entries = entriesOf(documentOf(state), state.project?.baseDir ?? null, state.media);
     const byPath = new Map([...entries.values()].map(({ info, mediaUrl }) => [info.path, mediaUrl]));
-    sound.play(watched.film.sound, secondsAt(frame, rate), (path) => byPath.get(path) ?? null);
+    sound.play(watched.film.sound, { seconds: at, speed }, (path) => byPath.get(path) ?? null);
   };
   const stop = store.subscribe((state, before) => state.playback !== before.playback && follow());
   follow();

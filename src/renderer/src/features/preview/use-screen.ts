@@ -14,6 +14,9 @@ export type ScreenNote =
   | { readonly kind: 'cannotShow'; readonly reason: string }
   | { readonly kind: 'badCue'; readonly number: number };
 
+/** Addresses of copies that play, by those of the files that do not; null: none could be made. */
+type Proxies = Readonly<Record<string, string | null>>;
+
 type Elements = {
   readonly host: RefObject<HTMLDivElement | null>;
   readonly canvas: RefObject<HTMLCanvasElement | null>;
@@ -29,7 +32,7 @@ export function useScreen(
   const [screen, setScreen] = useState<Screen | null>(null);
   const [pictureProblem, setPictureProblem] = useState<ScreenProblem | null>(null);
   const [cueProblem, setCueProblem] = useState<ScreenProblem | null>(null);
-  const [proxies, setProxies] = useState<Readonly<Record<string, string | null>>>({});
+  const [proxies, setProxies] = useState<Proxies>({});
   const document = useStudio(shownDocumentOf);
   const baseDir = useStudio(({ project }) => project?.baseDir ?? null);
   const media = useStudio((state) => state.media);
@@ -47,7 +50,10 @@ export function useScreen(
   useEffect(() => {
     if (!screen || watched.state !== 'ready') return;
     const entries = entriesOf(document, baseDir, media);
-    screen.setFilm(watched.film, (id) => proxies[id] ?? entries.get(id)?.mediaUrl ?? null);
+    screen.setFilm(watched.film, (id) => {
+      const url = entries.get(id)?.mediaUrl ?? null;
+      return url && (proxies[url] ?? url);
+    });
     // the film is new when its media are; cues come below
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [screen, watched, proxies]);
@@ -59,7 +65,7 @@ export function useScreen(
       document,
       scenario,
       size: film,
-      urlOf: createAssetUrls(session.context.client, media, baseDir),
+      urlOf: createAssetUrls(session.probe, media, baseDir),
     });
   }, [screen, watched, document, media, baseDir, session]);
 
@@ -77,14 +83,12 @@ export function useScreen(
 
   useEffect(() => setPictureProblem(null), [watched]);
 
-  const undecodable = pictureProblem?.kind === 'undecodable' ? pictureProblem.mediaId : null;
+  const undecodable = pictureProblem?.kind === 'undecodable' ? pictureProblem.url : null;
   useEffect(() => {
     if (undecodable === null || undecodable in proxies) return;
-    const entry = entriesOf(
-      documentOf(session.store.getState()),
-      baseDir,
-      session.store.getState().media,
-    ).get(undecodable);
+    const state = session.store.getState();
+    const entries = entriesOf(documentOf(state), baseDir, state.media);
+    const entry = [...entries.values()].find(({ mediaUrl }) => mediaUrl === undecodable);
     if (!entry) return;
     let isWanted = true;
     void proxyOf(session, entry).then((url) => {
@@ -107,10 +111,10 @@ async function proxyOf({ context }: Session, { place }: MediaEntry): Promise<str
   return proxy?.url ?? null;
 }
 
-function noteOf(problem: ScreenProblem, proxies: Readonly<Record<string, string | null>>): ScreenNote | null {
+function noteOf(problem: ScreenProblem, proxies: Proxies): ScreenNote | null {
   switch (problem.kind) {
     case 'undecodable':
-      return { kind: proxies[problem.mediaId] === null ? 'noProxy' : 'proxy', name: problem.mediaId };
+      return { kind: proxies[problem.url] === null ? 'noProxy' : 'proxy', name: problem.mediaId };
     case 'picture':
       return { kind: 'cannotShow', reason: toStudioError(problem.error).message };
     case 'cues':

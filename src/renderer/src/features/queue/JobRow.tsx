@@ -48,15 +48,9 @@ export function JobRow({ job }: { readonly job: Job }) {
           <JobFacts job={job} />
         </p>
         {isOpen && (
-          <>
-            <Meter
-              label={t('queue.progressOf', { name })}
-              ratio={progress.percent / 100}
-              className="mt-1.5"
-            />
-            <SegmentStrip jobId={job.id} name={name} />
-          </>
+          <Meter label={t('queue.progressOf', { name })} ratio={progress.percent / 100} className="mt-1.5" />
         )}
+        {(isOpen || job.state === 'failed') && <SegmentStrip job={job} name={name} />}
         {job.failure && job.state !== 'done' && (
           <>
             <p className="mt-1 text-12 break-words text-bad" data-selectable>

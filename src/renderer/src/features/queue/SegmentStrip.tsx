@@ -1,50 +1,96 @@
-import { useEffect } from 'react';
+import { useEffect, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { segmentLook, type SegmentLook } from '../../store/jobs.ts';
+import type { Job } from '../../../../shared/job/job.ts';
+import { countStates, segmentState, segmentTry } from '../../../../shared/job/segment-state.ts';
 import { useSession, useStudio } from '../../store/use-session.ts';
 import { classNames } from '../../ui/class-names.ts';
+import { SegmentLegend } from './SegmentLegend.tsx';
+import { segmentLook } from './segment-look.ts';
+import { segmentText } from './segment-text.ts';
 
-/** Colour and shape: a state can be told without seeing the colour. */
-const LOOKS = {
-  waiting: 'h-1.5 self-center bg-line',
-  working: 'h-2.5 self-center animate-pulse bg-accent',
-  done: 'h-2.5 self-center bg-good',
-  cache: 'h-2.5 self-center border border-good bg-transparent',
-  retried: 'h-2.5 self-end border-b-2 border-warn bg-warn/40',
-} as const satisfies Record<SegmentLook, string>;
+const STEPS: Readonly<Record<string, number>> = {
+  ...{ ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 },
+  ...{ PageUp: 10, PageDown: -10, Home: -Infinity, End: Infinity },
+};
 
-/** One cell for each segment of a job; its worker is told on hover. */
-export function SegmentStrip({ jobId, name }: { readonly jobId: string; readonly name: string }) {
+/** One cell for each segment of a job. What is known of one is said below while it is pointed at, or gone to by arrow keys. */
+export function SegmentStrip({ job: { id, progress }, name }: { readonly job: Job; readonly name: string }) {
   const { t } = useTranslation();
   const { jobs } = useSession();
-  const segments = useStudio((state) => state.segments[jobId]);
+  const segments = useStudio((state) => state.segments[id]);
+  const [shown, setShown] = useState<number | null>(null);
   const isKnown = segments !== undefined && segments.length > 0;
-  const phase = useStudio((state) => state.jobs.find(({ id }) => id === jobId)?.progress.phase);
   useEffect(() => {
-    if (!isKnown && phase !== 'queued') void jobs.loadSegments(jobId); // there are none before it is planned
-  }, [jobs, jobId, isKnown, phase]);
+    if (!isKnown && progress.phase !== 'queued') void jobs.loadSegments(id); // there are none before it is planned
+  }, [jobs, id, isKnown, progress.phase]);
   if (!segments || segments.length === 0) return null;
+
+  const workOf = (index: number) => progress.working?.find((work) => work.index === index);
+  const looks = segments.map((segment) => ({
+    segment,
+    state: segmentState(segment, workOf(segment.index)),
+    isAgain: segmentTry(segment, workOf(segment.index)) > 1,
+  }));
+  const place = Math.min(shown ?? 0, segments.length - 1);
+  const current = segments[place];
+  const text = current ? segmentText(t, current, workOf(current.index)) : '';
   const done = segments.filter(({ state }) => state === 'committed').length;
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = STEPS[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    event.stopPropagation(); // the film's own arrow keys stay out of it
+    setShown(Math.max(0, Math.min(segments.length - 1, place + step)));
+  };
+  const onPoint = ({ target }: PointerEvent) => {
+    const cell = target instanceof HTMLElement ? target.dataset['segment'] : undefined;
+    setShown(cell === undefined ? null : Number(cell));
+  };
   return (
-    <div
-      role="img"
-      aria-label={t('queue.segments', { name, done, count: segments.length })}
-      className="mt-1.5 flex h-3 gap-px"
-    >
-      {segments.map((segment) => {
-        const look = segmentLook(segment);
-        const where = t('queue.segment', { number: segment.index + 1, state: t(`segment.${look}`) });
-        return (
+    <>
+      <div
+        role="slider"
+        tabIndex={0}
+        aria-label={t('queue.segments', { name, done, count: segments.length })}
+        aria-valuemin={1}
+        aria-valuemax={segments.length}
+        aria-valuenow={place + 1}
+        aria-valuetext={text}
+        onFocus={() => setShown(place)}
+        onBlur={() => setShown(null)}
+        onKeyDown={onKeyDown}
+        onPointerMove={onPoint}
+        onPointerLeave={() => setShown(null)}
+        className="flex max-h-18 flex-wrap gap-px gap-y-1 overflow-auto rounded-md py-2"
+      >
+        {looks.map(({ segment, state, isAgain }, at) => (
           <span
             key={segment.index}
-            title={
-              segment.worker === null ? where : t('queue.segmentWorker', { where, worker: segment.worker })
-            }
-            className={classNames('min-w-0.5 rounded-[1px]', LOOKS[look])}
-            style={{ flexGrow: segment.endFrame - segment.startFrame, flexBasis: 0 }}
+            data-segment={at}
+            data-state={state}
+            className={classNames(
+              'min-w-2',
+              segmentLook(state, isAgain),
+              shown === at && 'outline-2 outline-accent-ink',
+            )}
+            style={{ flex: `${segment.endFrame - segment.startFrame} 0 8px` }}
           />
-        );
-      })}
-    </div>
+        ))}
+      </div>
+      <div className="grid *:col-start-1 *:row-start-1">
+        <div className={shown === null ? '' : 'invisible'}>
+          <SegmentLegend
+            counts={countStates(looks.map(({ state }) => state))}
+            triedAgain={looks.filter(({ isAgain }) => isAgain).length}
+          />
+        </div>
+        {shown !== null && (
+          <p className="time truncate text-12" title={text}>
+            {text}
+          </p>
+        )}
+      </div>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import type { Job } from '../../../../shared/job/job.ts';
+import type { StudioInfo } from '../../../../shared/contract/studio.ts';
 import type { JobAction } from '../../store/job-actions.ts';
 
 /** What can be done with a job, in the order of the buttons. */
@@ -15,4 +16,15 @@ export function actionsOf({ state }: Job): readonly JobAction[] {
     case 'done':
       return ['remove'];
   }
+}
+
+/** How a film is come by, in the order of the buttons. A window of the desktop leads nowhere outside, a browser to every address. */
+export function filmWaysOf(
+  { state, result }: Job,
+  door: StudioInfo['door'],
+): readonly ('reveal' | 'download' | 'link')[] {
+  if (state !== 'done' || !result) return [];
+  const isInBucket = result.output.startsWith('s3://');
+  if (door === 'desktop') return isInBucket ? ['link'] : ['reveal'];
+  return isInBucket ? ['download', 'link'] : ['download'];
 }

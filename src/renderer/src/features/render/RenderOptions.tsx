@@ -11,8 +11,8 @@ import {
 import { filmOf } from '../../store/derived.ts';
 import { useSession, useStudio } from '../../store/use-session.ts';
 import { Field } from '../../ui/Field.tsx';
+import { SelectRow } from '../../ui/FieldRows.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
-import { SelectField } from '../../ui/SelectField.tsx';
 import { SwitchField } from '../../ui/SwitchField.tsx';
 import { parseTimecode } from '../../../../shared/edit/timecode.ts';
 import { encoderChoices } from './encoder-choices.ts';
@@ -47,43 +47,28 @@ export function RenderOptions({ settings, totalFrames, onChange }: RenderOptions
   );
   return (
     <>
-      <Field label={t('render.preset')}>
-        {(id) => (
-          <SelectField
-            id={id}
-            label={t('render.preset')}
-            value={settings.preset ?? 'high'}
-            choices={PRESET_NAMES.map((preset) => ({
-              value: preset,
-              label: t(`preset.${preset}`),
-              note: t(`preset.${preset}Note`),
-            }))}
-            onChange={(preset) => set({ preset: preset as QualityPreset })}
-          />
-        )}
-      </Field>
-      <Field label={t('render.format')}>
-        {(id) => (
-          <SelectField
-            id={id}
-            label={t('render.format')}
-            value={settings.format ?? 'mp4'}
-            choices={OUTPUT_FORMATS.map((format) => ({ value: format, label: t(`format.${format}`) }))}
-            onChange={(format) => set({ format: format as OutputFormat })}
-          />
-        )}
-      </Field>
-      <Field label={t('render.encoder')}>
-        {(id) => (
-          <SelectField
-            id={id}
-            label={t('render.encoder')}
-            value={settings.encoder ?? 'auto'}
-            choices={encoderChoices(encoders, t('render.auto'), t('render.autoNote'))}
-            onChange={(encoder) => set({ encoder })}
-          />
-        )}
-      </Field>
+      <SelectRow
+        label={t('render.preset')}
+        value={settings.preset ?? 'high'}
+        choices={PRESET_NAMES.map((preset) => ({
+          value: preset,
+          label: t(`preset.${preset}`),
+          note: t(`preset.${preset}Note`),
+        }))}
+        onChange={(preset) => set({ preset: preset as QualityPreset })}
+      />
+      <SelectRow
+        label={t('render.format')}
+        value={settings.format ?? 'mp4'}
+        choices={OUTPUT_FORMATS.map((format) => ({ value: format, label: t(`format.${format}`) }))}
+        onChange={(format) => set({ format: format as OutputFormat })}
+      />
+      <SelectRow
+        label={t('render.encoder')}
+        value={settings.encoder ?? 'auto'}
+        choices={encoderChoices(encoders, t('render.auto'), t('render.autoNote'))}
+        onChange={(encoder) => set({ encoder })}
+      />
       <SwitchField
         label={t('render.part')}
         isOn={range !== undefined}

@@ -1,8 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession, useStudio } from '../../store/use-session.ts';
-import { Field } from '../../ui/Field.tsx';
-import { SelectField } from '../../ui/SelectField.tsx';
+import { SelectRow } from '../../ui/FieldRows.tsx';
 
 /** Whether a film becomes a file of this machine or goes to the bucket; nothing to choose where none is set. */
 export function FilmPlaceField({
@@ -18,19 +17,14 @@ export function FilmPlaceField({
   useEffect(() => void storage.load(), [storage]);
   if (bucket === undefined) return null;
   return (
-    <Field label={t('storage.filmPlace')}>
-      {(id) => (
-        <SelectField
-          id={id}
-          label={t('storage.filmPlace')}
-          value={isToBucket ? 'bucket' : 'file'}
-          choices={[
-            { value: 'file', label: t('storage.toFile') },
-            { value: 'bucket', label: t('storage.toBucket', { bucket }) },
-          ]}
-          onChange={(value) => onChange(value === 'bucket')}
-        />
-      )}
-    </Field>
+    <SelectRow
+      label={t('storage.filmPlace')}
+      value={isToBucket ? 'bucket' : 'file'}
+      choices={[
+        { value: 'file', label: t('storage.toFile') },
+        { value: 'bucket', label: t('storage.toBucket', { bucket }) },
+      ]}
+      onChange={(value) => onChange(value === 'bucket')}
+    />
   );
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { StorageReport } from '../../../../shared/contract/storage-calls.ts';
 import { canKeepKeys, changeOf, type StorageForm } from '../../../../shared/storage/storage-form.ts';
 import { Field, FIELD_CLASS } from '../../ui/Field.tsx';
-import { SelectField } from '../../ui/SelectField.tsx';
+import { SelectRow } from '../../ui/FieldRows.tsx';
 import { SwitchField } from '../../ui/SwitchField.tsx';
 
 type TextName = 'endpoint' | 'region' | 'bucket' | 'prefix' | 'accessKeyId' | 'secretAccessKey';
@@ -40,17 +40,12 @@ export function StorageFields({
           onChange={(forcePathStyle) => onChange({ forcePathStyle })}
         />
       )}
-      <Field label={t('storage.field.partChecksum')}>
-        {(id) => (
-          <SelectField
-            id={id}
-            label={t('storage.field.partChecksum')}
-            value={form.partChecksum}
-            choices={CHECKSUMS}
-            onChange={(value) => onChange({ partChecksum: value === 'md5' ? 'md5' : 'sha256' })}
-          />
-        )}
-      </Field>
+      <SelectRow
+        label={t('storage.field.partChecksum')}
+        value={form.partChecksum}
+        choices={CHECKSUMS}
+        onChange={(value) => onChange({ partChecksum: value === 'md5' ? 'md5' : 'sha256' })}
+      />
       {line(
         'accessKeyId',
         isKept

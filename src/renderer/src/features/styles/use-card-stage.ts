@@ -44,9 +44,9 @@ export function useCardStage(
   }, [stage, isMoving]);
 }
 
-async function prepare({ context, store }: Session, { film, assets }: ResolvedFilm) {
+async function prepare({ probe, store }: Session, { film, assets }: ResolvedFilm) {
   const { media, project } = store.getState();
-  const urlOf = createAssetUrls(context.client, media, project?.baseDir ?? null);
+  const urlOf = createAssetUrls(probe, media, project?.baseDir ?? null);
   const urls = new Map<string, string>();
   for (const [name, src] of Object.entries(assets)) urls.set(name, (await urlOf(src)) ?? 'data:,');
   const options = { assetUrl: (name: string) => urls.get(name) ?? 'data:,' };

@@ -50,7 +50,7 @@ function Tile({ tile, entry }: { readonly tile: FilmTile; readonly entry: MediaE
           ...{ fromSeconds: tile.seconds, toSeconds: tile.endSeconds },
         })
       : null;
-  const made = useStripPicture(entry.place, tick);
+  const made = useStripPicture(entry, tick);
   const url = tick === null ? entry.thumbnailUrl : made; // a still is the same all along
   if (url === null) return null;
   return (

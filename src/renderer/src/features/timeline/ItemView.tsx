@@ -25,15 +25,17 @@ type ItemViewProps = {
 export const ItemView = memo(
   function ItemView({ item, kind, elementId, isSelected, isFocused, view, rate }: ItemViewProps) {
     const { t } = useTranslation();
+    const text = item.text || (item.cueType ? t(`cueType.${item.cueType}`) : '');
+    const sentence = kind === 'cues' && item.text === '' ? 'wordless' : kind;
     // made once for an item: zooming draws hundreds of them anew
     const label = useMemo(
       () =>
-        t(`timeline.item.${kind}`, {
-          text: item.text,
+        t(`timeline.item.${sentence}`, {
+          text,
           start: formatTimecode(item.startFrame, rate),
           end: formatTimecode(item.endFrame, rate),
         }),
-      [t, kind, item, rate],
+      [t, sentence, item, text, rate],
     );
     const { startFrame, endFrame } = item;
     const widthPx = Math.max(3, (endFrame - startFrame) * view.pxPerFrame - 1);
@@ -62,7 +64,7 @@ export const ItemView = memo(
               kind === 'picture' && 'rounded-br-md bg-panel/85 text-ink',
             )}
           >
-            {item.text}
+            {text}
           </span>
         )}
       </div>

@@ -1,3 +1,4 @@
+import { extended, selected, toggled } from '../../store/selection.ts';
 import type { Selection, StudioState } from '../../store/state.ts';
 import type { Drag } from './drag.ts';
 import { trimRoom } from './drag-edit.ts';
@@ -12,11 +13,10 @@ export type Spot = {
   readonly isOnRuler: boolean;
 };
 
-export function hitAt(
-  rows: readonly PlacedRow[],
-  { xPx, yPx }: Spot,
-  pxPerFrame: number,
-): (Hit & { readonly placed: PlacedRow }) | null {
+/** A part of an item under the pointer, and the row it is in. */
+export type PlacedHit = Hit & { readonly placed: PlacedRow };
+
+export function hitAt(rows: readonly PlacedRow[], { xPx, yPx }: Spot, pxPerFrame: number): PlacedHit | null {
   const placed = rowAt(rows, yPx);
   const hit = placed && hitItem(placed.row.items, xPx, pxPerFrame);
   return hit ? { ...hit, placed } : null;
@@ -27,12 +27,24 @@ export function kindOfRow({ row }: PlacedRow): 'cues' | 'clips' {
   return row.kind === 'cues' ? 'cues' : 'clips';
 }
 
+/** What is selected once an item was pressed: the same object where it was selected before. */
+export function selectionAfterPress(
+  selection: Selection,
+  { item, placed }: PlacedHit,
+  keys: { readonly ctrlKey: boolean; readonly metaKey: boolean; readonly shiftKey: boolean },
+): Selection {
+  const kind = kindOfRow(placed);
+  if (keys.ctrlKey || keys.metaKey) return toggled(selection, kind, item.id);
+  if (keys.shiftKey) {
+    const order = placed.row.items.map(({ id }) => id);
+    return extended(selection, kind, item.id, order);
+  }
+  const isSelected = selection.kind === kind && selection.ids.includes(item.id);
+  return isSelected ? selection : selected(kind, [item.id]);
+}
+
 /** What dragging an item that was hit would do. One of several selected takes the others along. */
-export function itemDrag(
-  hit: Hit & { readonly placed: PlacedRow },
-  rows: readonly PlacedRow[],
-  state: StudioState,
-): Drag {
+export function itemDrag(hit: PlacedHit, rows: readonly PlacedRow[], state: StudioState): Drag {
   const what = kindOfRow(hit.placed);
   const items = itemsWith(hit.item, what, rows, state.selection);
   const ids = new Set(items.map(({ id }) => id));

@@ -42,6 +42,11 @@ export function rowAt(rows: readonly PlacedRow[], yPx: number): PlacedRow | null
   return row && row.topPx <= yPx ? row : null;
 }
 
+/** The index of the row a band reaches to: above the first the first, below the last the last. */
+export function bandRow(rows: readonly PlacedRow[], yPx: number): number {
+  return rowAt(rows, yPx)?.index ?? (yPx < RULER_PX ? 0 : rows.length - 1);
+}
+
 function rowEnd(row: PlacedRow | undefined): number {
   return row ? row.topPx + row.heightPx : 0;
 }

@@ -23,8 +23,8 @@ function strip() {
       ),
     queueMicrotask,
   );
-  const want = (place: string, tick: number) =>
-    pictures.want(place, tick, (url) => shown.push(`${place} ${tick} ${url}`));
+  const want = (place: string, tick: number, mediaUrl = place) =>
+    pictures.want({ place, mediaUrl }, tick, (url) => shown.push(`${place} ${tick} ${url}`));
   return { questions, shown, pictures, want, settle };
 }
 
@@ -38,7 +38,12 @@ test('wishes of one file are one question, and nothing that left the view is in 
   expect(questions.map(({ place, ticks }) => [place, ticks])).toEqual([['/a', [1, 3, 4, 5, 6, 7, 8, 9]]]);
   await questions[0]?.answer(['/1', '/3', null, '/5', '/6', '/7', '/8', '/9']);
   expect(shown.slice(0, 4)).toEqual(['/a 1 /1', '/a 3 /3', '/a 3 /3', '/a 4 null']);
-  expect([3, 4, 10, 2].map((tick) => pictures.known('/a', tick))).toEqual(['/3', null, undefined, undefined]);
+  expect([3, 4, 10, 2].map((tick) => pictures.known({ place: '/a', mediaUrl: '/a' }, tick))).toEqual([
+    '/3',
+    null,
+    undefined,
+    undefined,
+  ]);
   expect(questions[1]?.ticks).toEqual([10]);
 });
 
@@ -50,9 +55,22 @@ test('while a question is open no other is asked; one that failed can be asked a
   await settle();
   expect(questions).toHaveLength(1);
   await questions[0]?.fail();
-  expect([questions[1]?.place, pictures.known('/a', 1)]).toEqual(['/b', undefined]);
+  expect([questions[1]?.place, pictures.known({ place: '/a', mediaUrl: '/a' }, 1)]).toEqual([
+    '/b',
+    undefined,
+  ]);
   await questions[1]?.answer(['/b1']);
   want('/a', 1);
   await settle();
   expect(questions.map(({ place }) => place)).toEqual(['/a', '/b', '/a']);
+});
+
+test('of a file that was changed its pictures are asked for again', async () => {
+  const { questions, shown, want, settle } = strip();
+  want('/a', 1, '/old');
+  want('/a', 1, '/new');
+  await settle();
+  await questions[0]?.answer(['/picture-before']);
+  await questions[1]?.answer(['/picture-after']);
+  expect(shown).toEqual(['/a 1 /picture-before', '/a 1 /picture-after']);
 });

@@ -39,6 +39,23 @@ test('ruler labels are round times, never closer than they are wide', () => {
   expect(ticks.filter(({ label }) => label !== null)).toEqual([{ frame: 1800, label: '00:01:00:00' }]);
 });
 
+test('where numbers are dropped, labels stand at the round codes and not at round counts of frames', () => {
+  const rate = frameRate(30_000, 1001);
+  const labelled = (span: { startFrame: number; endFrame: number }, px: number) =>
+    rulerTicks(span, px, rate).filter(({ label }) => label !== null);
+  expect(labelled({ startFrame: 107_000, endFrame: 112_000 }, 0.1)).toEqual([
+    { frame: 107_892, label: '01:00:00;00' },
+    { frame: 109_692, label: '01:01:00;02' },
+    { frame: 111_490, label: '01:02:00;02' },
+  ]);
+  expect(rulerTicks({ startFrame: 1798.5, endFrame: 1804 }, 40, rate)).toEqual([
+    ...[1798, 1799].map((frame) => ({ frame, label: null })),
+    { frame: 1800, label: '00:01:00;02' },
+    ...[1801, 1802].map((frame) => ({ frame, label: null })),
+    { frame: 1803, label: '00:01:00;05' },
+  ]);
+});
+
 test('the items in view are found by halving', () => {
   const { items } = ROWS[0] as TimelineRow;
   const within = (startFrame: number, endFrame: number) => {

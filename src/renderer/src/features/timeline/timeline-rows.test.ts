@@ -35,9 +35,9 @@ test('cues stand in rows by track and layer, those at the same time below each o
   ]);
 });
 
-test('a cue shorter than a frame has one, and a cue without words says its kind', () => {
+test('a cue shorter than a frame has one, and a cue without words is known by its kind', () => {
   const [row] = cueRows([{ id: 's', type: 'shape', start: 1, end: 1.001 }], frameRate(25));
-  expect(row?.items).toEqual([{ id: 's', text: 'shape', startFrame: 25, endFrame: 26 }]);
+  expect(row?.items).toEqual([{ id: 's', text: '', cueType: 'shape', startFrame: 25, endFrame: 26 }]);
 });
 
 test('clips are a row of pictures, and of sound where any has some', () => {

@@ -1,4 +1,5 @@
 import type { EditCue } from '../../../../shared/edit/document.ts';
+import { cueTypeOf, type CueTypeName } from '../../../../shared/edit/cue-type.ts';
 import { cueText } from '../../../../shared/edit/cue-text.ts';
 import type { FilmShape } from '../../../../shared/edit/film-shape.ts';
 import { frameSpan, type FrameRate, type FrameSpan } from '../../../../shared/time.ts';
@@ -9,8 +10,10 @@ import { packRows } from './pack-rows.ts';
 /** Something on the timeline that can be selected. */
 export type TimelineItem = FrameSpan & {
   readonly id: string;
-  /** What it says; the medium's id for a clip. */
+  /** What it says; the medium's id for a clip. Empty for a cue without words. */
   readonly text: string;
+  /** Only of cues: what is shown in place of words. */
+  readonly cueType?: CueTypeName;
 };
 
 export type TimelineRow = {
@@ -30,7 +33,8 @@ type Group = { readonly track: string | null; readonly layer: number; readonly i
 /** A cue that did not change keeps its very item, and its element with it. */
 const itemsOf = rememberEach((cue: EditCue, rate: FrameRate): TimelineItem => ({
   id: cue.id,
-  text: cueText(cue) || cue.type,
+  text: cueText(cue),
+  cueType: cueTypeOf(cue),
   ...frameSpan(cue.start, cue.end, rate),
 }));
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { StudioClient } from '../../studio-door.ts';
 import { useSession } from '../../store/use-session.ts';
-import { createStripPictures, type StripPictures } from './strip-pictures.ts';
+import { createStripPictures, type StripFile, type StripPictures } from './strip-pictures.ts';
 
 /** Of a window: the engine's addresses live as long as it does. */
 const byClient = new WeakMap<StudioClient, StripPictures>();
@@ -18,14 +18,14 @@ function picturesOf(client: StudioClient): StripPictures {
 }
 
 /** The address of a frame's picture; null while it is not there. `tick` null: the file has no frames. */
-export function useStripPicture(place: string, tick: number | null): string | null {
+export function useStripPicture(file: StripFile, tick: number | null): string | null {
   const { context } = useSession();
   const pictures = picturesOf(context.client);
   const [, setShown] = useState(0);
-  const url = tick === null ? null : pictures.known(place, tick);
+  const url = tick === null ? null : pictures.known(file, tick);
   useEffect(() => {
-    if (tick === null || pictures.known(place, tick) !== undefined) return;
-    return pictures.want(place, tick, () => setShown((count) => count + 1));
-  }, [pictures, place, tick]);
+    if (tick === null || pictures.known(file, tick) !== undefined) return;
+    return pictures.want(file, tick, () => setShown((count) => count + 1));
+  }, [pictures, file, tick]);
   return url ?? null;
 }

@@ -1,28 +1,17 @@
 import { useRef, useState, type PointerEvent, type RefObject } from 'react';
-import { cuesOf } from '../../../../shared/edit/document.ts';
-import { snapPoints } from '../../../../shared/edit/snap.ts';
-import { documentOf, filmOf } from '../../store/derived.ts';
-import { extended, selected, toggled } from '../../store/selection.ts';
-import type { Session } from '../../store/session.ts';
+import { filmOf } from '../../store/derived.ts';
 import { useSession } from '../../store/use-session.ts';
-import { dragDraft, dragEdit } from './drag-edit.ts';
-import { dragged, itemDragOf, rangeBetween, type Drag, type Snapping } from './drag.ts';
-import { cursorOf, hitAt, itemDrag, kindOfRow, type Spot } from './pointer-start.ts';
-import { rowAt, RULER_PX, type PlacedRow } from './row-layout.ts';
-import { bandItems } from './rubber-band.ts';
+import { dragDraft } from './drag-edit.ts';
+import { itemDragOf, type Drag } from './drag.ts';
+import { finishClick, finishDrag } from './finish-drag.ts';
+import { dragTo, snappingOf, type Press } from './pointer-drag.ts';
+import { cursorOf, hitAt, itemDrag, selectionAfterPress, type Spot } from './pointer-start.ts';
+import { bandRow, RULER_PX, type PlacedRow } from './row-layout.ts';
+import { scrollAtEdge } from './scroll-at-edge.ts';
 import { NAMES_PX } from './use-viewport.ts';
 
 /** Less is a click. */
 const DRAG_PX = 3;
-const SNAP_PX = 8;
-const EDGE_SCROLL_PX = 28;
-
-type Press = {
-  readonly drag: Drag;
-  readonly start: Spot;
-  readonly isClickOnly: boolean;
-  readonly snapping: Snapping;
-};
 
 /**
  * Pointer work on the timeline: seek, select, move, trim, draw a band or a range. What a drag would do is shown all the
@@ -37,19 +26,10 @@ export function useTimelinePointer(
   const session = useSession();
   const press = useRef<Press | null>(null);
   const [drag, setDrag] = useState<Drag | null>(null);
-  const spotOf = ({ clientX, clientY }: PointerEvent): Spot => {
-    const element = scroller.current as HTMLDivElement;
-    const rect = element.getBoundingClientRect();
-    return {
-      xPx: clientX - rect.left - NAMES_PX + element.scrollLeft,
-      yPx: clientY - rect.top + element.scrollTop,
-      isOnRuler: clientY - rect.top < RULER_PX,
-    };
-  };
+  const spotOf = (event: PointerEvent) => spotIn(scroller.current as HTMLDivElement, event);
   const seek = ({ xPx }: Spot) => session.play.seek(Math.floor(xPx / pxPerFrame));
 
-  function begin(event: PointerEvent<HTMLDivElement>): Drag | null {
-    const spot = spotOf(event);
+  function begin(event: PointerEvent, spot: Spot): Drag {
     const frame = spot.xPx / pxPerFrame;
     if (spot.isOnRuler) {
       if (event.shiftKey) return { kind: 'range', anchorFrame: frame, range: { startFrame: 0, endFrame: 0 } };
@@ -58,40 +38,22 @@ export function useTimelinePointer(
     }
     const hit = hitAt(rows, spot, pxPerFrame);
     if (!hit) {
-      const row = rowAt(rows, spot.yPx)?.index ?? (spot.yPx < RULER_PX ? 0 : rows.length - 1);
+      const row = bandRow(rows, spot.yPx);
       return { kind: 'band', band: { fromFrame: frame, toFrame: frame, fromRow: row, toRow: row } };
     }
-    const { row } = hit.placed;
-    const kind = kindOfRow(hit.placed);
-    const { selection } = session.store.getState();
-    onFocusItem(row.key, hit.item.id);
-    if (event.ctrlKey || event.metaKey) session.edit.select(toggled(selection, kind, hit.item.id));
-    else if (event.shiftKey)
-      session.edit.select(
-        extended(
-          selection,
-          kind,
-          hit.item.id,
-          row.items.map(({ id }) => id),
-        ),
-      );
-    else if (!(selection.kind === kind && selection.ids.includes(hit.item.id)))
-      session.edit.select(selected(kind, [hit.item.id]));
+    onFocusItem(hit.placed.row.key, hit.item.id);
+    session.edit.select(selectionAfterPress(session.store.getState().selection, hit, event));
     return itemDrag(hit, rows, session.store.getState());
   }
 
   function onPointerDown(event: PointerEvent<HTMLDivElement>): void {
-    if (event.button !== 0 || spotOf(event).xPx < (scroller.current?.scrollLeft ?? 0)) return;
-    const next = begin(event);
-    if (!next) return;
+    const start = spotOf(event);
+    if (event.button !== 0 || start.xPx < (scroller.current?.scrollLeft ?? 0)) return;
+    const next = begin(event, start);
     event.currentTarget.setPointerCapture(event.pointerId);
     const isClickOnly = event.ctrlKey || event.metaKey;
-    press.current = {
-      drag: next,
-      start: spotOf(event),
-      isClickOnly,
-      snapping: snappingOf(session, next, pxPerFrame),
-    };
+    const snapping = snappingOf(session.store.getState(), next, pxPerFrame);
+    press.current = { drag: next, start, isClickOnly, snapping };
   }
 
   function onPointerMove(event: PointerEvent<HTMLDivElement>): void {
@@ -103,61 +65,28 @@ export function useTimelinePointer(
     }
     if (now.isClickOnly) return;
     scrollAtEdge(event, scroller.current);
-    const movedPx = spot.xPx - now.start.xPx;
-    const isStill = drag === null && Math.hypot(movedPx, spot.yPx - now.start.yPx) < DRAG_PX;
+    const { start } = now;
+    const isStill = drag === null && Math.hypot(spot.xPx - start.xPx, spot.yPx - start.yPx) < DRAG_PX;
     if (now.drag.kind === 'seek') seek(spot);
-    else if (!isStill) showDrag(movedDrag(now, spot, movedPx));
+    else if (!isStill) {
+      const { totalFrames } = filmOf(session.store.getState());
+      show(dragTo(now, spot, { rows, pxPerFrame, totalFrames }));
+    }
   }
 
-  function showDrag(next: Drag): void {
+  function show(next: Drag): void {
     const [item, before] = [itemDragOf(next), itemDragOf(drag)];
     if (item && before?.deltaFrames === item.deltaFrames) return;
     setDrag(next);
     if (item) session.edit.draft(dragDraft(session.store.getState(), item));
   }
 
-  function movedDrag({ drag: from, snapping }: Press, spot: Spot, movedPx: number): Drag {
-    const frame = spot.xPx / pxPerFrame;
-    if (from.kind === 'range') {
-      const { totalFrames } = filmOf(session.store.getState());
-      return { ...from, range: rangeBetween(from.anchorFrame, frame, totalFrames) };
-    }
-    if (from.kind === 'band') {
-      const row = rowAt(rows, spot.yPx)?.index ?? (spot.yPx < RULER_PX ? 0 : rows.length - 1);
-      return { ...from, band: { ...from.band, toFrame: frame, toRow: row } };
-    }
-    return dragged(from, movedPx / pxPerFrame, snapping);
-  }
-
-  function onPointerUp(event: PointerEvent<HTMLDivElement>): void {
+  function onPointerUp({ shiftKey: isShift }: PointerEvent<HTMLDivElement>): void {
     const now = press.current;
     end();
     if (!now || now.isClickOnly) return;
-    if (drag === null) return click(now, event);
-    const { store, edit, play } = session;
-    if (drag.kind === 'range') play.setRange(drag.range);
-    else if (drag.kind === 'band') {
-      const found = bandItems(
-        rows.map(({ row }) => row),
-        drag.band,
-      );
-      const { selection } = store.getState();
-      const kept = event.shiftKey && selection.kind === found.kind ? selection.ids : [];
-      edit.select(selected(found.kind, [...new Set([...kept, ...found.ids])]));
-    }
-    const moved = itemDragOf(drag);
-    if (!moved) return;
-    const { name, document } = dragEdit(store.getState(), moved);
-    edit.apply({ name }, () => document);
-  }
-
-  function click({ drag: from, start }: Press, event: PointerEvent): void {
-    if (from.kind === 'band') {
-      session.edit.selectNone();
-      seek(start);
-    } else if (from.kind === 'range') session.play.clearRange();
-    else if (from.kind === 'move' && !event.shiftKey)
-      session.edit.select(selected(from.what, [from.item.id]));
+    if (drag === null) finishClick(session, now.drag, isShift);
+    else finishDrag(session, drag, { rows: rows.map(({ row }) => row), isShift });
   }
 
   const end = () => {
@@ -168,25 +97,11 @@ export function useTimelinePointer(
   return { drag, cancel: end, handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: end } };
 }
 
-function snappingOf(session: Session, drag: Drag, pxPerFrame: number): Snapping {
-  const state = session.store.getState();
-  const moved = itemDragOf(drag);
-  if (!state.preferences.snaps || !moved) return { points: [], reach: 0 };
-  const film = filmOf(state);
-  // clips follow each other: their edges move with the one that is trimmed
-  const fixed = moved.what === 'clips' ? { ...film, clips: [] } : film;
-  const playhead = state.playback.frame;
+function spotIn(scroller: HTMLDivElement, { clientX, clientY }: PointerEvent): Spot {
+  const { left, top } = scroller.getBoundingClientRect();
   return {
-    points: snapPoints(fixed, cuesOf(documentOf(state)), { without: moved.ids, playhead }),
-    reach: SNAP_PX / pxPerFrame,
+    xPx: clientX - left - NAMES_PX + scroller.scrollLeft,
+    yPx: clientY - top + scroller.scrollTop,
+    isOnRuler: clientY - top < RULER_PX,
   };
-}
-
-function scrollAtEdge({ clientX }: PointerEvent, scroller: HTMLElement | null): void {
-  if (!scroller) return;
-  const { left, right } = scroller.getBoundingClientRect();
-  const past = clientX - (right - EDGE_SCROLL_PX);
-  const before = left + NAMES_PX + EDGE_SCROLL_PX - clientX;
-  if (past > 0) scroller.scrollLeft += past;
-  else if (before > 0) scroller.scrollLeft -= before;
 }

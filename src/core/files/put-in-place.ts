@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { link, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { linkOrCopy } from './link-or-copy.ts';
+import { syncPath } from './sync-path.ts';
+
+/** Files that have not their names yet, or were left behind by a crash. */
+export const DRAFT_ENDING = '.draft';
+
+/** Gives `to` the content of `from` in one step; what had the name before is replaced. */
+export async function putInPlace(from: string, to: string): Promise<void> {
+  const draft = draftOf(to);
+  try {
+    await linkOrCopy(from, draft);
+    await syncPath(draft); // does nothing where it is a link
+    await rename(draft, to);
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+/** Writes a file in one step, readable by its owner alone; false where another process was first. */
+export async function putFirst(path: string, text: string, modifiedAtMs: number): Promise<boolean> {
+  const draft = draftOf(path);
+  try {
+    await writeFile(draft, text, { mode: 0o600 });
+    const modified = new Date(modifiedAtMs);
+    await utimes(draft, modified, modified);
+    await syncPath(draft);
+    try {
+      await link(draft, path);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+      await rename(draft, path); // no hard links here: the last one wins, and it is as good
+    }
+    return true;
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+function draftOf(path: string): string {
+  return `${path}.${randomUUID().slice(0, 8)}${DRAFT_ENDING}`;
+}

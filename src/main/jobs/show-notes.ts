@@ -1,0 +1,26 @@
+import type { Notification, NotificationConstructorOptions } from 'electron';
+import type { Notify } from './show-work.ts';
+
+/** Electron's class, as far as notes use it. */
+export type Notes = {
+  new (options: NotificationConstructorOptions): Notification;
+  isSupported(): boolean;
+};
+
+/** Notifications of the system; none where it has none. One that is shown is held: its click is lost with a collected object. */
+export function createNotify(notes: Notes): Notify {
+  const shown = new Set<Notification>();
+  return (title, body, onClick) => {
+    if (!notes.isSupported()) return;
+    const note = new notes({ title, body });
+    const forget = () => void shown.delete(note);
+    shown.add(note);
+    note.on('click', () => {
+      forget();
+      onClick();
+    });
+    note.on('close', forget);
+    note.on('failed', forget);
+    note.show();
+  };
+}

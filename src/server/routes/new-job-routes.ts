@@ -1,0 +1,39 @@
+import { errorReplySchema } from '../../shared/contract/api/common.ts';
+import { jobSchema } from '../../shared/contract/api/job-schemas.ts';
+import { newJobHeaders, newJobSchema } from '../../shared/contract/api/new-job-schema.ts';
+import { API_PREFIX, type Api, type RouteContext } from '../api.ts';
+import { acceptJob } from '../jobs/accept-job.ts';
+import { buildRequest } from '../jobs/build-request.ts';
+import { jobView } from '../jobs/job-view.ts';
+import { callerOf } from '../security/caller.ts';
+
+/** `POST /jobs`: a new job, or the one its `Idempotency-Key` has made before. */
+export function addNewJobRoutes(app: Api, context: RouteContext): void {
+  const { projects } = context.services;
+  app.post(
+    '/jobs',
+    {
+      config: { access: 'submit' },
+      schema: {
+        ...{
+          tags: ['jobs'],
+          operationId: 'createJob',
+          summary: 'Make a job of a scenario, a project or the address of a video',
+        },
+        headers: newJobHeaders,
+        body: newJobSchema,
+        response: { 202: jobSchema, default: errorReplySchema },
+      },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request);
+      const built = buildRequest(request.body, caller, projects);
+      const { job, isNew } = acceptJob(built, caller, context, {
+        idempotencyKey: request.headers['idempotency-key'],
+      });
+      reply.header('location', `${API_PREFIX}/jobs/${job.id}`);
+      if (!isNew) reply.header('idempotency-replayed', 'true');
+      return reply.status(202).send(jobView(job));
+    },
+  );
+}
