@@ -52,10 +52,10 @@ test('a film without clips and cues says what it needs, and takes the one that i
 test('it becomes as long as its cues in a step of its own, which is undone alone', async () => {
   const studio = await mount(2, 3.5);
   const before = steps(studio);
-  fireEvent.click(screen.getByRole('button', { name: /^.?1920 × 1080.?, 30 fps, 3.50 s$/ }));
+  fireEvent.click(screen.getByRole('button', { name: /^Use .?1920 × 1080.?, 30 fps, 3.50 s$/ }));
   expect([duration(studio), warning(), screen.queryByRole('button')]).toEqual([3.5, null, null]);
   fireEvent.keyDown(field(), { key: 'ArrowDown' });
   expect([duration(studio), warning()]).toEqual([3, 'The film ends before its last cue does.']);
-  fireEvent.click(screen.getByRole('button', { name: /^.?1920 × 1080.?, 30 fps, 3.50 s$/ }));
+  fireEvent.click(screen.getByRole('button', { name: /^Use .?1920 × 1080.?, 30 fps, 3.50 s$/ }));
   expect([duration(studio), steps(studio) - before]).toEqual([3.5, 3]);
 });
