@@ -39,7 +39,7 @@ test('every fact of a difficult file has its line', () => {
     'duration    10.010000 s, starting at 1.400000 s',
     'picture     1080x1920, stored as 1440x1080, sample aspect 4:3, turned by 90 degrees, interlaced',
     'codec       h264, yuv420p, stream 0',
-    'frame rate  30000/1001 fps, variable, on average (about 29.970)',
+    'frame rate  30000/1001 fps, variable (about 29.970)',
     'frames      300, counted from decoded frames',
     'clock       1/90000 s',
     'color       range tv, matrix bt709, primaries bt709, transfer unknown',

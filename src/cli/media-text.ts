@@ -26,7 +26,7 @@ function videoRows(video: VideoStream): readonly (readonly string[])[] {
       : [`sample aspect ${sampleAspect.num}:${sampleAspect.den}`]),
     ...(rotationDegrees === 0 ? [] : [`turned by ${rotationDegrees} degrees`]),
   ];
-  const regular = video.isVariableRate ? 'variable, on average' : 'constant';
+  const regular = video.isVariableRate ? 'variable' : 'constant';
   const { num, den } = video.rate;
   return [
     [

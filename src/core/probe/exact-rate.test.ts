@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { seededRandom } from '../../shared/test-random.ts';
 import { frameRate, type FrameRate } from '../../shared/time.ts';
 import { nearestFraction, simplestFraction } from './fraction.ts';
 import { measureRate } from './exact-rate.ts';
@@ -73,12 +74,36 @@ test('milliseconds copied into a finer clock are still a constant rate', () => {
 
 test('one lost frame makes the rate variable, in coarse clocks too', () => {
   expect(measureRate([0, 1, 2, 4, 5], { num: 1, den: 25 }, [frameRate(25)], 1)).toEqual({
-    rate: frameRate(125, 6),
+    rate: frameRate(25),
     isVariableRate: true,
   });
   expect(measureRate([0, 40, 80, 160, 200], { num: 1, den: 1000 }, [frameRate(25)], 40).isVariableRate).toBe(
     true,
   );
+});
+
+test('a variable rate is the common one at which most frames follow one another', () => {
+  const timeBase = { num: 1, den: 90_000 };
+  const random = seededRandom(7);
+  /** A telephone's frames: each up to 2 ms early or late, every tenth lost. */
+  const phone = (rate: FrameRate) =>
+    Array.from({ length: 300 }, (_, index) => (index * 90_000 * rate.den) / rate.num + 360 * (random() - 0.5))
+      .filter((_, index) => index % 10 !== 5)
+      .map(Math.round);
+  for (const rate of [frameRate(30), frameRate(30000, 1001), frameRate(25), frameRate(60)])
+    expect(measureRate(phone(rate), timeBase, [frameRate(90_000)], 3000)).toEqual({
+      rate,
+      isVariableRate: true,
+    });
+});
+
+test('a rate that is different everywhere is the average', () => {
+  const slowing = Array.from({ length: 40 }, (_, index) => index * (40 + index));
+  // 40 frames in 3.2 s
+  expect(measureRate(slowing, { num: 1, den: 1000 }, [], 119)).toEqual({
+    rate: frameRate(25, 2),
+    isVariableRate: true,
+  });
 });
 
 test('one frame takes the header’s rate, else that of its length, else 25', () => {

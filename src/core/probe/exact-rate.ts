@@ -8,6 +8,10 @@ const COMMON_RATES: readonly FrameRate[] = [
   frameRate(25, 2),
 ];
 const LARGEST_DENOMINATOR = 1001;
+/** Gaps between frames that differ from the median by no more than this share belong to the same rate: phones waver so far. */
+const USUAL_JITTER = 0.2;
+/** A common rate this near, as a share, is meant. */
+const NEAR = 0.01;
 
 export type MeasuredRate = { readonly rate: FrameRate; readonly isVariableRate: boolean };
 
@@ -18,7 +22,8 @@ export type MeasuredRate = { readonly rate: FrameRate; readonly isVariableRate: 
  * Of the rates that fit the grid, the first of these is taken:
  * the gap itself, where all are equal and at least 100 ticks, so that rounding cannot hide another rate;
  * the header's, in the order given; a common rate; the simplest fraction.
- * Otherwise variable, with the average over the stream to a denominator of at most 1001.
+ * Otherwise variable: the common rate nearest to how most frames follow one another, so that a recording at 25 that lost
+ * frames makes a film at 25 and not at 1275/59; where none is near, the average over the stream to a denominator of at most 1001.
  */
 export function measureRate(
   ticks: readonly number[],
@@ -41,13 +46,28 @@ export function measureRate(
       isEven ? evenRate(gap, periods, timeBase, hints) : rateOfPeriods(periods, timeBase, hints),
     );
   }
-  return { rate: average(), isVariableRate: true };
+  return { rate: usualRate(ticks, timeBase) ?? average(), isVariableRate: true };
 
   function average(): FrameRate {
     const shownTicks = (ticks.at(-1) ?? 0) - (ticks[0] ?? 0);
     const frames = lastDurationTicks > 0 ? ticks.length : ticks.length - 1;
     return rateOfTicks(frames, shownTicks + lastDurationTicks, timeBase) ?? hints[0] ?? frameRate(25);
   }
+}
+
+/** The common rate whose frames last as long as most of these do; null where none is near. */
+function usualRate(ticks: readonly number[], timeBase: TimeBase): FrameRate | null {
+  const gaps = ticks.slice(1).map((tick, index) => tick - (ticks[index] ?? 0));
+  const median = gaps.toSorted((a, b) => a - b)[gaps.length >> 1] ?? 0;
+  const usual = gaps.filter((gap) => Math.abs(gap - median) <= median * USUAL_JITTER);
+  if (median <= 0 || usual.length * 2 <= gaps.length) return null;
+  // lost frames counted in: over the whole stream the jitter of single frames is nothing, and 30 is told from 29.97
+  const periods = gaps.reduce((sum, gap) => sum + Math.max(1, Math.round(gap / median)), 0);
+  const gap = ((ticks.at(-1) ?? 0) - (ticks[0] ?? 0)) / periods;
+  const distance = ({ num, den }: FrameRate) =>
+    Math.abs((den * timeBase.den) / (num * timeBase.num) / gap - 1);
+  const nearest = COMMON_RATES.reduce((best, rate) => (distance(rate) < distance(best) ? rate : best));
+  return distance(nearest) <= NEAR ? nearest : null;
 }
 
 function constant(rate: FrameRate): MeasuredRate {
