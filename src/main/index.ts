@@ -16,6 +16,7 @@ import {
 } from 'electron';
 import { startDesktop } from './start-desktop.ts';
 import { registerAppScheme } from './window/app-protocol.ts';
+import { DESKTOP_TEXT } from '../shared/text/desktop-text.ts';
 
 /** The one file that touches Electron itself; everything else is handed what it needs. */
 registerAppScheme(protocol);
@@ -43,6 +44,6 @@ startDesktop(
   },
 ).catch((error: unknown) => {
   // before there was a log: a folder that cannot be written, for one
-  dialog.showErrorBox('Cueframe cannot start', error instanceof Error ? error.message : String(error));
+  dialog.showErrorBox(DESKTOP_TEXT.failure.start, error instanceof Error ? error.message : String(error));
   app.exit(1);
 });

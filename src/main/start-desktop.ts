@@ -22,6 +22,7 @@ import { showMenu } from './window/show-menu.ts';
 import { serveIpc } from './window/studio-ipc.ts';
 import { keepPlace, openStudioWindow, tellWindow } from './window/studio-window.ts';
 import { denyPermissions, keepPagesHome } from './window/window-rules.ts';
+import { DESKTOP_TEXT } from '../shared/text/desktop-text.ts';
 
 /** `appId` of electron-builder.yml: Windows shows notifications and recent files only of an app it knows by it. */
 const APP_ID = 'com.cueframe.studio';
@@ -86,8 +87,7 @@ export async function startDesktop(electron: Electron, options: DesktopOptions):
         opened.on('focus', () => work.show.seen());
         mendWindow(opened, {
           tell: (what, facts) => log.error(facts, what),
-          onHopeless: () =>
-            giveUp('Cueframe cannot go on', 'Its window keeps failing. Unsaved changes are kept.'),
+          onHopeless: () => giveUp(DESKTOP_TEXT.failure.goOn, DESKTOP_TEXT.failure.window),
         });
       },
     });
@@ -122,7 +122,7 @@ export async function startDesktop(electron: Electron, options: DesktopOptions):
   await service.catch((error: unknown) => {
     const { code, message } = toStudioError(error);
     log.error({ err: error }, 'the service ended');
-    giveUp('Cueframe cannot go on', `${message} (${code})`);
+    giveUp(DESKTOP_TEXT.failure.goOn, `${message} (${code})`);
   });
 }
 

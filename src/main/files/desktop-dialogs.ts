@@ -1,22 +1,23 @@
 import type { App, BrowserWindow, Dialog, FileFilter, Shell } from 'electron';
 import type { Desktop } from '../../core/studio/studio-services.ts';
+import { DESKTOP_TEXT } from '../../shared/text/desktop-text.ts';
 
-const PROJECTS: FileFilter = { name: 'Cueframe projects', extensions: ['scenario.json', 'json'] };
-const CUES: FileFilter = { name: 'Subtitles', extensions: ['srt', 'vtt', 'ass', 'ssa'] };
+const PROJECTS: FileFilter = { name: DESKTOP_TEXT.file.project, extensions: ['scenario.json', 'json'] };
+const CUES: FileFilter = { name: DESKTOP_TEXT.file.cues, extensions: ['srt', 'vtt', 'ass', 'ssa'] };
 const MEDIA: FileFilter = {
-  name: 'Media',
+  name: DESKTOP_TEXT.file.media,
   extensions: [
     ...['mp4', 'm4v', 'mov', 'mkv', 'webm', 'avi', 'mts', 'm2ts', 'ts', 'mpg', 'mxf', 'wmv'],
     ...['mp3', 'm4a', 'wav', 'flac', 'ogg', 'opus', 'aac', 'png', 'jpg', 'jpeg', 'webp', 'gif'],
   ],
 };
-const ALL: FileFilter = { name: 'All files', extensions: ['*'] };
+const ALL: FileFilter = { name: DESKTOP_TEXT.file.all, extensions: ['*'] };
 const FILMS: readonly FileFilter[] = [
-  { name: 'MP4 film', extensions: ['mp4'] },
-  { name: 'QuickTime film', extensions: ['mov'] },
-  { name: 'WebM film', extensions: ['webm'] },
-  { name: 'Animated GIF', extensions: ['gif'] },
-  { name: 'Sound', extensions: ['wav'] },
+  { name: DESKTOP_TEXT.file.mp4, extensions: ['mp4'] },
+  { name: DESKTOP_TEXT.file.mov, extensions: ['mov'] },
+  { name: DESKTOP_TEXT.file.webm, extensions: ['webm'] },
+  { name: DESKTOP_TEXT.file.gif, extensions: ['gif'] },
+  { name: DESKTOP_TEXT.file.wav, extensions: ['wav'] },
   ALL,
 ];
 

@@ -1,4 +1,5 @@
 import type { App, BrowserWindow, Dialog } from 'electron';
+import { DESKTOP_TEXT } from '../../shared/text/desktop-text.ts';
 
 /** What would be interrupted. */
 export type OpenWork = { readonly runningJobs: number; readonly unsavedProjects: number };
@@ -41,9 +42,9 @@ export function guardQuit(parts: {
     if (told.length === 0) return true;
     const options = {
       type: 'question' as const,
-      message: 'Quit Cueframe?',
+      message: DESKTOP_TEXT.quit.question,
       detail: told.join('\n'),
-      buttons: ['Cancel', 'Quit'],
+      buttons: [DESKTOP_TEXT.quit.stay, DESKTOP_TEXT.quit.leave],
       ...{ defaultId: 0, cancelId: 0, noLink: true },
     };
     const parent = window();
@@ -57,13 +58,7 @@ export function guardQuit(parts: {
 /** What there is to say before quitting, a sentence or two each; nothing: no question. */
 export function quitQuestion({ runningJobs, unsavedProjects }: OpenWork): string[] {
   return [
-    ...(runningJobs > 0
-      ? [
-          `Films being rendered: ${runningJobs}. Finished parts are kept, and rendering goes on at the next start.`,
-        ]
-      : []),
-    ...(unsavedProjects > 0
-      ? ['There are unsaved changes. They are kept and offered at the next start.']
-      : []),
+    ...(runningJobs > 0 ? [DESKTOP_TEXT.quit.running.replace('{{count}}', String(runningJobs))] : []),
+    ...(unsavedProjects > 0 ? [DESKTOP_TEXT.quit.unsaved] : []),
   ];
 }

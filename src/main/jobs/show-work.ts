@@ -3,6 +3,7 @@ import type { JobStore } from '../../core/queue/job-store.ts';
 import type { StudioEvent } from '../../shared/contract/studio.ts';
 import type { Job } from '../../shared/job/job.ts';
 import { workShown } from './work-shown.ts';
+import { DESKTOP_TEXT } from '../../shared/text/desktop-text.ts';
 
 const MOST_JOBS = 100;
 
@@ -46,9 +47,8 @@ export function createWorkShow(parts: {
     const isSeen = window()?.isFocused() === true;
     hasFailed = job.state === 'failed' && !isSeen;
     if (isSeen) return;
-    const title = job.state === 'done' ? 'Film ready' : 'Render failed';
-    const name = job.request.title ?? 'Untitled';
-    notify(title, job.failure ? `${name}: ${job.failure.message}` : name, onWished);
+    const name = job.request.title ?? DESKTOP_TEXT.note.untitled;
+    notify(DESKTOP_TEXT.note[job.state], job.failure ? `${name}: ${job.failure.message}` : name, onWished);
   }
 
   return {

@@ -2,15 +2,9 @@ import { basename, dirname } from 'node:path';
 import type { MenuItemConstructorOptions } from 'electron';
 import { COMMAND_LABELS } from '../../shared/commands/command-labels.ts';
 import { COMMANDS, type CommandId, type CommandSpec } from '../../shared/commands/command-table.ts';
+import { DESKTOP_TEXT } from '../../shared/text/desktop-text.ts';
 
-const GROUPS = [
-  ['project', 'File'],
-  ['edit', 'Edit'],
-  ['play', 'Play'],
-  ['view', 'View'],
-  ['render', 'Render'],
-  ['help', 'Help'],
-] as const satisfies readonly (readonly [CommandSpec['group'], string])[];
+const GROUPS: readonly CommandSpec['group'][] = ['project', 'edit', 'play', 'view', 'render', 'help'];
 
 const KEY_NAMES: Readonly<Record<string, string>> = {
   mod: 'CommandOrControl',
@@ -81,11 +75,14 @@ export function appMenu(
       { role: 'zoomIn' },
       { role: 'zoomOut' },
     ],
-    help: [separator, { label: 'Open logs folder', click: more.openLogs }, { role: 'about' }],
+    help: [separator, { label: DESKTOP_TEXT.menu.logs, click: more.openLogs }, { role: 'about' }],
   };
   return [
     ...(isMac ? [{ role: 'appMenu' } as const] : []),
-    ...GROUPS.map(([group, label]) => ({ label, submenu: [...ofGroup(group), ...(ends[group] ?? [])] })),
+    ...GROUPS.map((group) => ({
+      label: DESKTOP_TEXT.menu[group],
+      submenu: [...ofGroup(group), ...(ends[group] ?? [])],
+    })),
     { role: 'windowMenu' },
   ];
 }
@@ -101,7 +98,7 @@ function recentProjects(paths: readonly string[], open: (path: string) => void):
   // an ampersand would mark a letter
   const label = (path: string) => `${basename(path)} (${dirname(path)})`.replaceAll('&', '&&');
   return {
-    label: 'Open recent',
+    label: DESKTOP_TEXT.menu.recent,
     enabled: paths.length > 0,
     submenu: paths.map((path) => ({ label: label(path), click: () => open(path) })),
   };

@@ -1,4 +1,5 @@
 import { COMMAND_LABELS } from '../../../shared/commands/command-labels.ts';
+import { DESKTOP_TEXT } from '../../../shared/text/desktop-text.ts';
 import { engineText } from './en-engine.ts';
 import { inspectorText } from './en-inspector.ts';
 import { noticeText } from './en-notices.ts';
@@ -43,6 +44,7 @@ const step = {
 /** Every text of the window, in English. A translation is a file of the same shape. */
 export const en = {
   command: COMMAND_LABELS,
+  desktop: DESKTOP_TEXT,
   step,
   notice: noticeText,
   ...engineText,
