@@ -8,15 +8,7 @@ import { formatBytes, formatDuration } from './format.ts';
 
 type Glob = (pattern: readonly string[], options: object) => Record<string, string>;
 const sources = (import.meta as unknown as { readonly glob: Glob }).glob(
-  ['../**/*.{ts,tsx}', '!../**/*.test.*'],
-  {
-    query: '?raw',
-    import: 'default',
-    eager: true,
-  },
-);
-const desktopSources = (import.meta as unknown as { readonly glob: Glob }).glob(
-  ['../../../main/**/*.ts', '!../../../main/**/*.test.ts'],
+  ['../**/*.{ts,tsx}', '../../../main/**/*.ts', '!**/*.test.*'],
   {
     query: '?raw',
     import: 'default',
@@ -47,7 +39,7 @@ test('every text that is used is in the catalogue', () => {
 });
 
 /** Texts of the desktop: `DESKTOP_TEXT.quit.leave`, or a group of which one is chosen, `DESKTOP_TEXT.menu[group]`. */
-const ofDesktop = Object.values(desktopSources).flatMap((text) =>
+const ofDesktop = Object.values(sources).flatMap((text) =>
   [...text.matchAll(/\bDESKTOP_TEXT((?:\.(?!replace\b)\w+)+)(\[?)/g)].map(
     ([, path, chosen]) => `desktop${path}${chosen ? '.' : ''}`,
   ),
