@@ -7,6 +7,7 @@ import type { ObjectStore } from '../../core/storage/object-store.ts';
 import type { S3Source } from '../../core/storage/s3-source.ts';
 import type { Uploads } from '../../core/uploads/uploads.ts';
 import { commaList } from './comma-list.ts';
+import { isInBucket } from '../../shared/storage/is-in-bucket.ts';
 
 export type Storage = {
   /** As set at the start: what is swept and answered over HTTP; null: a folder of this machine. */
@@ -17,12 +18,14 @@ export type Storage = {
   readonly nameOutput: NameOutput;
   /** What `s3://` addresses of callers without an `admin` key begin with. */
   readonly s3Prefixes: readonly string[];
+  /** Places of this network that may be read and told (CUEFRAME_ALLOW_ADDRESSES). */
+  readonly allowAddresses: readonly string[];
   close(): void;
 };
 
 /**
  * Storage by what `s3` says, which is asked anew for every job: settings that are changed meanwhile count for the next
- * one. CUEFRAME_ALLOW_ADDRESSES lists hosts of this network that may be read.
+ * one.
  */
 export async function composeStorage(
   database: Database,
@@ -56,9 +59,7 @@ export async function composeStorage(
       async (address, { signal }) => {
         const uploadId = uploadIdOf(address);
         const place = uploadId === null ? address : ((await uploads.complete(uploadId)).location ?? address);
-        const bucket = place.startsWith('s3://')
-          ? await pool.open(s3.bucket(parseS3Url(place).bucket))
-          : null;
+        const bucket = isInBucket(place) ? await pool.open(s3.bucket(parseS3Url(place).bucket)) : null;
         const stores = { uploads: uploaded, openBucket: () => bucket };
         return (await fetchSource(place, stores, { intoDir, allowAddresses, signal })).path;
       },
@@ -70,6 +71,7 @@ export async function composeStorage(
       ...(own ? [s3Url({ bucket: own.settings.bucket, key: own.settings.prefix })] : []),
       ...s3.furtherBuckets.map((bucket) => s3Url({ bucket, key: '' })),
     ],
+    allowAddresses,
     nameOutput(jobId, ending) {
       const settings = s3.own()?.settings;
       if (!settings) return null;

@@ -7,6 +7,7 @@ import { dataPlaces } from '../../core/queue/data-places.ts';
 import { withoutSecretsIn } from '../../core/storage/without-secrets.ts';
 import { StudioError, toStudioError } from '../../shared/errors.ts';
 import type { Job, JobRequest } from '../../shared/job/job.ts';
+import { isInBucket } from '../../shared/storage/is-in-bucket.ts';
 import { given } from '../given.ts';
 import type { RenderChoices } from '../prepare-render.ts';
 import { readScenarioFile } from '../read-scenario-file.ts';
@@ -43,7 +44,7 @@ async function requestOf(
       '--range does not go with --detach yet; leave one of them out',
     );
   const { preset, quality, speed, encoder, workers, segments } = choices;
-  const isRemote = choices.output.startsWith('s3://');
+  const isRemote = isInBucket(choices.output);
   return {
     scenario: JSON.parse((await readFile(path, 'utf8')).replace(/^\uFEFF/, '')) as unknown,
     baseDir: dirname(path),

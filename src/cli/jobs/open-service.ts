@@ -42,7 +42,10 @@ export async function openService(options: {
   const { path: keyPath, secret, isNew } = ensureFirstKey(keys, places.dir);
   const serverSecret = readServerSecret(places.dir, process.env);
   const secretOf = (keyId: string | null) => callbackSecretOf(serverSecret, keyId);
-  const callbacks = await startCallbacks({ database, store, onTrouble, secretOf, env: process.env });
+  const callbacks = await startCallbacks({
+    ...{ database, store, onTrouble, secretOf },
+    allowAddresses: storage.allowAddresses,
+  });
   const ffmpeg = () => findProvedFfmpeg(toolOptions(tools, currentDir), signal);
   const studio = await composeStudio({
     store,
@@ -71,7 +74,7 @@ export async function openService(options: {
       },
       limits: {
         s3Prefixes: storage.s3Prefixes,
-        allowAddresses: commaList(process.env['CUEFRAME_ALLOW_ADDRESSES']),
+        allowAddresses: storage.allowAddresses,
       },
       allowedHosts: commaList(process.env['CUEFRAME_ALLOWED_HOSTS']),
       allowedOrigins: commaList(process.env['CUEFRAME_ALLOW_ORIGINS']),

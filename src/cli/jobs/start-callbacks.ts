@@ -2,14 +2,14 @@ import type { CallbackSecret } from '../../core/callbacks/callback-secret.ts';
 import type { Database } from '../../core/database/database.ts';
 import type { JobStore } from '../../core/queue/job-store.ts';
 import { toStudioError, type StudioError } from '../../shared/errors.ts';
-import { commaList } from './comma-list.ts';
 
 /** Tells other programs how their jobs end, until it is stopped; what was not told then is told after the next start. */
 export async function startCallbacks(options: {
   readonly database: Database;
   readonly store: JobStore;
   readonly secretOf: (keyId: string | null) => CallbackSecret;
-  readonly env: NodeJS.ProcessEnv;
+  /** See allowed-address.ts. */
+  readonly allowAddresses: readonly string[];
   readonly onTrouble: (error: StudioError) => void;
 }): Promise<{ stop(): Promise<void> }> {
   const { createCallbackFeed } = await import('../../core/callbacks/callback-feed.ts');
@@ -18,9 +18,8 @@ export async function startCallbacks(options: {
   const { createSqliteCallbackStore } = await import('../../core/callbacks/sqlite-callback-store.ts');
   const { callbackShapeOf } = await import('../../server/start-server.ts');
   const { postGuarded } = await import('../../core/storage/post-guarded.ts');
-  const { database, store: jobs, secretOf, env, onTrouble } = options;
+  const { database, store: jobs, secretOf, allowAddresses, onTrouble } = options;
   const store = createSqliteCallbackStore(database);
-  const allowAddresses = commaList(env['CUEFRAME_ALLOW_ADDRESSES']);
   const stop = new AbortController();
   const { signal } = stop;
   const now = Date.now;

@@ -2,6 +2,7 @@ import { isAbsolute, join } from 'node:path';
 import { StudioError } from '../../shared/errors.ts';
 import type { Job } from '../../shared/job/job.ts';
 import type { OutputFormat } from '../../shared/plan/plan.ts';
+import { isInBucket } from '../../shared/storage/is-in-bucket.ts';
 
 /** Folders of the data folder that the runner writes to. */
 export type JobPlaces = {
@@ -45,7 +46,7 @@ export function outputOf(
   const name = `${id}${ending}`;
   const output = request.output ?? (ending === '' ? null : nameOutput(id, ending));
   if (output === null) return { path: join(places.outputsDir, name), uploadTo: null };
-  if (output.startsWith('s3://')) {
+  if (isInBucket(output)) {
     if (format === 'png-sequence')
       throw new StudioError(
         'feature.unsupported',

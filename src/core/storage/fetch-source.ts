@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path';
 import { StudioError } from '../../shared/errors.ts';
+import { isInBucket } from '../../shared/storage/is-in-bucket.ts';
 import type { AddressRules } from './address-guard.ts';
 import { downloadFile, type FetchedSource } from './download-file.ts';
 import { httpFile } from './http-file.ts';
@@ -46,7 +47,7 @@ export async function fetchSource(
     const { idleMs } = retries.timings;
     return downloadFile(httpFile(reference, { allowAddresses, resolve, idleMs }), reference, downloading);
   }
-  if (reference.startsWith('s3://')) {
+  if (isInBucket(reference)) {
     const { bucket, key } = parseS3Url(reference);
     const store = stores.openBucket(bucket);
     if (!store) throw new StudioError('storage.denied', `sources are not read from the bucket ${bucket}`);

@@ -9,6 +9,7 @@ import { receiveUpload } from './receive-upload.ts';
 import { newUploadId } from './upload-id.ts';
 import type { Upload } from './upload.ts';
 import type { UploadStore } from './upload-store.ts';
+import { isInBucket } from '../../shared/storage/is-in-bucket.ts';
 
 /** Files that callers give to be used as sources. */
 export interface Uploads extends PresignedUploads {
@@ -37,7 +38,7 @@ export function createUploads(options: {
   const { store, folder, limitBytes, objectStore = null, now = Date.now } = options;
   const remove = async (uploadId: string) => {
     const { location, name } = knownUpload(store, uploadId);
-    if (location.startsWith('s3://')) await objectStore?.delete(inputKey(uploadId, name));
+    if (isInBucket(location)) await objectStore?.delete(inputKey(uploadId, name));
     else await rm(location, { force: true });
     store.remove(uploadId);
   };
@@ -64,7 +65,7 @@ export function createUploads(options: {
     async sweep(createdBeforeMs) {
       const ids = store
         .olderThan(createdBeforeMs, 'waiting')
-        .filter(({ location }) => objectStore !== null || !location.startsWith('s3://')) // out of reach here
+        .filter(({ location }) => objectStore !== null || !isInBucket(location)) // out of reach here
         .map(({ id }) => id);
       for (const id of ids) await remove(id);
       return ids;

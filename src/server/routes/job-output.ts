@@ -4,6 +4,7 @@ import { errorReplySchema, idParams } from '../../shared/contract/api/common.ts'
 import { parseS3Url } from '../../core/storage/object-names.ts';
 import { StudioError } from '../../shared/errors.ts';
 import type { Job } from '../../shared/job/job.ts';
+import { isInBucket } from '../../shared/storage/is-in-bucket.ts';
 import type { Api, RouteContext } from '../api.ts';
 import { ownJob } from '../jobs/own-job.ts';
 import { callerOf } from '../security/caller.ts';
@@ -38,8 +39,7 @@ export function addJobOutput(app: Api, { services: { jobs, objectStore } }: Rout
     async (request, reply) => {
       const job = ownJob(jobs, request.params.id, callerOf(request));
       const place = placeOf(job);
-      if (place.startsWith('s3://'))
-        return reply.redirect(await signedAddress(place, fileName(job, place)), 302);
+      if (isInBucket(place)) return reply.redirect(await signedAddress(place, fileName(job, place)), 302);
       const file = await stat(place).catch(() => null);
       if (!file)
         throw new StudioError('storage.not_found', `the film of job ${job.id} is not there any more`);

@@ -2,15 +2,12 @@ import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { StudioError } from '../../../shared/errors.ts';
 import type { Job } from '../../../shared/job/job.ts';
+import { isInBucket } from '../../../shared/storage/is-in-bucket.ts';
 import type { FindFilmStore } from '../../queue/job-services.ts';
 import { portableFileName } from '../media/file-name.ts';
 
 /** Long enough to send a link and have it followed, short enough that a lost one is soon worth nothing. */
 const LINK_SECONDS = 86_400;
-
-export function isInBucket(place: string): boolean {
-  return place.startsWith('s3://');
-}
 
 /** Where a job's film is: an absolute path or `s3://bucket/key`. Throws `job.transition` where there is none yet. */
 export function filmPlace({ id, state, result }: Job): string {

@@ -4,12 +4,13 @@ import type { RenderSettings, StudioContract } from '../../../shared/contract/st
 import { StudioError } from '../../../shared/errors.ts';
 import type { Job, JobSettings } from '../../../shared/job/job.ts';
 import type { Scenario } from '../../../shared/scenario/scenario.ts';
+import { isInBucket } from '../../../shared/storage/is-in-bucket.ts';
 import { formatOfPath } from '../../output-settings.ts';
 import { refuseUnsupported } from '../../plan/refuse-unsupported.ts';
 import { encoderNamed } from '../film/film-calls.ts';
 import { readDocument } from '../film/read-document.ts';
 import type { StudioServices } from '../studio-services.ts';
-import { filmFile, filmLink, filmName, filmPlace, isInBucket } from './film-places.ts';
+import { filmFile, filmLink, filmName, filmPlace } from './film-places.ts';
 import { windowJob } from './window-job.ts';
 
 /** In the middle: the API knows 1-10. */

@@ -1,5 +1,6 @@
 import type { Job } from '../../../../shared/job/job.ts';
 import type { StudioInfo } from '../../../../shared/contract/studio.ts';
+import { isInBucket } from '../../../../shared/storage/is-in-bucket.ts';
 import type { JobAction } from '../../store/job-actions.ts';
 
 /** What can be done with a job, in the order of the buttons. */
@@ -24,7 +25,7 @@ export function filmWaysOf(
   door: StudioInfo['door'],
 ): readonly ('reveal' | 'download' | 'link')[] {
   if (state !== 'done' || !result) return [];
-  const isInBucket = result.output.startsWith('s3://');
-  if (door === 'desktop') return isInBucket ? ['link'] : ['reveal'];
-  return isInBucket ? ['download', 'link'] : ['download'];
+  const hasLink = isInBucket(result.output);
+  if (door === 'desktop') return hasLink ? ['link'] : ['reveal'];
+  return hasLink ? ['download', 'link'] : ['download'];
 }
