@@ -5,6 +5,7 @@ import { filmShape, filmShapeInputs, type FilmShape } from '../../../shared/edit
 import { idSet } from '../../../shared/edit/ids.ts';
 import { inOrder } from '../../../shared/edit/in-order.ts';
 import { placeOf } from '../../../shared/edit/place-of.ts';
+import { lastRead } from './last-read.ts';
 import { EMPTY_DOCUMENT } from './project.ts';
 import type { MediaState, Project, StudioState } from './state.ts';
 
@@ -42,9 +43,7 @@ export function mediaInfoOf(
   state: Pick<StudioState, 'project' | 'media'>,
   mediaId: string,
 ): MediaInfo | null {
-  const known = mediaStateOf(state, mediaId);
-  if (known?.state === 'missing') return known.last?.info ?? null;
-  return known?.state === 'ready' ? known.entry.info : null;
+  return lastRead(mediaStateOf(state, mediaId))?.info ?? null;
 }
 
 let lastShape: { readonly inputs: readonly unknown[]; readonly film: FilmShape } | null = null;

@@ -1,9 +1,9 @@
-import type { MediaEntry } from '../../../shared/contract/studio.ts';
 import { cuesOf, type ScenarioDocument } from '../../../shared/edit/document.ts';
 import { fileNameOf } from '../../../shared/edit/file-name-of.ts';
 import { sourcesOf } from '../../../shared/edit/map-sources.ts';
 import { placeOf } from '../../../shared/edit/place-of.ts';
 import { settledChanges, type Stamps } from './changed-media.ts';
+import { lastRead } from './last-read.ts';
 import type { MediaProbe } from './probe-media.ts';
 import { missingMedia } from './relink-actions.ts';
 import { notify, type SessionContext } from './session-context.ts';
@@ -77,20 +77,15 @@ export function createMediaWatch(context: SessionContext, { probe }: MediaProbe)
   };
 }
 
-const lastOf = (state: MediaState | undefined): MediaEntry | null => {
-  if (state?.state === 'ready') return state.entry;
-  return state?.state === 'missing' ? state.last : null;
-};
-
 /** What there is to tell of a file that was read again; null: nothing, such as that its time alone changed. */
 function newsOf(was: MediaState | undefined, is: MediaState | undefined) {
   if (is?.state === 'missing') return was?.state === 'ready' ? 'mediaMissing' : null;
   if (is?.state !== 'ready') return null;
-  if (is.entry.content !== (lastOf(was)?.content ?? is.entry.content)) return 'mediaChanged';
+  if (is.entry.content !== (lastRead(was)?.content ?? is.entry.content)) return 'mediaChanged';
   return was?.state === 'missing' ? 'mediaBack' : null;
 }
 
-const nameOf = (place: string, state: MediaState | undefined) => lastOf(state)?.name ?? fileNameOf(place);
+const nameOf = (place: string, state: MediaState | undefined) => lastRead(state)?.name ?? fileNameOf(place);
 
 /** Of every file the project names: media, fonts, and the pictures of cues. */
 function placesOf(document: ScenarioDocument, baseDir: string | null): readonly string[] {

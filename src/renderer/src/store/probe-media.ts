@@ -1,4 +1,5 @@
 import type { MediaEntry } from '../../../shared/contract/studio.ts';
+import { lastRead } from './last-read.ts';
 import { attempt, notify, withTask, type SessionContext } from './session-context.ts';
 import type { MediaState } from './state.ts';
 
@@ -24,9 +25,7 @@ export function createMediaProbe(context: SessionContext) {
     store.setState((state) => ({ media: { ...state.media, ...media } }));
 
   function missing({ place, message, stamp }: Refused): MediaState {
-    const before = store.getState().media[place];
-    const last = before?.state === 'ready' ? before.entry : before?.state === 'missing' ? before.last : null;
-    return { state: 'missing', message, stamp, last };
+    return { state: 'missing', message, stamp, last: lastRead(store.getState().media[place]) };
   }
 
   async function ask(places: readonly string[], onRatio: (ratio: number) => void): Promise<Probed> {
