@@ -3,14 +3,18 @@ import { join, resolve } from 'node:path';
 import type { SegmentStore } from '../core/cache/segment-store.ts';
 import { packageRoot } from '../core/environment/package-root.ts';
 import type { GpuSharing } from '../core/environment/share-gpus.ts';
-import type { FfmpegTool, Tools } from '../core/environment/tools.ts';
+import type { CaptureRung, FfmpegTool, Tools } from '../core/environment/tools.ts';
 import type { RenderContext, RenderEvent } from '../core/render-request.ts';
 import { StudioError } from '../shared/errors.ts';
-import type { OptionValues } from './command.ts';
 import { given } from './given.ts';
-import type { TOOL_OPTIONS } from './option-tables.ts';
 
-export type ToolChoices = Partial<OptionValues<typeof TOOL_OPTIONS>> & {
+/** What a person may choose about the tools of one run. Paths are relative to the folder the run starts in. */
+export type ToolChoices = {
+  /** Folder for temporary files; the system's where it is not given. */
+  readonly temp?: string | undefined;
+  readonly ffmpeg?: string | undefined;
+  readonly chromium?: string | undefined;
+  readonly rung?: CaptureRung | undefined;
   /** Take finished segments from the user's cache and keep them there. */
   readonly hasCache?: boolean;
 };

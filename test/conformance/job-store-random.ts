@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
-import type { JobStore, SegmentToken } from '../../src/core/queue/job-store.ts';
+import type { JobStore } from '../../src/core/queue/job-store.ts';
+import type { SegmentToken } from '../../src/shared/job/segment-token.ts';
 import { StudioError } from '../../src/shared/errors.ts';
 import { canFollow } from '../../src/shared/job/job-transitions.ts';
 import type { JobState } from '../../src/shared/job/job.ts';

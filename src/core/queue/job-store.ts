@@ -9,10 +9,8 @@ import type {
   JobSegment,
   JobState,
 } from '../../shared/job/job.ts';
+import type { SegmentToken } from '../../shared/job/segment-token.ts';
 import type { FrameSpan } from '../../shared/time.ts';
-
-/** What one holder of a segment shows to have its result counted: the counter fences, the secret authorises. */
-export type SegmentToken = { readonly attempt: number; readonly secret: string };
 
 export type JobFilter = {
   readonly owner?: string;

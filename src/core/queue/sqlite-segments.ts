@@ -1,6 +1,6 @@
 import { StudioError } from '../../shared/errors.ts';
 import { sha256Hex } from '../sha256-hex.ts';
-import type { SegmentToken } from './job-store.ts';
+import type { SegmentToken } from '../../shared/job/segment-token.ts';
 import { createSecret, isSecret } from './segment-secret.ts';
 import { jobNotFound, type StoreContext } from './sqlite-context.ts';
 import { getRow } from './sqlite-job-row.ts';

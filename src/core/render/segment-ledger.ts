@@ -1,4 +1,4 @@
-import type { SegmentToken } from '../queue/job-store.ts';
+import type { SegmentToken } from '../../shared/job/segment-token.ts';
 import type { FrameSpan } from '../../shared/time.ts';
 
 /** A segment as a ledger writes it down. */

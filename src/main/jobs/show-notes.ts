@@ -1,5 +1,7 @@
 import type { Notification, NotificationConstructorOptions } from 'electron';
-import type { Notify } from './show-work.ts';
+
+/** Shows the person a note; `onClick` runs when it is clicked. */
+export type Notify = (title: string, body: string, onClick: () => void) => void;
 
 /** Electron's class, as far as notes use it. */
 export type Notes = {

@@ -2,13 +2,11 @@ import type { BrowserWindow, PowerSaveBlocker } from 'electron';
 import type { JobStore } from '../../core/queue/job-store.ts';
 import type { StudioEvent } from '../../shared/contract/studio.ts';
 import type { Job } from '../../shared/job/job.ts';
+import type { Notify } from './show-notes.ts';
 import { workShown } from './work-shown.ts';
 import { DESKTOP_TEXT } from '../../shared/text/desktop-text.ts';
 
 const MOST_JOBS = 100;
-
-/** Tells the person that a film is done or failed, when the window is not in front. */
-export type Notify = (title: string, body: string, onClick: () => void) => void;
 
 export type WorkShow = {
   hear(event: StudioEvent): void;
