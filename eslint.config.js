@@ -26,32 +26,42 @@ export const LAYERS = {
     ],
     node: false,
   },
-  core: { folders: ['shared'], packages: 'any', node: true },
-  server: { folders: ['shared', 'core'], packages: 'any', node: true },
-  cli: { folders: ['shared', 'core'], files: ['server/start-server.ts'], packages: [], node: true },
-  // the desktop runs the very service that `cueframe serve` runs
+  base: { folders: ['shared'], packages: 'any', node: true },
+  engine: { folders: ['shared', 'base'], packages: 'any', node: true },
+  work: { folders: ['shared', 'base', 'engine'], packages: 'any', node: true },
+  studio: { folders: ['shared', 'base', 'engine', 'work'], packages: 'any', node: true },
+  server: { folders: ['shared', 'base', 'engine', 'work', 'studio'], packages: 'any', node: true },
+  // the composition root: it opens the server by its one file, and every program opens it
+  service: {
+    folders: ['shared', 'base', 'engine', 'work', 'studio'],
+    files: ['server/start-server.ts'],
+    packages: [],
+    node: true,
+  },
+  cli: { folders: ['shared', 'base', 'engine', 'work', 'service'], packages: [], node: true },
   main: {
-    folders: ['shared', 'core'],
-    files: ['cli/jobs/run-service.ts'],
+    folders: ['shared', 'base', 'engine', 'work', 'studio', 'service'],
     packages: ['electron', 'pino'],
     node: true,
   },
   preload: { folders: ['shared'], packages: ['electron'], node: false },
 };
 
-/** Doors, windows and their parts, which the engine never sees. */
-const NOT_IN_CORE = ['electron', 'fastify', 'react', 'react-dom'];
+/** What the layers below the doors never see: doors, windows and their parts. */
+const BELOW_THE_DOORS = ['base', 'engine', 'work', 'studio'];
+const NOT_BELOW_THE_DOORS = ['electron', 'fastify', 'react', 'react-dom'];
 
 /** The only files that may start a process. */
 const STARTS_PROCESSES = [
-  'src/core/encode/ffmpeg-process/**/*.ts',
-  'src/core/environment/**/*.ts',
-  'src/core/render/*browser*.ts',
+  'src/base/process/**/*.ts',
+  'src/engine/encode/ffmpeg-process/**/*.ts',
+  'src/engine/environment/**/*.ts',
+  'src/engine/pages/*browser*.ts',
 ];
 const PROCESS_MODULES = ['child_process', 'node:child_process', 'node:cluster'];
 
 /** The only file that may import fluent-ffmpeg. */
-const FLUENT_FILE = 'src/core/encode/ffmpeg-process/fluent-arguments.ts';
+const FLUENT_FILE = 'src/engine/encode/ffmpeg-process/fluent-arguments.ts';
 
 /** A door may open another by its one file. */
 function except(folder, files) {
@@ -89,8 +99,11 @@ function walls(layer, { mayStartProcesses = false, mayUseFluent = false } = {}) 
     ...(mayStartProcesses
       ? []
       : PROCESS_MODULES.map((name) => ({ name, message: 'See STARTS_PROCESSES in eslint.config.js.' }))),
-    ...(layer === 'core'
-      ? NOT_IN_CORE.map((name) => ({ name, message: 'The engine knows no door and no window.' }))
+    ...(BELOW_THE_DOORS.includes(layer)
+      ? NOT_BELOW_THE_DOORS.map((name) => ({
+          name,
+          message: 'What lies below the doors knows no door and no window.',
+        }))
       : []),
   ];
   return { 'no-restricted-imports': ['error', { paths, patterns: wallPatterns(layer) }] };
@@ -178,6 +191,10 @@ export default defineConfig(
     ignores: TESTS,
     rules: walls(layer),
   })),
-  { files: STARTS_PROCESSES, ignores: TESTS, rules: walls('core', { mayStartProcesses: true }) },
-  { files: [FLUENT_FILE], rules: walls('core', { mayStartProcesses: true, mayUseFluent: true }) },
+  ...STARTS_PROCESSES.map((files) => ({
+    files: [files],
+    ignores: TESTS,
+    rules: walls(files.split('/')[1], { mayStartProcesses: true }),
+  })),
+  { files: [FLUENT_FILE], rules: walls('engine', { mayStartProcesses: true, mayUseFluent: true }) },
 );

@@ -4,7 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { findTools, surveyOptions } from '../src/core/environment/find-tools.ts';
+import { findTools, surveyOptions } from '../src/engine/environment/find-tools.ts';
 import { editScenario, makeEditSource } from './bench/edit-film.ts';
 import { round, writeResults } from './bench/results.ts';
 import { timedRender, type TimedRender } from './bench/timed-render.ts';

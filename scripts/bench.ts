@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { findTools } from '../src/core/environment/find-tools.ts';
+import { findTools } from '../src/engine/environment/find-tools.ts';
 import { BENCH_CASES, benchScenario, type BenchCase } from './bench/bench-scenarios.ts';
 import { BENCH_SECONDS, benchSource } from './bench/bench-source.ts';
 import { measureProcess, type Measurement } from './bench/measure-process.ts';

@@ -4,7 +4,7 @@
  * did not hold.
  */
 import { parseArgs } from 'node:util';
-import { seededRandom } from '../src/shared/test-random.ts';
+import { seededRandom } from '../test/helpers/test-random.ts';
 import { makeFaultFolder } from '../test/integration/helpers/fault-film.ts';
 import { faultSyscalls } from './faults/fault-syscalls.ts';
 import { killServe } from './faults/kill-serve.ts';

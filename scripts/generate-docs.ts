@@ -2,10 +2,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import type { Command } from '../src/cli/command.ts';
+import type { Command } from '../src/cli/arguments/command.ts';
 import { COMMANDS } from '../src/cli/commands.ts';
 import { commandUsage, optionRows } from '../src/cli/help.ts';
-import { COMMON_OPTIONS } from '../src/cli/option-tables.ts';
+import { COMMON_OPTIONS } from '../src/cli/arguments/option-tables.ts';
 import type { ErrorTraits } from '../src/shared/error-codes/error-traits.ts';
 import { ERRORS } from '../src/shared/errors.ts';
 import { scenarioJsonSchema } from '../src/shared/scenario/json-schema.ts';

@@ -1,7 +1,7 @@
 import openapiTS, { astToString } from 'openapi-typescript';
 import { pino } from 'pino';
-import type { ServerServices } from '../src/server/server-services.ts';
-import { DEFAULT_LIMITS } from '../src/server/server-services.ts';
+import type { ServerServices } from '../src/server/http/server-services.ts';
+import { DEFAULT_LIMITS } from '../src/server/http/server-services.ts';
 import { createApp } from '../src/server/create-app.ts';
 
 /** The OpenAPI document of the HTTP API: what the server answers at /api/v1/openapi.json. */

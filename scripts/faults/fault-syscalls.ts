@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DATABASE_FILE } from '../../src/core/database/open-database.ts';
+import { DATABASE_FILE } from '../../src/work/database/open-database.ts';
 import { checkFilm, checkStore } from './check-victims.ts';
 import { bundleVictim, runUnderStrace, type Injection, type StraceRun } from './strace-run.ts';
 

@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { seededRandom } from '../../src/shared/test-random.ts';
+import { seededRandom } from '../../test/helpers/test-random.ts';
 import { startScript } from '../../test/integration/helpers/script-process.ts';
 import { SMALL_SCENARIO } from '../../test/integration/helpers/api-server.ts';
 import { JOB_STATES } from '../../src/shared/job/job.ts';

@@ -1,17 +1,17 @@
 /** The real API over a real database, and a work loop whose jobs render nothing; ended by SIGTERM. Arguments: DIR KEYS SEED. */
 import { join } from 'node:path';
-import { createSqliteAdapterRecords } from '../../src/core/adapter-records/sqlite-adapter-records.ts';
-import { callbackSecretOf } from '../../src/core/callbacks/callback-secret.ts';
-import { startCheckpoints } from '../../src/core/database/background-checkpoints.ts';
-import { openDatabase } from '../../src/core/database/open-database.ts';
-import { createSqliteKeyStore } from '../../src/core/keys/sqlite-key-store.ts';
-import { createSqliteProjectStore } from '../../src/core/projects/sqlite-project-store.ts';
-import { runJobs } from '../../src/core/queue/run-jobs.ts';
-import { createSqliteJobStore } from '../../src/core/queue/sqlite-job-store.ts';
-import { createSqliteUploadStore } from '../../src/core/uploads/sqlite-upload-store.ts';
-import { createUploads } from '../../src/core/uploads/uploads.ts';
+import { createSqliteAdapterRecords } from '../../src/work/records/sqlite-adapter-records.ts';
+import { callbackSecretOf } from '../../src/work/callbacks/callback-secret.ts';
+import { startCheckpoints } from '../../src/work/database/background-checkpoints.ts';
+import { openDatabase } from '../../src/work/database/open-database.ts';
+import { createSqliteKeyStore } from '../../src/work/keys/sqlite-key-store.ts';
+import { createSqliteProjectStore } from '../../src/work/projects/sqlite-project-store.ts';
+import { runJobs } from '../../src/work/queue/run-jobs.ts';
+import { createSqliteJobStore } from '../../src/work/queue/sqlite-job-store.ts';
+import { createSqliteUploadStore } from '../../src/work/uploads/sqlite-upload-store.ts';
+import { createUploads } from '../../src/work/uploads/uploads.ts';
 import { startServer } from '../../src/server/start-server.ts';
-import { seededRandom } from '../../src/shared/test-random.ts';
+import { seededRandom } from '../../test/helpers/test-random.ts';
 import { fakeWork } from './fake-work.ts';
 
 const [dir = '', keyCount = '1', seed = '1'] = process.argv.slice(2);

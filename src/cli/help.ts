@@ -1,5 +1,5 @@
-import type { Command, OptionSpec, OptionTable } from './command.ts';
-import { COMMON_OPTIONS } from './option-tables.ts';
+import type { Command, OptionSpec, OptionTable } from './arguments/command.ts';
+import { COMMON_OPTIONS } from './arguments/option-tables.ts';
 
 const WIDTH_COLUMNS = 100;
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { StudioError } from '../shared/errors.ts';
 import { COMMANDS } from './commands.ts';
-import { defineCommand } from './command.ts';
+import { defineCommand } from './arguments/command.ts';
 import { runCommandLine } from './run-command-line.ts';
-import { testTerminal } from './test-terminal.ts';
+import { testTerminal } from '../../test/helpers/test-terminal.ts';
 
 /** A command that fails as it is told. */
 const failing = (error: unknown) =>

@@ -1,12 +1,12 @@
-import { packageVersion } from '../core/environment/package-root.ts';
+import { packageVersion } from '../base/folders/package-root.ts';
 import { StudioError, toStudioError } from '../shared/errors.ts';
-import type { Command } from './command.ts';
+import type { Command } from './arguments/command.ts';
 import { COMMANDS } from './commands.ts';
-import { exitCodeOf } from './error-text.ts';
+import { exitCodeOf } from './output/error-text.ts';
 import { commandHelp, overviewHelp } from './help.ts';
-import { asksForHelp, asksForJson, parseArguments } from './parse-arguments.ts';
-import { createReport, type Report } from './report.ts';
-import type { Terminal } from './terminal.ts';
+import { asksForHelp, asksForJson, parseArguments } from './arguments/parse-arguments.ts';
+import { createReport, type Report } from './output/report.ts';
+import type { Terminal } from './output/terminal.ts';
 
 export type CommandLineContext = {
   readonly terminal: Terminal;

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
-import { runService } from '../cli/jobs/run-service.ts';
-import { createSavedS3 } from '../core/studio/settings/saved-s3.ts';
-import type { OpenStudio } from '../core/studio/open-studio.ts';
-import type { RenderContext } from '../core/render-request.ts';
+import { runService } from '../service/run-service.ts';
+import { createSavedS3 } from '../studio/settings/saved-s3.ts';
+import type { OpenStudio } from '../studio/open-studio.ts';
+import type { RenderContext } from '../engine/request/render-request.ts';
 import { toStudioError } from '../shared/errors.ts';
-import type { DesktopOptions, Electron } from './electron-parts.ts';
+import type { DesktopOptions, Electron } from './electron/electron-parts.ts';
 import { logFailures, openAppLog } from './files/app-log.ts';
 import { createDesktop } from './files/desktop-dialogs.ts';
 import { takeProjects } from './files/take-projects.ts';

@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { isTerminal } from '../shared/job/job-transitions.ts';
 import { JOB_STATES } from '../shared/job/job.ts';
-import type { Api, RouteContext } from './api.ts';
+import type { Api, RouteContext } from './http/api.ts';
 import type { EventHub } from './events/event-hub.ts';
 import type { OpenStreams } from './events/open-streams.ts';
 

@@ -1,9 +1,9 @@
 import { StudioError } from '../shared/errors.ts';
-import type { Api } from './api.ts';
+import type { Api } from './http/api.ts';
 import { createApp } from './create-app.ts';
 import { readAllowedOrigins } from './security/allowed-origins.ts';
-import { createServerLog, type LogOptions } from './server-log.ts';
-import { DEFAULT_LIMITS, type ServerLimits, type ServerServices } from './server-services.ts';
+import { createServerLog, type LogOptions } from './http/server-log.ts';
+import { DEFAULT_LIMITS, type ServerLimits, type ServerServices } from './http/server-services.ts';
 
 export { callbackShapeOf } from './adapters/callback-shapes.ts';
 

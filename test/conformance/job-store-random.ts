@@ -1,10 +1,10 @@
 import { describe, expect } from 'vitest';
-import type { JobStore } from '../../src/core/queue/job-store.ts';
+import type { JobStore } from '../../src/work/queue/job-store.ts';
 import type { SegmentToken } from '../../src/shared/job/segment-token.ts';
 import { StudioError } from '../../src/shared/errors.ts';
 import { canFollow } from '../../src/shared/job/job-transitions.ts';
 import type { JobState } from '../../src/shared/job/job.ts';
-import { seededRandom } from '../../src/shared/test-random.ts';
+import { seededRandom } from '../helpers/test-random.ts';
 import { pickFrom, runSeed } from '../integration/helpers/fault-random.ts';
 import { DIGEST, jobRequest, rendering, RESULT, SEGMENTS } from './job-requests.ts';
 import type { CreateStore, StoreUnderTest } from './store-under-test.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ObjectStore } from '../../src/core/storage/object-store.ts';
+import type { ObjectStore } from '../../src/work/storage/object-store.ts';
 import { randomFile } from '../integration/helpers/random-file.ts';
 
 /** What every store promises. `open` gives an empty one; `close` ends it. */

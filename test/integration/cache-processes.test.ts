@@ -1,8 +1,8 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { surveyOptions } from '../../src/core/environment/find-tools.ts';
-import type { RenderEvent } from '../../src/core/render-request.ts';
+import { surveyOptions } from '../../src/engine/environment/find-tools.ts';
+import type { RenderEvent } from '../../src/engine/request/render-request.ts';
 import { filmDigest, makeFaultFolder, type FaultFolder } from './helpers/fault-film.ts';
 import { startRender, type Ended, type RunningRender } from './helpers/fault-render.ts';
 

@@ -1,9 +1,9 @@
 import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createFolderSegmentStore } from '../../src/core/cache/folder-segment-store.ts';
-import type { SegmentStore } from '../../src/core/cache/segment-store.ts';
-import type { RenderEvent } from '../../src/core/render-request.ts';
+import { createFolderSegmentStore } from '../../src/engine/cache/folder-segment-store.ts';
+import type { SegmentStore } from '../../src/engine/cache/segment-store.ts';
+import type { RenderEvent } from '../../src/engine/request/render-request.ts';
 import { captionedFilm } from './helpers/fault-film.ts';
 import { ffmpeg, frameDigests } from './helpers/ffmpeg.ts';
 import { openStudio, type Rendered, type TestStudio } from './helpers/render.ts';

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createCallbackFeed } from '../../src/core/callbacks/callback-feed.ts';
-import { createCallbackSender } from '../../src/core/callbacks/callback-sender.ts';
-import { callbackSecretOf, type CallbackSecret } from '../../src/core/callbacks/callback-secret.ts';
-import { createSqliteCallbackStore } from '../../src/core/callbacks/sqlite-callback-store.ts';
-import { openDatabase } from '../../src/core/database/open-database.ts';
+import { createCallbackFeed } from '../../src/work/callbacks/callback-feed.ts';
+import { createCallbackSender } from '../../src/work/callbacks/callback-sender.ts';
+import { callbackSecretOf, type CallbackSecret } from '../../src/work/callbacks/callback-secret.ts';
+import { createSqliteCallbackStore } from '../../src/work/callbacks/sqlite-callback-store.ts';
+import { openDatabase } from '../../src/work/database/open-database.ts';
 import { callbackShapeOf } from '../../src/server/start-server.ts';
 import { SMALL_SCENARIO, startTestServer, type TestServer } from './helpers/api-server.ts';
 

@@ -3,14 +3,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { text } from 'node:stream/consumers';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { createCallbackFeed } from '../../src/core/callbacks/callback-feed.ts';
-import { createCallbackSender } from '../../src/core/callbacks/callback-sender.ts';
-import type { PostCallback } from '../../src/core/callbacks/callback-sender.ts';
-import { runCallbacks } from '../../src/core/callbacks/run-callbacks.ts';
-import { createSqliteCallbackStore } from '../../src/core/callbacks/sqlite-callback-store.ts';
-import { openMemoryDatabase } from '../../src/core/database/open-database.ts';
-import { createSqliteJobStore } from '../../src/core/queue/sqlite-job-store.ts';
-import { postGuarded } from '../../src/core/storage/post-guarded.ts';
+import { createCallbackFeed } from '../../src/work/callbacks/callback-feed.ts';
+import { createCallbackSender } from '../../src/work/callbacks/callback-sender.ts';
+import type { PostCallback } from '../../src/work/callbacks/callback-sender.ts';
+import { runCallbacks } from '../../src/work/callbacks/run-callbacks.ts';
+import { createSqliteCallbackStore } from '../../src/work/callbacks/sqlite-callback-store.ts';
+import { openMemoryDatabase } from '../../src/work/database/open-database.ts';
+import { createSqliteJobStore } from '../../src/work/queue/sqlite-job-store.ts';
+import { postGuarded } from '../../src/work/storage/post-guarded.ts';
 import { callbackShapeOf } from '../../src/server/start-server.ts';
 import type { JobRequest } from '../../src/shared/job/job.ts';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { seededRandom } from '../../src/shared/test-random.ts';
+import { seededRandom } from '../helpers/test-random.ts';
 import { makeFaultFolder, type FaultFolder } from './helpers/fault-film.ts';
 import type { FoundProcess } from './helpers/fault-processes.ts';
 import { runSeed } from './helpers/fault-random.ts';

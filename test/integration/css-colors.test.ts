@@ -1,10 +1,10 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { browserArgs, wantsSandbox } from '../../src/core/environment/browser-args.ts';
-import { findTools, surveyOptions } from '../../src/core/environment/find-tools.ts';
+import { browserArgs, wantsSandbox } from '../../src/engine/environment/browser-args.ts';
+import { findTools, surveyOptions } from '../../src/engine/environment/find-tools.ts';
 import { COLOR_NAMES } from '../../src/shared/color/color-names.ts';
 import { parseCssColor } from '../../src/shared/color/parse-css-color.ts';
-import { seededRandom } from '../../src/shared/test-random.ts';
+import { seededRandom } from '../helpers/test-random.ts';
 import { pickFrom, runSeed } from './helpers/fault-random.ts';
 
 /** What the engine reads as a colour the browser reads too, and both see the same one. */

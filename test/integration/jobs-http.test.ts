@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } fro
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { createS3Store } from '../../src/core/storage/s3-store.ts';
+import { createS3Store } from '../../src/work/storage/s3-store.ts';
 import type { Job } from '../../src/shared/job/job.ts';
 import { filmDigest, makeFaultFolder, type FaultFolder } from './helpers/fault-film.ts';
 import { namesIn } from './helpers/fault-render.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { killServe } from '../../scripts/faults/kill-serve.ts';
-import { seededRandom } from '../../src/shared/test-random.ts';
+import { seededRandom } from '../helpers/test-random.ts';
 import { makeFaultFolder, type FaultFolder } from './helpers/fault-film.ts';
 import { runSeed } from './helpers/fault-random.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { watchMemory } from '../../src/core/queue/memory-watch.ts';
-import { bytesBelow, listProcessMemory } from '../../src/core/queue/process-memory.ts';
+import { watchMemory } from '../../src/work/room/memory-watch.ts';
+import { bytesBelow, listProcessMemory } from '../../src/base/process/process-memory.ts';
 import { isTerminal } from '../../src/shared/job/job-transitions.ts';
 import { makeFaultFolder, type FaultFolder } from './helpers/fault-film.ts';
 import { openJobBench } from './helpers/job-bench.ts';

@@ -2,7 +2,7 @@ import { appendFileSync, copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createS3Store, type S3Store } from '../../src/core/storage/s3-store.ts';
+import { createS3Store, type S3Store } from '../../src/work/storage/s3-store.ts';
 import { isTerminal } from '../../src/shared/job/job-transitions.ts';
 import type { Job } from '../../src/shared/job/job.ts';
 import type { OutputFormat } from '../../src/shared/plan/plan.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ERRORS } from '../../src/shared/errors.ts';
-import { seededRandom } from '../../src/shared/test-random.ts';
+import { seededRandom } from '../helpers/test-random.ts';
 import { filmDigest, makeFaultFolder, type FaultFolder } from './helpers/fault-film.ts';
 import type { FoundProcess, ProcessKind } from './helpers/fault-processes.ts';
 import { pickFrom, runSeed } from './helpers/fault-random.ts';

@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runFfmpeg } from '../../src/core/encode/ffmpeg-process/run-ffmpeg.ts';
+import { runFfmpeg } from '../../src/engine/encode/ffmpeg-process/run-ffmpeg.ts';
 import { clipFrameOf, sourceFramesOf } from '../../src/shared/film/frame-mapping.ts';
-import { probeMedia } from '../../src/core/probe/probe-media.ts';
+import { probeMedia } from '../../src/engine/probe/probe-media.ts';
 import { frameRate } from '../../src/shared/time.ts';
 
 const ffmpeg = process.env['CUEFRAME_FFMPEG'] ?? 'ffmpeg';

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { probeMedia } from '../../src/core/probe/probe-media.ts';
-import { runFfmpeg } from '../../src/core/encode/ffmpeg-process/run-ffmpeg.ts';
+import { probeMedia } from '../../src/engine/probe/probe-media.ts';
+import { runFfmpeg } from '../../src/engine/encode/ffmpeg-process/run-ffmpeg.ts';
 import type { FrameTable, ProbedMedia } from '../../src/shared/media.ts';
 import { frameRate } from '../../src/shared/time.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CAPTURE_RUNGS } from '../../src/core/environment/tools.ts';
+import { CAPTURE_RUNGS } from '../../src/engine/environment/tools.ts';
 import { psnr } from './helpers/compare-pictures.ts';
 import { probeStream, rawFrames } from './helpers/ffmpeg.ts';
 import { openStudio, type TestStudio } from './helpers/render.ts';

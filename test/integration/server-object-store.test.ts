@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { openMemoryDatabase } from '../../src/core/database/open-database.ts';
-import type { ObjectStore } from '../../src/core/storage/object-store.ts';
-import { createSqliteUploadStore } from '../../src/core/uploads/sqlite-upload-store.ts';
-import { createUploads } from '../../src/core/uploads/uploads.ts';
+import { openMemoryDatabase } from '../../src/work/database/open-database.ts';
+import type { ObjectStore } from '../../src/work/storage/object-store.ts';
+import { createSqliteUploadStore } from '../../src/work/uploads/sqlite-upload-store.ts';
+import { createUploads } from '../../src/work/uploads/uploads.ts';
 import { SMALL_SCENARIO, startTestServer } from './helpers/api-server.ts';
 
 /** As a store of the S3 kind answers; the real one is tested with its own server. */

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { REAL_RETRIES } from '../../src/core/storage/retrier.ts';
-import { createS3Store, type S3Store } from '../../src/core/storage/s3-store.ts';
+import { REAL_RETRIES } from '../../src/work/storage/retrier.ts';
+import { createS3Store, type S3Store } from '../../src/work/storage/s3-store.ts';
 import { randomBytes } from './helpers/random-file.ts';
 import { startS3Server, type S3Server } from './helpers/s3-server.ts';
 

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { startCheckpoints } from '../../src/core/database/background-checkpoints.ts';
-import { DATABASE_FILE, openDatabase } from '../../src/core/database/open-database.ts';
-import { createSqliteJobStore } from '../../src/core/queue/sqlite-job-store.ts';
+import { startCheckpoints } from '../../src/work/database/background-checkpoints.ts';
+import { DATABASE_FILE, openDatabase } from '../../src/work/database/open-database.ts';
+import { createSqliteJobStore } from '../../src/work/queue/sqlite-job-store.ts';
 import { jobRequest } from '../conformance/job-requests.ts';
 
 test('the log is copied beside the work, commits copy nothing, and all that was accepted is there', async () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { takeInstanceLock } from '../../src/core/instance/instance-lock.ts';
+import { takeInstanceLock } from '../../src/work/instance/instance-lock.ts';
 import { StudioError } from '../../src/shared/errors.ts';
 import { codeOf } from '../conformance/store-under-test.ts';
 import { startScript } from './helpers/script-process.ts';

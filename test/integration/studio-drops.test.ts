@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { receiveFile } from '../../src/core/studio/doors/receive-file.ts';
+import { receiveFile } from '../../src/studio/doors/receive-file.ts';
 import type { MediaEntry } from '../../src/shared/contract/studio.ts';
 import { ffmpeg } from './helpers/ffmpeg.ts';
 import { openStudioDoor, type StudioDoor } from './helpers/studio-door.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { OpenStudio } from '../../src/core/studio/open-studio.ts';
+import type { OpenStudio } from '../../src/studio/open-studio.ts';
 import { startTestServer, type TestServer } from './helpers/api-server.ts';
 import { openTestStudio } from './helpers/studio-services.ts';
 

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { receiveFile } from '../../src/core/studio/doors/receive-file.ts';
+import { receiveFile } from '../../src/studio/doors/receive-file.ts';
 import { ffmpeg, probeStream, rawFrames } from './helpers/ffmpeg.ts';
 import { openTestStudio } from './helpers/studio-services.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Desktop } from '../../src/core/studio/studio-services.ts';
+import type { Desktop } from '../../src/studio/context/studio-services.ts';
 import { openTestStudio } from './helpers/studio-services.ts';
 
 type Studio = Awaited<ReturnType<typeof openTestStudio>>;

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { removeHalfFiles } from '../../src/core/studio/doors/receive-file.ts';
+import { removeHalfFiles } from '../../src/studio/doors/receive-file.ts';
 import type { MediaEntry, OpenedProject } from '../../src/shared/contract/studio.ts';
 import { ffmpeg, frameDigests } from './helpers/ffmpeg.ts';
 import { openStudioDoor, type StudioDoor } from './helpers/studio-door.ts';

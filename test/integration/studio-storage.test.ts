@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createS3Store, type S3Store } from '../../src/core/storage/s3-store.ts';
+import { createS3Store, type S3Store } from '../../src/work/storage/s3-store.ts';
 import { startDesktop } from '../../src/main/start-desktop.ts';
 import type { StorageChange } from '../../src/shared/contract/storage-calls.ts';
 import { FakeSafeStorage, preventable } from '../helpers/fake-electron.ts';

@@ -9,7 +9,7 @@ import {
 import type { Job } from '../../src/shared/job/job.ts';
 import { DEFAULT_PREFERENCES } from '../../src/renderer/src/preferences/preferences.ts';
 import { createSession, type Session } from '../../src/renderer/src/store/session.ts';
-import { clientOf } from '../../src/renderer/src/studio-door.ts';
+import { clientOf } from '../../src/renderer/src/store/studio-door.ts';
 
 /** As the desktop app tells it before anything is saved. */
 export const NO_STORAGE: StorageReport = {

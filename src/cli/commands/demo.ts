@@ -1,14 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { packageRoot } from '../../core/environment/package-root.ts';
-import { defineCommand } from '../command.ts';
-import { makeDemoSource } from '../demo-source.ts';
-import { TOOL_OPTIONS } from '../option-tables.ts';
-import { readPath } from '../option-values.ts';
-import { readScenarioFile } from '../read-scenario-file.ts';
-import { tellRenderEvents } from '../render-events.ts';
-import { resultText } from '../result-text.ts';
-import { createRenderContext } from '../services.ts';
+import { packageRoot } from '../../base/folders/package-root.ts';
+import { defineCommand } from '../arguments/command.ts';
+import { makeDemoSource } from './demo-source.ts';
+import { TOOL_OPTIONS } from '../arguments/option-tables.ts';
+import { readPath } from '../arguments/option-values.ts';
+import { readScenarioFile } from '../arguments/read-scenario-file.ts';
+import { tellRenderEvents } from '../output/render-events.ts';
+import { resultText } from '../output/result-text.ts';
+import { createRenderContext } from '../../service/render-context.ts';
 
 /** `cueframe demo`: the main job on a fresh machine, with nothing but what comes with Cueframe. */
 export const demoCommand = defineCommand({
@@ -33,7 +33,7 @@ export const demoCommand = defineCommand({
     try {
       const background = join(folder, 'background.mp4');
       await makeDemoSource(context.tools.ffmpeg.path, background, signal);
-      const { renderScenario } = await import('../../core/render-scenario.ts');
+      const { renderScenario } = await import('../../engine/render-scenario.ts');
       const outputPath = resolve(currentDir, values.output ?? 'cueframe-demo.mp4');
       const result = await renderScenario(
         { scenario, baseDir, sources: { background }, outputPath },

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import { defineCommand } from '../command.ts';
-import { SOURCE_OPTIONS, TOOL_OPTIONS } from '../option-tables.ts';
-import { readPngPath, wholeNumber } from '../option-values.ts';
-import { prepareRender } from '../prepare-render.ts';
-import { tellWarnings } from '../render-events.ts';
+import { defineCommand } from '../arguments/command.ts';
+import { SOURCE_OPTIONS, TOOL_OPTIONS } from '../arguments/option-tables.ts';
+import { readPngPath, wholeNumber } from '../arguments/option-values.ts';
+import { prepareRender } from '../arguments/prepare-render.ts';
+import { tellWarnings } from '../output/render-events.ts';
 
 /** `cueframe frame`: one finished frame as a picture. */
 export const frameCommand = defineCommand({
@@ -25,7 +25,7 @@ export const frameCommand = defineCommand({
   async run({ values, operand, report, signal, currentDir }) {
     const onEvent = tellWarnings(report);
     const { request, context } = await prepareRender(values, operand, { signal, onEvent, currentDir });
-    const { renderFrame } = await import('../../core/render-frame.ts');
+    const { renderFrame } = await import('../../engine/render-frame.ts');
     const outputPath = resolve(currentDir, values.output);
     const made = await renderFrame({ ...request, frame: values.frame, outputPath }, context);
     report.answer(made, `${made.output}: frame ${made.frame}`);

@@ -1,15 +1,15 @@
 import { StudioError } from '../../shared/errors.ts';
 import { JOB_STATES, type Job } from '../../shared/job/job.ts';
-import { withoutSecrets, withoutSecretsIn } from '../../core/storage/without-secrets.ts';
-import type { JobStore } from '../../core/queue/job-store.ts';
-import { defineCommand, type Command, type OptionTable } from '../command.ts';
-import { chosenDataDir, DATA_OPTIONS } from '../jobs/data-options.ts';
-import { jobsText, jobText } from '../jobs/job-text.ts';
-import { withJobs } from '../jobs/open-jobs.ts';
-import { pruneData } from '../jobs/prune-data.ts';
-import { tellJobEvent } from '../jobs/tell-job-event.ts';
-import { watchJob } from '../jobs/watch-job.ts';
-import { oneOf, wholeNumber } from '../option-values.ts';
+import { withoutSecrets, withoutSecretsIn } from '../../work/storage/without-secrets.ts';
+import type { JobStore } from '../../work/queue/job-store.ts';
+import { defineCommand, type Command, type OptionTable } from '../arguments/command.ts';
+import { chosenDataDir, DATA_OPTIONS } from '../arguments/data-options.ts';
+import { jobsText, jobText } from '../output/job-text.ts';
+import { withJobs } from '../../service/open-jobs.ts';
+import { pruneData } from '../../service/prune-data.ts';
+import { tellJobEvent } from '../output/tell-job-event.ts';
+import { watchJob } from './watch-job.ts';
+import { oneOf, wholeNumber } from '../arguments/option-values.ts';
 
 const ID = { name: 'ID', description: 'the id of a job, as `cueframe jobs list` shows it' } as const;
 const DAY_MS = 86_400_000;

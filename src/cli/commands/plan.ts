@@ -1,8 +1,8 @@
-import { defineCommand } from '../command.ts';
-import { planText } from '../plan-text.ts';
-import { prepareRender } from '../prepare-render.ts';
-import { tellWarnings } from '../render-events.ts';
-import { RENDER_OPTIONS } from '../render-options.ts';
+import { defineCommand } from '../arguments/command.ts';
+import { planText } from '../output/plan-text.ts';
+import { prepareRender } from '../arguments/prepare-render.ts';
+import { tellWarnings } from '../output/render-events.ts';
+import { RENDER_OPTIONS } from '../arguments/render-options.ts';
 
 /** `cueframe plan`: what a render would do, without doing it. */
 export const planCommand = defineCommand({
@@ -14,7 +14,7 @@ export const planCommand = defineCommand({
   async run({ values, operand, report, signal, currentDir }) {
     const onEvent = tellWarnings(report);
     const { request, context } = await prepareRender(values, operand, { signal, onEvent, currentDir });
-    const { planScenario } = await import('../../core/plan-scenario.ts');
+    const { planScenario } = await import('../../engine/plan-scenario.ts');
     const plan = await planScenario(request, context);
     report.answer(plan, planText(plan));
     return 0;

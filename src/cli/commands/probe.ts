@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import { defineCommand } from '../command.ts';
-import { mediaText } from '../media-text.ts';
-import { FFMPEG_OPTIONS } from '../option-tables.ts';
-import { findProvedFfmpeg, toolOptions } from '../services.ts';
+import { defineCommand } from '../arguments/command.ts';
+import { mediaText } from '../output/media-text.ts';
+import { FFMPEG_OPTIONS } from '../arguments/option-tables.ts';
+import { findProvedFfmpeg, toolOptions } from '../../service/render-context.ts';
 
 /** `cueframe probe`: what a media file is. */
 export const probeCommand = defineCommand({
@@ -13,7 +13,7 @@ export const probeCommand = defineCommand({
   examples: ['cueframe probe talk.mp4', 'cueframe probe talk.mp4 --json'],
   async run({ values, operand, report, signal, currentDir }) {
     const ffmpeg = await findProvedFfmpeg(toolOptions(values, currentDir), signal);
-    const { probeMedia } = await import('../../core/probe/probe-media.ts');
+    const { probeMedia } = await import('../../engine/probe/probe-media.ts');
     const { info } = await probeMedia(resolve(currentDir, operand), { ffmpeg }, { signal });
     report.answer(info, mediaText(info));
     return 0;

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { StudioError } from '../../shared/errors.ts';
-import { defineCommand } from '../command.ts';
-import { chosenDataDir, DATA_OPTIONS } from '../jobs/data-options.ts';
-import { readPath } from '../option-values.ts';
-import { prepareRender } from '../prepare-render.ts';
-import { tellRenderEvents } from '../render-events.ts';
-import { RENDER_OPTIONS } from '../render-options.ts';
-import { resultText } from '../result-text.ts';
+import { defineCommand } from '../arguments/command.ts';
+import { chosenDataDir, DATA_OPTIONS } from '../arguments/data-options.ts';
+import { readPath } from '../arguments/option-values.ts';
+import { prepareRender } from '../arguments/prepare-render.ts';
+import { tellRenderEvents } from '../output/render-events.ts';
+import { RENDER_OPTIONS } from '../arguments/render-options.ts';
+import { resultText } from '../output/result-text.ts';
 
 /** `cueframe render`: the scenario becomes a film. */
 export const renderCommand = defineCommand({
@@ -38,7 +38,7 @@ export const renderCommand = defineCommand({
         '--agent is not supported yet; leave it out to render here',
       );
     if (values.detach) {
-      const { detachRender } = await import('../jobs/detach-render.ts');
+      const { detachRender } = await import('./detach-render.ts');
       const dataDir = chosenDataDir(values.data, currentDir);
       const detached = { ...values, hasCache: !values['no-cache'] };
       const job = await detachRender(detached, operand, { dataDir, currentDir });
@@ -48,7 +48,7 @@ export const renderCommand = defineCommand({
     const onEvent = tellRenderEvents(report);
     const choices = { ...values, hasCache: !values['no-cache'] };
     const { request, context } = await prepareRender(choices, operand, { signal, onEvent, currentDir });
-    const { renderScenario } = await import('../../core/render-scenario.ts');
+    const { renderScenario } = await import('../../engine/render-scenario.ts');
     const outputPath = resolve(currentDir, values.output);
     const result = await renderScenario({ ...request, outputPath }, context);
     report.answer({ type: 'result', ...result }, resultText(result));

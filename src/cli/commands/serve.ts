@@ -1,11 +1,11 @@
 import { toStudioError, type StudioError } from '../../shared/errors.ts';
-import { defineCommand } from '../command.ts';
-import { errorText } from '../error-text.ts';
-import { chosenDataDir, DATA_OPTIONS } from '../jobs/data-options.ts';
-import { runService } from '../jobs/run-service.ts';
-import { FFMPEG_OPTIONS, TOOL_OPTIONS } from '../option-tables.ts';
-import { wholeNumber } from '../option-values.ts';
-import type { Report } from '../report.ts';
+import { defineCommand } from '../arguments/command.ts';
+import { errorText } from '../output/error-text.ts';
+import { chosenDataDir, DATA_OPTIONS } from '../arguments/data-options.ts';
+import { runService } from '../../service/run-service.ts';
+import { FFMPEG_OPTIONS, TOOL_OPTIONS } from '../arguments/option-tables.ts';
+import { wholeNumber } from '../arguments/option-values.ts';
+import type { Report } from '../output/report.ts';
 
 const DEFAULT_PORT = 4727;
 const MEGABYTE = 1_000_000;
@@ -52,7 +52,7 @@ export const serveCommand = defineCommand({
         ? report.event({ type: 'trouble', code: error.code, message: error.message })
         : report.note(errorText(error));
     try {
-      const { answerOnly } = await import('../jobs/answer-only.ts');
+      const { answerOnly } = await import('../../service/answer-only.ts');
       await (values['no-work'] ? answerOnly : runService)({
         dataDir: chosenDataDir(values.data, currentDir),
         http: values['no-http']
@@ -101,6 +101,6 @@ function tellWindow(report: Report, isOpened: boolean): (address: string) => voi
 }
 
 async function openWindow(address: string, report: Report): Promise<void> {
-  const { openAddress } = await import('../../core/environment/open-address.ts');
+  const { openAddress } = await import('../../engine/environment/open-address.ts');
   if (!(await openAddress(address))) report.note('no browser could be opened; open the address above');
 }

@@ -1,9 +1,9 @@
 import { basename, resolve } from 'node:path';
-import type { RenderEvent } from '../../core/render-request.ts';
+import type { RenderEvent } from '../../engine/request/render-request.ts';
 import { unsupportedParts } from '../../shared/scenario/unsupported-parts.ts';
-import { defineCommand } from '../command.ts';
-import { problemLines } from '../error-text.ts';
-import { readScenarioFile } from '../read-scenario-file.ts';
+import { defineCommand } from '../arguments/command.ts';
+import { problemLines } from '../output/error-text.ts';
+import { readScenarioFile } from '../arguments/read-scenario-file.ts';
 
 /** `cueframe validate`: every problem of a scenario, not only the first. */
 export const validateCommand = defineCommand({

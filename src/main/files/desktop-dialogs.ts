@@ -1,5 +1,5 @@
 import type { App, BrowserWindow, Dialog, FileFilter, Shell } from 'electron';
-import type { Desktop } from '../../core/studio/studio-services.ts';
+import type { Desktop } from '../../studio/context/studio-services.ts';
 import { DESKTOP_TEXT } from '../../shared/text/desktop-text.ts';
 
 const PROJECTS: FileFilter = { name: DESKTOP_TEXT.file.project, extensions: ['scenario.json', 'json'] };

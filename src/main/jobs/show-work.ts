@@ -1,8 +1,8 @@
 import type { BrowserWindow, PowerSaveBlocker } from 'electron';
-import type { JobStore } from '../../core/queue/job-store.ts';
+import type { JobStore } from '../../work/queue/job-store.ts';
 import type { StudioEvent } from '../../shared/contract/studio.ts';
 import type { Job } from '../../shared/job/job.ts';
-import type { Notify } from './show-notes.ts';
+import type { Notify } from '../electron/show-notes.ts';
 import { workShown } from './work-shown.ts';
 import { DESKTOP_TEXT } from '../../shared/text/desktop-text.ts';
 

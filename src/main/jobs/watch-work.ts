@@ -1,13 +1,13 @@
 import type { BrowserWindow } from 'electron';
-import { feedJobs } from '../../core/studio/jobs/job-feed.ts';
-import type { OpenStudio } from '../../core/studio/open-studio.ts';
+import { feedJobs } from '../../studio/jobs/job-feed.ts';
+import type { OpenStudio } from '../../studio/open-studio.ts';
 import { connect } from '../../shared/contract/contract.ts';
 import { studioContract } from '../../shared/contract/studio.ts';
-import type { Electron } from '../electron-parts.ts';
+import type { Electron } from '../electron/electron-parts.ts';
 import { tellWindow } from '../window/studio-window.ts';
 import type { OpenWork } from './quit-guard.ts';
-import { createNotify } from './show-notes.ts';
-import { createWorkShow, type WorkShow } from './show-work.ts';
+import { createNotify } from '../electron/show-notes.ts';
+import { createWorkShow, type WorkShow } from '../jobs/show-work.ts';
 
 export type WorkWatch = {
   readonly show: WorkShow;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { FakeWindow, paintedImage, preventable } from '../../../test/helpers/fake-electron.ts';
-import type { PageConnection } from '../../core/render/page-connection.ts';
+import type { PageConnection } from '../../engine/pages/page-connection.ts';
 import { frameMark, MARK_HEIGHT_PX } from '../../shared/contract/frame-mark.ts';
 import type { Lane } from '../../shared/contract/page.ts';
 import { rgbaFromBitmap } from './bitmap-pixels.ts';

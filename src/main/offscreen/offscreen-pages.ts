@@ -1,9 +1,9 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
 import type { Lane } from '../../shared/contract/page.ts';
 import { StudioError } from '../../shared/errors.ts';
-import { captureSize, pictureOf } from '../../core/render/marked-picture.ts';
-import type { PageOpener, StagePage } from '../../core/render/stage-page.ts';
-import type { StageServer } from '../../core/render/stage-server.ts';
+import { captureSize, pictureOf } from '../../engine/pages/marked-picture.ts';
+import type { PageOpener, StagePage } from '../../engine/pages/stage-page.ts';
+import type { StageServer } from '../../engine/pages/stage-server.ts';
 import { lockPage } from './lock-page.ts';
 import { watchPaints, type PaintWatch } from './paint-watch.ts';
 

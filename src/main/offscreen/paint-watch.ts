@@ -1,5 +1,5 @@
 import type { NativeImage, WebContents } from 'electron';
-import type { LanePicture } from '../../core/render/picture-patches.ts';
+import type { LanePicture } from '../../engine/pages/picture-patches.ts';
 import { rgbaFromBitmap } from './bitmap-pixels.ts';
 
 /** A page that has nothing new paints nothing: after this long it is asked to paint all the same. */

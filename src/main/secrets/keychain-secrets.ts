@@ -1,5 +1,5 @@
 import type { SafeStorage } from 'electron';
-import type { SecretStore } from '../../core/secrets/secret-store.ts';
+import type { SecretStore } from '../../work/secrets/secret-store.ts';
 import { StudioError, toStudioError } from '../../shared/errors.ts';
 import { isWellKnownCipher, keychainRefusal, refused } from './keychain-refusal.ts';
 import { createSecretFile } from './secret-file.ts';

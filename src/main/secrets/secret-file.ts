@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { nullIfAbsent } from '../../core/files/null-if-absent.ts';
+import { nullIfAbsent } from '../../base/files/null-if-absent.ts';
 import { StudioError } from '../../shared/errors.ts';
-import { writeAtomic } from '../../core/studio/project/write-atomic.ts';
+import { writeAtomic } from '../../base/files/write-atomic.ts';
 
 const VERSION = 1;
 

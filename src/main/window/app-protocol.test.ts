@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { createFileAddresses } from '../../core/studio/doors/file-addresses.ts';
+import { createFileAddresses } from '../../studio/doors/file-addresses.ts';
 import { answerAppRequest } from './app-protocol.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cueframe-app-'));

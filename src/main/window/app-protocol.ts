@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import type { Protocol } from 'electron';
-import { MEDIA_PATH, type FileAddresses } from '../../core/studio/doors/file-addresses.ts';
-import { replyWithFile, type FileReply } from '../../core/studio/doors/file-reply.ts';
-import { WINDOW_HEADERS, windowFile } from '../../core/studio/doors/window-files.ts';
+import { MEDIA_PATH, type FileAddresses } from '../../studio/doors/file-addresses.ts';
+import { replyWithFile, type FileReply } from '../../studio/doors/file-reply.ts';
+import { WINDOW_HEADERS, windowFile } from '../../studio/doors/window-files.ts';
 import { APP_SCHEME, isAppAddress } from './app-address.ts';
 
 /** Before the app is ready: makes `app://` as good as https, so that media, fetch and storage work there. */

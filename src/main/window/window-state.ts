@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { writeAtomic } from '../../core/studio/project/write-atomic.ts';
+import { writeAtomic } from '../../base/files/write-atomic.ts';
 
 export type Bounds = {
   readonly x: number;

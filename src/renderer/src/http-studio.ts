@@ -1,7 +1,7 @@
 import { StudioError } from '../../shared/errors.ts';
 import type { Reply } from '../../shared/contract/contract.ts';
 import type { StudioEvent } from '../../shared/contract/studio.ts';
-import type { StudioDoor } from './studio-door.ts';
+import type { StudioDoor } from './store/studio-door.ts';
 
 /** Calls, events and uploads on the page's own origin; the session is a cookie that the server set. */
 export function httpStudio(base = '/studio'): StudioDoor {

@@ -8,7 +8,7 @@ import { startAutosave } from './store/autosave.ts';
 import { IDLE_TIMERS } from './store/idle-timers.ts';
 import { lookWhileSeen } from './store/look-times.ts';
 import { createSession, startSession } from './store/session.ts';
-import { clientOf } from './studio-door.ts';
+import { clientOf } from './store/studio-door.ts';
 import { studioDoor } from './studio.ts';
 import { startText } from './text/start-text.ts';
 

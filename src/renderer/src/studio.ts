@@ -1,7 +1,7 @@
 import type { Reply } from '../../shared/contract/contract.ts';
 import type { StudioEvent } from '../../shared/contract/studio.ts';
 import { httpStudio } from './http-studio.ts';
-import type { StudioDoor } from './studio-door.ts';
+import type { StudioDoor } from './store/studio-door.ts';
 
 /** What the preload of the desktop window gives (src/preload). */
 export type DesktopBridge = {

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
-import type { JobStore } from '../../core/queue/job-store.ts';
+import type { JobStore } from '../../work/queue/job-store.ts';
 import type { Job } from '../../shared/job/job.ts';
-import type { AdapterRecords } from '../../core/adapter-records/adapter-records.ts';
+import type { AdapterRecords } from '../../work/records/adapter-records.ts';
 import type { OpenStream } from '../events/open-streams.ts';
 import type { RenderableJob } from './job-request.ts';
 import type { ListedJob } from './listed-job.ts';

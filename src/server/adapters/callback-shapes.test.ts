@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CallbackEvent } from '../../core/callbacks/callback-feed.ts';
+import type { CallbackEvent } from '../../work/callbacks/callback-feed.ts';
 import type { Job } from '../../shared/job/job.ts';
 import { callbackShapeOf } from './callback-shapes.ts';
 import { withOrigin } from './origin.ts';

@@ -1,4 +1,4 @@
-import type { CallbackShape } from '../../core/callbacks/callback-feed.ts';
+import type { CallbackShape } from '../../work/callbacks/callback-feed.ts';
 import type { Job } from '../../shared/job/job.ts';
 import { jobView, outputUrl } from '../jobs/job-view.ts';
 import { callbackBody } from './ecg/ecg-replies.ts';

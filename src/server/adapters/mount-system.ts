@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { StudioError } from '../../shared/errors.ts';
-import type { Api } from '../api.ts';
-import { refuseNul } from '../refuse-nul.ts';
-import { asStudioError } from '../reply-error.ts';
-import { redactAll } from '../security/redact.ts';
+import type { Api } from '../http/api.ts';
+import { refuseNul } from '../http/refuse-nul.ts';
+import { asStudioError } from '../http/reply-error.ts';
+import { redactAll } from '../http/redact.ts';
 
 /** One system: its routes and how it words a failure. */
 export type AdapterSystem = {

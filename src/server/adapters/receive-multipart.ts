@@ -1,7 +1,7 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { StudioError } from '../../shared/errors.ts';
-import { refuseNulIn } from '../refuse-nul.ts';
+import { refuseNulIn } from '../http/refuse-nul.ts';
 import type { AdapterServices } from './adapter-services.ts';
 
 export type ReceivedFile = {

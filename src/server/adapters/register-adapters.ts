@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Api, RouteContext } from '../api.ts';
+import type { Api, RouteContext } from '../http/api.ts';
 import type { OpenStreams } from '../events/open-streams.ts';
 import { acceptJob } from '../jobs/accept-job.ts';
 import { outputUrl } from '../jobs/job-view.ts';
-import { callerOf, isAdmin, requireScope } from '../security/caller.ts';
-import type { AdapterRecords } from '../../core/adapter-records/adapter-records.ts';
+import { callerOf, isAdmin, requireScope } from '../http/caller.ts';
+import type { AdapterRecords } from '../../work/records/adapter-records.ts';
 import type { AdapterServices } from './adapter-services.ts';
 import { ecgSystem } from './ecg/ecg-routes.ts';
 import { mountSystem } from './mount-system.ts';

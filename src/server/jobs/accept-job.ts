@@ -1,10 +1,10 @@
-import type { Uploads } from '../../core/uploads/uploads.ts';
-import { uploadIdOf } from '../../core/uploads/upload.ts';
+import type { Uploads } from '../../work/uploads/uploads.ts';
+import { uploadIdOf } from '../../work/uploads/upload.ts';
 import { StudioError } from '../../shared/errors.ts';
 import type { Job, JobRequest } from '../../shared/job/job.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
-import type { RouteContext } from '../api.ts';
-import { isAdmin, maySee, type Caller } from '../security/caller.ts';
+import type { RouteContext } from '../http/api.ts';
+import { isAdmin, maySee, type Caller } from '../http/caller.ts';
 import { callbackProblem, outputProblem, sourceProblem } from './place-rules.ts';
 import { readPlaces } from './scenario-places.ts';
 

@@ -1,11 +1,11 @@
-import { refuseUnsupported } from '../../core/plan/refuse-unsupported.ts';
-import type { ProjectStore } from '../../core/projects/project-store.ts';
+import { refuseUnsupported } from '../../engine/plan/refuse-unsupported.ts';
+import type { ProjectStore } from '../../work/projects/project-store.ts';
 import type { NewJob } from '../../shared/contract/api/new-job-schema.ts';
 import { StudioError } from '../../shared/errors.ts';
 import type { JobRequest, JobSettings } from '../../shared/job/job.ts';
 import { readScenario } from '../../shared/scenario/read-scenario.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
-import { isAdmin, type Caller } from '../security/caller.ts';
+import { isAdmin, type Caller } from '../http/caller.ts';
 import { ownProject } from './own-project.ts';
 
 /** The job a request asks for, with its scenario read. Throws what is wrong with it; places are checked elsewhere. */

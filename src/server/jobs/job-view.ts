@@ -1,7 +1,7 @@
 import type { JobView } from '../../shared/contract/api/job-schemas.ts';
 import type { Job } from '../../shared/job/job.ts';
-import { API_PREFIX } from '../api.ts';
-import { redactAll } from '../security/redact.ts';
+import { API_PREFIX } from '../http/api.ts';
+import { redactAll } from '../http/redact.ts';
 
 /** A job as callers see it: without its scenario, and without paths of the server and signatures of addresses. */
 export function jobView(job: Job): JobView {

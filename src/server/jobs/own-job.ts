@@ -1,7 +1,7 @@
-import type { JobStore } from '../../core/queue/job-store.ts';
+import type { JobStore } from '../../work/queue/job-store.ts';
 import { StudioError } from '../../shared/errors.ts';
 import type { Job } from '../../shared/job/job.ts';
-import { maySee, type Caller } from '../security/caller.ts';
+import { maySee, type Caller } from '../http/caller.ts';
 
 /** The job, if the caller may see it. Throws `job.not_found`, also for those of others: that they are there is a secret. */
 export function ownJob(jobs: JobStore, jobId: string, caller: Caller): Job {

@@ -1,6 +1,6 @@
-import type { Project, ProjectStore } from '../../core/projects/project-store.ts';
+import type { Project, ProjectStore } from '../../work/projects/project-store.ts';
 import { StudioError } from '../../shared/errors.ts';
-import { maySee, type Caller } from '../security/caller.ts';
+import { maySee, type Caller } from '../http/caller.ts';
 
 /** The project, if the caller may see it. Throws `project.not_found`. */
 export function ownProject(projects: ProjectStore, projectId: string, caller: Caller): Project {

@@ -1,7 +1,7 @@
-import type { Upload } from '../../core/uploads/upload.ts';
-import type { Uploads } from '../../core/uploads/uploads.ts';
+import type { Upload } from '../../work/uploads/upload.ts';
+import type { Uploads } from '../../work/uploads/uploads.ts';
 import { StudioError } from '../../shared/errors.ts';
-import { maySee, type Caller } from '../security/caller.ts';
+import { maySee, type Caller } from '../http/caller.ts';
 
 /** The upload, if the caller may see it. Throws `upload.not_found`. */
 export function ownUpload(uploads: Uploads, uploadId: string, caller: Caller): Upload {

@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path';
-import { addressProblem } from '../../core/storage/address-problem.ts';
-import { isS3Url } from '../../core/storage/object-names.ts';
+import { addressProblem } from '../../work/storage/address-problem.ts';
+import { isS3Url } from '../../work/storage/object-names.ts';
 
 /** Addresses, in contrast to paths; a single letter before the colon is a Windows drive. */
 const SCHEME = /^([a-z][a-z0-9+.-]+):/i;

@@ -1,8 +1,8 @@
-import { uploadIdOf } from '../../core/uploads/upload.ts';
-import { withWorkFolder } from '../../core/work-folder.ts';
+import { uploadIdOf } from '../../work/uploads/upload.ts';
+import { withWorkFolder } from '../../base/folders/work-folder.ts';
 import { StudioError } from '../../shared/errors.ts';
-import type { RouteContext } from '../api.ts';
-import { isAdmin, type Caller } from '../security/caller.ts';
+import type { RouteContext } from '../http/api.ts';
+import { isAdmin, type Caller } from '../http/caller.ts';
 import { ownUpload } from './own-upload.ts';
 import { sourceProblem } from './place-rules.ts';
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { UPLOAD_SCHEME, type Upload } from '../../core/uploads/upload.ts';
+import { UPLOAD_SCHEME, type Upload } from '../../work/uploads/upload.ts';
 import type { uploadSchema } from '../../shared/contract/api/upload-schemas.ts';
 
 /** An upload as the API shows it: with the source a job names it by, without where it lies. */

@@ -8,7 +8,7 @@ import { formatSchema } from '../../shared/contract/api/job-settings.ts';
 import { ENCODER_NAMES, QUALITY_PRESETS } from '../../shared/plan/plan.ts';
 import { BUILT_IN_STYLES } from '../../shared/scenario/built-in-styles.ts';
 import { TRANSITION_TYPES } from '../../shared/scenario/clip-schema.ts';
-import type { Api } from '../api.ts';
+import type { Api } from '../http/api.ts';
 import { BUNDLED_FONTS } from './bundled-fonts.ts';
 
 const tags = ['catalog'];

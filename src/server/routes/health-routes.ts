@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import { healthSchema } from '../../shared/contract/api/catalog-schemas.ts';
 import { toStudioError } from '../../shared/errors.ts';
-import type { Api, RouteContext } from '../api.ts';
+import type { Api, RouteContext } from '../http/api.ts';
 
 type Details = Readonly<Record<string, unknown>>;
 

@@ -1,9 +1,9 @@
 import { errorReplySchema, idParams } from '../../shared/contract/api/common.ts';
 import { jobSchema } from '../../shared/contract/api/job-schemas.ts';
-import type { Api, RouteContext } from '../api.ts';
+import type { Api, RouteContext } from '../http/api.ts';
 import { jobView } from '../jobs/job-view.ts';
 import { ownJob } from '../jobs/own-job.ts';
-import { callerOf } from '../security/caller.ts';
+import { callerOf } from '../http/caller.ts';
 
 const ACTIONS = {
   cancel: 'Stop a job and remove what it made so far',

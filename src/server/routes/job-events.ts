@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { errorReplySchema, idParams } from '../../shared/contract/api/common.ts';
 import { isTerminal } from '../../shared/job/job-transitions.ts';
-import type { Api, RouteContext } from '../api.ts';
+import type { Api, RouteContext } from '../http/api.ts';
 import type { EventHub } from '../events/event-hub.ts';
 import { refusePlainRequest } from '../events/plain-request.ts';
 import type { OpenStreams } from '../events/open-streams.ts';
@@ -9,7 +9,7 @@ import { createSocketSink } from '../events/socket-sink.ts';
 import { createSseSink } from '../events/sse-sink.ts';
 import { isUpToDate, tellJob } from '../events/tell-job.ts';
 import { ownJob } from '../jobs/own-job.ts';
-import { callerOf } from '../security/caller.ts';
+import { callerOf } from '../http/caller.ts';
 
 const tags = ['jobs'];
 const position = z.coerce.number().int().min(0).optional();

@@ -1,9 +1,9 @@
 import { errorReplySchema } from '../../shared/contract/api/common.ts';
 import { jobPageSchema, jobQuerySchema } from '../../shared/contract/api/job-schemas.ts';
 import { StudioError } from '../../shared/errors.ts';
-import type { Api, RouteContext } from '../api.ts';
+import type { Api, RouteContext } from '../http/api.ts';
 import { jobView } from '../jobs/job-view.ts';
-import { callerOf, isAdmin, type Caller } from '../security/caller.ts';
+import { callerOf, isAdmin, type Caller } from '../http/caller.ts';
 
 /** `GET /jobs`: pages of jobs, those of the caller only unless it is an admin. */
 export function addJobListRoutes(app: Api, { services: { jobs } }: RouteContext): void {

@@ -1,13 +1,13 @@
 import { basename, dirname, extname } from 'node:path';
 import { stat } from 'node:fs/promises';
 import { errorReplySchema, idParams } from '../../shared/contract/api/common.ts';
-import { parseS3Url } from '../../core/storage/object-names.ts';
+import { parseS3Url } from '../../work/storage/object-names.ts';
 import { StudioError } from '../../shared/errors.ts';
 import type { Job } from '../../shared/job/job.ts';
 import { isInBucket } from '../../shared/storage/is-in-bucket.ts';
-import type { Api, RouteContext } from '../api.ts';
+import type { Api, RouteContext } from '../http/api.ts';
 import { ownJob } from '../jobs/own-job.ts';
-import { callerOf } from '../security/caller.ts';
+import { callerOf } from '../http/caller.ts';
 import { z } from 'zod';
 
 const SIGNED_SECONDS = 3600;

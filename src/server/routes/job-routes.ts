@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { errorReplySchema, idParams } from '../../shared/contract/api/common.ts';
 import { jobSchema, jobSegmentsSchema } from '../../shared/contract/api/job-schemas.ts';
 import { jobPatchSchema } from '../../shared/contract/api/new-job-schema.ts';
-import type { Api, RouteContext } from '../api.ts';
+import type { Api, RouteContext } from '../http/api.ts';
 import { jobView } from '../jobs/job-view.ts';
 import { ownJob } from '../jobs/own-job.ts';
-import { callerOf } from '../security/caller.ts';
+import { callerOf } from '../http/caller.ts';
 
 const tags = ['jobs'];
 

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { errorReplySchema, idParams } from '../../shared/contract/api/common.ts';
 import { createdKeySchema, keyListSchema, newKeySchema } from '../../shared/contract/api/key-schemas.ts';
 import { StudioError } from '../../shared/errors.ts';
-import type { ApiKey } from '../../core/keys/api-key.ts';
-import type { Api, RouteContext } from '../api.ts';
-import { callerOf } from '../security/caller.ts';
+import type { ApiKey } from '../../work/keys/api-key.ts';
+import type { Api, RouteContext } from '../http/api.ts';
+import { callerOf } from '../http/caller.ts';
 
 const tags = ['keys'];
 

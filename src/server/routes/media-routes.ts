@@ -1,17 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { makeThumbnail } from '../../core/probe/make-thumbnail.ts';
-import { probeMedia } from '../../core/probe/probe-media.ts';
-import { UPLOAD_SCHEME } from '../../core/uploads/upload.ts';
+import { makeThumbnail } from '../../engine/probe/make-thumbnail.ts';
+import { probeMedia } from '../../engine/probe/probe-media.ts';
+import { UPLOAD_SCHEME } from '../../work/uploads/upload.ts';
 import { errorReplySchema, idParams } from '../../shared/contract/api/common.ts';
 import {
   mediaInfoSchema,
   probeRequestSchema,
   thumbnailQuerySchema,
 } from '../../shared/contract/api/media-schemas.ts';
-import type { Api, RouteContext } from '../api.ts';
+import type { Api, RouteContext } from '../http/api.ts';
 import { sourceFiles } from '../jobs/source-files.ts';
-import { callerOf } from '../security/caller.ts';
+import { callerOf } from '../http/caller.ts';
 import { createSlots } from './slots.ts';
 
 /** Programs that work for requests at the same time; further requests wait. */

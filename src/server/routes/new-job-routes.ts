@@ -1,11 +1,11 @@
 import { errorReplySchema } from '../../shared/contract/api/common.ts';
 import { jobSchema } from '../../shared/contract/api/job-schemas.ts';
 import { newJobHeaders, newJobSchema } from '../../shared/contract/api/new-job-schema.ts';
-import { API_PREFIX, type Api, type RouteContext } from '../api.ts';
+import { API_PREFIX, type Api, type RouteContext } from '../http/api.ts';
 import { acceptJob } from '../jobs/accept-job.ts';
 import { buildRequest } from '../jobs/build-request.ts';
 import { jobView } from '../jobs/job-view.ts';
-import { callerOf } from '../security/caller.ts';
+import { callerOf } from '../http/caller.ts';
 
 /** `POST /jobs`: a new job, or the one its `Idempotency-Key` has made before. */
 export function addNewJobRoutes(app: Api, context: RouteContext): void {

@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream';
 import { errorReplySchema } from '../../shared/contract/api/common.ts';
 import { uploadQuerySchema, uploadSchema } from '../../shared/contract/api/upload-schemas.ts';
-import { API_PREFIX, type Api, type RouteContext } from '../api.ts';
+import { API_PREFIX, type Api, type RouteContext } from '../http/api.ts';
 import { uploadView } from '../jobs/upload-view.ts';
-import { callerOf } from '../security/caller.ts';
+import { callerOf } from '../http/caller.ts';
 
 /** `POST /uploads`: a file that jobs are made from, sent as it is. Its parsers are its own: needs a scope of its own. */
 export function addNewUploadRoutes(scope: Api, { services: { uploads } }: RouteContext): void {

@@ -7,12 +7,12 @@ import {
   projectQuerySchema,
   projectSchema,
 } from '../../shared/contract/api/project-schemas.ts';
-import type { Project } from '../../core/projects/project-store.ts';
+import type { Project } from '../../work/projects/project-store.ts';
 import type { Problem } from '../../shared/scenario/problem.ts';
 import { readScenario } from '../../shared/scenario/read-scenario.ts';
-import { API_PREFIX, type Api, type RouteContext } from '../api.ts';
+import { API_PREFIX, type Api, type RouteContext } from '../http/api.ts';
 import { ownProject } from '../jobs/own-project.ts';
-import { callerOf, isAdmin } from '../security/caller.ts';
+import { callerOf, isAdmin } from '../http/caller.ts';
 
 const tags = ['projects'];
 

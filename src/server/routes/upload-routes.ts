@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { errorReplySchema, idParams } from '../../shared/contract/api/common.ts';
 import { presignedSchema, presignSchema, uploadSchema } from '../../shared/contract/api/upload-schemas.ts';
-import type { Api, RouteContext } from '../api.ts';
+import type { Api, RouteContext } from '../http/api.ts';
 import { ownUpload } from '../jobs/own-upload.ts';
 import { uploadView } from '../jobs/upload-view.ts';
-import { callerOf } from '../security/caller.ts';
+import { callerOf } from '../http/caller.ts';
 import { addNewUploadRoutes } from './new-upload-routes.ts';
 
 const tags = ['uploads'];

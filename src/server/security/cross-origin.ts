@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
-import type { Api } from '../api.ts';
+import type { Api } from '../http/api.ts';
 
 /** What a page of an allowed site may send, besides what every page may; `user_id` is SupoClip's. */
 const REQUEST_HEADERS = 'authorization, content-type, idempotency-key, if-match, last-event-id, user_id';

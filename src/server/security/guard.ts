@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { KeyStore } from '../../core/keys/key-store.ts';
+import type { KeyStore } from '../../work/keys/key-store.ts';
 import { StudioError } from '../../shared/errors.ts';
-import type { Api } from '../api.ts';
-import { ownPort } from '../own-port.ts';
-import { requireScope } from './caller.ts';
+import type { Api } from '../http/api.ts';
+import { ownPort } from '../http/own-port.ts';
+import { requireScope } from '../http/caller.ts';
 import { takesOrigin } from './cross-origin.ts';
 import type { FailedLogins } from './failed-logins.ts';
 import { allowedHosts, hostProblem, originProblem } from './hosts.ts';

@@ -1,7 +1,7 @@
 import rateLimit from '@fastify/rate-limit';
 import { StudioError } from '../../shared/errors.ts';
-import type { Api } from '../api.ts';
-import type { ServerLimits } from '../server-services.ts';
+import type { Api } from '../http/api.ts';
+import type { ServerLimits } from '../http/server-services.ts';
 
 /** Counts requests by key, or by address where there is none, and refuses those over the limit with `rate.limited`. */
 export async function addRateLimits(app: Api, limits: ServerLimits): Promise<void> {

@@ -1,7 +1,7 @@
-import type { Api, RouteContext } from '../api.ts';
-import { ownPort } from '../own-port.ts';
+import type { Api, RouteContext } from '../http/api.ts';
+import { ownPort } from '../http/own-port.ts';
 import { createFailedLogins } from '../security/failed-logins.ts';
-import type { BrowserStudio } from './browser-studio.ts';
+import type { BrowserStudio } from '../http/browser-studio.ts';
 import { addStudioRoutes } from './studio-routes.ts';
 import { createWindowSessions } from './window-sessions.ts';
 import { addWindowRoutes } from './window-routes.ts';

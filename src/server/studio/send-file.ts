@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { AddressedFile } from '../../core/studio/doors/file-addresses.ts';
-import { replyWithFile } from '../../core/studio/doors/file-reply.ts';
+import type { AddressedFile } from '../../studio/doors/file-addresses.ts';
+import { replyWithFile } from '../../studio/doors/file-reply.ts';
 
 /** Sends a file or the range asked for; one that is not there is told as any path that does not exist. */
 export async function sendFile(

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { errorReply, StudioError } from '../../shared/errors.ts';
-import type { Api } from '../api.ts';
-import { ownPort } from '../own-port.ts';
+import type { Api } from '../http/api.ts';
+import { ownPort } from '../http/own-port.ts';
 import { readSessionCookie } from './session-cookie.ts';
 import type { WindowSessions } from './window-sessions.ts';
 

@@ -1,11 +1,11 @@
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
-import type { OpenStudio } from '../../core/studio/open-studio.ts';
-import { receiveFile } from '../../core/studio/doors/receive-file.ts';
-import { UPLOAD_LIMIT_BYTES } from '../../core/uploads/upload.ts';
+import type { OpenStudio } from '../../studio/open-studio.ts';
+import { receiveFile } from '../../studio/doors/receive-file.ts';
+import { UPLOAD_LIMIT_BYTES } from '../../work/uploads/upload.ts';
 import { ERRORS } from '../../shared/errors.ts';
-import type { Api, RouteContext } from '../api.ts';
-import { asStudioError } from '../reply-error.ts';
+import type { Api, RouteContext } from '../http/api.ts';
+import { asStudioError } from '../http/reply-error.ts';
 import { sendFile } from './send-file.ts';
 import { streamStudioEvents } from './studio-events.ts';
 import { addStudioGuard, refuse } from './studio-guard.ts';

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { OpenStudio } from '../../core/studio/open-studio.ts';
-import { WINDOW_HEADERS, windowFile } from '../../core/studio/doors/window-files.ts';
+import type { OpenStudio } from '../../studio/open-studio.ts';
+import { WINDOW_HEADERS, windowFile } from '../../studio/doors/window-files.ts';
 import { StudioError } from '../../shared/errors.ts';
-import type { Api } from '../api.ts';
+import type { Api } from '../http/api.ts';
 import type { FailedLogins } from '../security/failed-logins.ts';
 import { LOCKED_PAGE } from './locked-page.ts';
 import { sendFile } from './send-file.ts';
 import { sessionCookie } from './session-cookie.ts';
-import { ownPort } from '../own-port.ts';
+import { ownPort } from '../http/own-port.ts';
 import { hasSession } from './studio-guard.ts';
 import type { WindowSessions } from './window-sessions.ts';
 

@@ -9,7 +9,7 @@ export type Lane = PixelWindow;
 
 /**
  * canvas: the page reads its own pixels (HTML-in-canvas) and sends patches.
- * show: the page only shows each changed frame; core takes the picture from outside.
+ * show: the page only shows each changed frame; the engine takes the picture from outside.
  */
 export type CaptureMode = 'canvas' | 'show';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ColorTags, VideoStream } from '../media.ts';
 import { BT709, filmColor } from './film-color.ts';
-import { filmPixelFormat } from '../../core/plan/film-pixels.ts';
-import { testMedia } from '../../core/plan/test-plan-input.ts';
+import { filmPixelFormat } from '../../engine/plan/film-pixels.ts';
+import { testMedia } from '../../../test/helpers/test-plan-input.ts';
 
 const UNKNOWN: ColorTags = { range: 'unknown', matrix: 'unknown', primaries: 'unknown', transfer: 'unknown' };
 const SD: ColorTags = { range: 'tv', matrix: 'smpte170m', primaries: 'smpte170m', transfer: 'smpte170m' };

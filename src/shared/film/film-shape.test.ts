@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { ProbedMedia } from '../media.ts';
-import { seededRandom } from '../test-random.ts';
+import { seededRandom } from '../../../test/helpers/test-random.ts';
 import { frameRate } from '../time.ts';
 import { filmShape } from './film-shape.ts';
-import { testMedia, testScenario } from '../../core/plan/test-plan-input.ts';
+import { testMedia, testScenario } from '../../../test/helpers/test-plan-input.ts';
 
 const media = new Map([
   ['car', testMedia('/car.mp4', frameRate(25, 2), 377, { video: { widthPx: 767, heightPx: 433 } })],

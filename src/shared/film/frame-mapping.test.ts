@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { seededRandom } from '../test-random.ts';
+import { seededRandom } from '../../../test/helpers/test-random.ts';
 import { frameRate } from '../time.ts';
 import { clipFrameOf, sourceFrameAt, sourceFramesOf, type FrameMapping } from './frame-mapping.ts';
 import { mapSource, tickAt } from './map-source.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { seededRandom } from '../test-random.ts';
+import { seededRandom } from '../../../test/helpers/test-random.ts';
 import { placePicture } from './place-picture.ts';
 
 const size = (widthPx: number, heightPx: number): { widthPx: number; heightPx: number } => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { testScenario } from '../../core/plan/test-plan-input.ts';
+import { testScenario } from '../../../test/helpers/test-plan-input.ts';
 import { frameRate, frameSpan } from '../time.ts';
 import { cuesWithin, readWithoutCues } from './read-watched.ts';
 import { resolveFilm } from './resolve-film/resolve-film.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { frameRate } from '../time.ts';
 import { filmShape } from './film-shape.ts';
 import { sampleAt, soundPlan } from './sound-plan.ts';
-import { testMedia, testScenario } from '../../core/plan/test-plan-input.ts';
+import { testMedia, testScenario } from '../../../test/helpers/test-plan-input.ts';
 
 const media = new Map([
   ['a', testMedia('/a.mp4', frameRate(30000, 1001), 300, { startSeconds: 1.001 })],

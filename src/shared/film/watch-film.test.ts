@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { testInput, testMedia, testScenario } from '../../core/plan/test-plan-input.ts';
-import { planRender } from '../../core/plan/plan-render.ts';
+import { testInput, testMedia, testScenario } from '../../../test/helpers/test-plan-input.ts';
+import { planRender } from '../../engine/plan/plan-render.ts';
 import type { ProbedMedia } from '../media.ts';
 import type { SourcePart } from '../plan/plan.ts';
-import { seededRandom } from '../test-random.ts';
+import { seededRandom } from '../../../test/helpers/test-random.ts';
 import { frameRate, type FrameRate } from '../time.ts';
 import { sourceFrameAt } from './frame-mapping.ts';
 import { clipAt, pictureAt, watchFilm } from './watch-film.ts';

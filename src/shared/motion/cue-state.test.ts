@@ -10,7 +10,7 @@ import {
   sampleGroup,
   sampleShape,
   sampleText,
-} from './sample-cues.ts';
+} from '../../../test/helpers/sample-cues.ts';
 import { REST, type CueState } from './state.ts';
 
 const linear = namedEase('linear');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { activeCues } from './active-cues.ts';
 import { countChanges, overlaySpans } from './overlay-spans.ts';
-import { sampleAnimation, sampleFilm, sampleShape } from './sample-cues.ts';
+import { sampleAnimation, sampleFilm, sampleShape } from '../../../test/helpers/sample-cues.ts';
 import { seededRatio } from './seeded.ts';
 import { filmKeyAt } from './state-key.ts';
 

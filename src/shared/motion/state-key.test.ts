@@ -8,7 +8,7 @@ import {
   sampleGroup,
   sampleShape,
   sampleText,
-} from './sample-cues.ts';
+} from '../../../test/helpers/sample-cues.ts';
 import { cueStateKey, filmKeyAt } from './state-key.ts';
 import { REST, type BoxState } from './state.ts';
 

@@ -5,7 +5,7 @@ import { largestScale, writeMotion } from './box-motion.ts';
 import { writeBox } from './box-style.ts';
 import { clientRect } from './client-rect.ts';
 import type { AddRect } from './cue-view.ts';
-import { graphemesOf } from './graphemes.ts';
+import { graphemesOf } from '../../shared/text/graphemes.ts';
 import { styleWriter } from './style-writer.ts';
 import { hasJoinedScript, type Direction } from './text-direction.ts';
 import { movingShadow, textReachPx } from './text-shadow.ts';

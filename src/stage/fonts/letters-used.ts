@@ -1,5 +1,5 @@
 import type { StageCue, StageFilm, StageStyle, StageTextCue } from '../../shared/stage-film.ts';
-import { graphemesOf } from '../draw/graphemes.ts';
+import { graphemesOf } from '../../shared/text/graphemes.ts';
 
 export function textCues(cues: readonly StageCue[]): StageTextCue[] {
   return cues.flatMap((cue) => {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
-import { wantsSandbox } from '../../../src/core/environment/browser-args.ts';
+import { wantsSandbox } from '../../../src/engine/environment/browser-args.ts';
 import {
   languageScript,
   started,

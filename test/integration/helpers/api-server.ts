@@ -1,17 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSqliteAdapterRecords } from '../../../src/core/adapter-records/sqlite-adapter-records.ts';
-import { callbackSecretOf } from '../../../src/core/callbacks/callback-secret.ts';
-import { openDatabase } from '../../../src/core/database/open-database.ts';
-import type { KeyScope } from '../../../src/core/keys/api-key.ts';
-import { createSqliteKeyStore } from '../../../src/core/keys/sqlite-key-store.ts';
-import { createSqliteProjectStore } from '../../../src/core/projects/sqlite-project-store.ts';
-import { createSqliteJobStore } from '../../../src/core/queue/sqlite-job-store.ts';
-import { createSqliteUploadStore } from '../../../src/core/uploads/sqlite-upload-store.ts';
-import { createUploads } from '../../../src/core/uploads/uploads.ts';
-import type { LogOptions } from '../../../src/server/server-log.ts';
-import type { ServerLimits, ServerServices } from '../../../src/server/server-services.ts';
+import { createSqliteAdapterRecords } from '../../../src/work/records/sqlite-adapter-records.ts';
+import { callbackSecretOf } from '../../../src/work/callbacks/callback-secret.ts';
+import { openDatabase } from '../../../src/work/database/open-database.ts';
+import type { KeyScope } from '../../../src/work/keys/api-key.ts';
+import { createSqliteKeyStore } from '../../../src/work/keys/sqlite-key-store.ts';
+import { createSqliteProjectStore } from '../../../src/work/projects/sqlite-project-store.ts';
+import { createSqliteJobStore } from '../../../src/work/queue/sqlite-job-store.ts';
+import { createSqliteUploadStore } from '../../../src/work/uploads/sqlite-upload-store.ts';
+import { createUploads } from '../../../src/work/uploads/uploads.ts';
+import type { LogOptions } from '../../../src/server/http/server-log.ts';
+import type { ServerLimits, ServerServices } from '../../../src/server/http/server-services.ts';
 import { startServer } from '../../../src/server/start-server.ts';
 
 export type TestServerOptions = {

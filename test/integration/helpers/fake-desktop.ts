@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { IpcMainInvokeEvent, MenuItemConstructorOptions } from 'electron';
-import type { Electron } from '../../../src/main/electron-parts.ts';
+import type { Electron } from '../../../src/main/electron/electron-parts.ts';
 import { connect, type Reply } from '../../../src/shared/contract/contract.ts';
 import { studioContract } from '../../../src/shared/contract/studio.ts';
 import { FakeSafeStorage, FakeSession, FakeWindow, preventable } from '../../helpers/fake-electron.ts';

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { lineSplitter } from '../../../src/core/encode/ffmpeg-process/ffmpeg-progress.ts';
-import type { RenderEvent, RenderResult } from '../../../src/core/render-request.ts';
+import { lineSplitter } from '../../../src/engine/encode/ffmpeg-process/ffmpeg-progress.ts';
+import type { RenderEvent, RenderResult } from '../../../src/engine/request/render-request.ts';
 import type { ErrorCode } from '../../../src/shared/errors.ts';
 import type { FoundProcess } from './fault-processes.ts';
 import { watchProcesses, type ProcessWatch } from './process-watch.ts';

@@ -1,17 +1,17 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createFolderSegmentStore } from '../../../src/core/cache/folder-segment-store.ts';
-import { openDatabase } from '../../../src/core/database/open-database.ts';
-import { findTools, surveyOptions } from '../../../src/core/environment/find-tools.ts';
-import { dataPlaces } from '../../../src/core/queue/data-places.ts';
-import { freeSpaceOf } from '../../../src/core/queue/free-space.ts';
-import type { JobServices } from '../../../src/core/queue/job-services.ts';
-import { runJobs, type JobRunner } from '../../../src/core/queue/run-jobs.ts';
-import { openSpeedFile } from '../../../src/core/queue/speed-file.ts';
-import { tidyUp } from '../../../src/core/queue/sweep-leftovers.ts';
-import { createSqliteJobStore } from '../../../src/core/queue/sqlite-job-store.ts';
-import { createJobWork } from '../../../src/core/queue/work-on-job.ts';
+import { createFolderSegmentStore } from '../../../src/engine/cache/folder-segment-store.ts';
+import { openDatabase } from '../../../src/work/database/open-database.ts';
+import { findTools, surveyOptions } from '../../../src/engine/environment/find-tools.ts';
+import { dataPlaces } from '../../../src/work/queue/data-places.ts';
+import { freeSpaceOf } from '../../../src/work/room/free-space.ts';
+import type { JobServices } from '../../../src/work/queue/job-services.ts';
+import { runJobs, type JobRunner } from '../../../src/work/queue/run-jobs.ts';
+import { openSpeedFile } from '../../../src/work/queue/speed-file.ts';
+import { tidyUp } from '../../../src/work/queue/sweep-leftovers.ts';
+import { createSqliteJobStore } from '../../../src/work/queue/sqlite-job-store.ts';
+import { createJobWork } from '../../../src/work/queue/work-on-job.ts';
 import type { Job } from '../../../src/shared/job/job.ts';
 
 const STAGE_DIR = join(import.meta.dirname, '..', '..', '..', 'out', 'stage');

@@ -1,4 +1,4 @@
-import { takeInstanceLock } from '../../../src/core/instance/instance-lock.ts';
+import { takeInstanceLock } from '../../../src/work/instance/instance-lock.ts';
 
 /** Takes the lock of a folder, says so, and keeps it until it is killed. */
 const [dir] = process.argv.slice(2);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
-import { seededRandom } from '../../../src/shared/test-random.ts';
+import { seededRandom } from '../../helpers/test-random.ts';
 
 /** Bytes without a pattern, the same for the same seed. */
 export function randomBytes(sizeBytes: number, seed = 1): Buffer {

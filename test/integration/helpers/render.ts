@@ -1,18 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findTools, surveyOptions } from '../../../src/core/environment/find-tools.ts';
-import type { CaptureRung, Tools } from '../../../src/core/environment/tools.ts';
-import { planScenario } from '../../../src/core/plan-scenario.ts';
+import { findTools, surveyOptions } from '../../../src/engine/environment/find-tools.ts';
+import type { CaptureRung, Tools } from '../../../src/engine/environment/tools.ts';
+import { planScenario } from '../../../src/engine/plan-scenario.ts';
 import type {
   RenderContext,
   RenderEvent,
   RenderRequest,
   SegmentReport,
-} from '../../../src/core/render-request.ts';
-import { keepBrowser, type BrowserKeeper } from '../../../src/core/render/playwright-browser.ts';
-import { playwrightPages } from '../../../src/core/render/playwright-pages.ts';
-import { renderScenario } from '../../../src/core/render-scenario.ts';
+} from '../../../src/engine/request/render-request.ts';
+import { keepBrowser, type BrowserKeeper } from '../../../src/engine/pages/playwright-browser.ts';
+import { playwrightPages } from '../../../src/engine/pages/playwright-pages.ts';
+import { renderScenario } from '../../../src/engine/render-scenario.ts';
 import type { Plan } from '../../../src/shared/plan/plan.ts';
 import { readScenario } from '../../../src/shared/scenario/read-scenario.ts';
 

@@ -7,10 +7,10 @@ import { setImmediate } from 'node:timers/promises';
 import S3rver from '@20minutes/s3rver';
 // @ts-expect-error -- the package brings no types
 import { DUMMY_ACCOUNT } from '@20minutes/s3rver/lib/models/account.js';
-import type { S3Credentials } from '../../../src/core/storage/s3-settings.ts';
-import type { S3StoreOptions } from '../../../src/core/storage/s3-store.ts';
-import type { RetryMeans } from '../../../src/core/storage/retrier.ts';
-import { STORAGE_TIMINGS } from '../../../src/core/storage/retry-delay.ts';
+import type { S3Credentials } from '../../../src/work/storage/s3-settings.ts';
+import type { S3StoreOptions } from '../../../src/work/storage/s3-store.ts';
+import type { RetryMeans } from '../../../src/work/storage/retrier.ts';
+import { STORAGE_TIMINGS } from '../../../src/work/storage/retry-delay.ts';
 import { startS3Front, type S3Front } from './s3-front.ts';
 
 export const BUCKET = 'films';

@@ -1,4 +1,4 @@
-import { createS3Store } from '../../../src/core/storage/s3-store.ts';
+import { createS3Store } from '../../../src/work/storage/s3-store.ts';
 
 // uploads a file and is killed while it does: node --import tsx s3-upload-process.ts ENDPOINT BUCKET FILE KEY PART_BYTES
 const [endpoint = '', bucket = '', path = '', key = '', partBytes] = process.argv.slice(2);

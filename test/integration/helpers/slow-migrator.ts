@@ -1,5 +1,5 @@
-import { MIGRATIONS } from '../../../src/core/database/migrations/migrations.ts';
-import { openDatabase } from '../../../src/core/database/open-database.ts';
+import { MIGRATIONS } from '../../../src/work/database/migrations/migrations.ts';
+import { openDatabase } from '../../../src/work/database/open-database.ts';
 
 /** Opens the database of a folder as a later version with much to change; ended by whoever started it. */
 const [dir] = process.argv.slice(2);

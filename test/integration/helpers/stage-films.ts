@@ -6,7 +6,7 @@ import type {
   StageStyle,
   StageTextCue,
 } from '../../../src/shared/stage-film.ts';
-import { SAMPLE_STYLE } from '../../../src/shared/motion/sample-cues.ts';
+import { SAMPLE_STYLE } from '../../helpers/sample-cues.ts';
 
 export const STYLE: StageStyle = { ...SAMPLE_STYLE, weight: 700 };
 

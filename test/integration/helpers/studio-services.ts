@@ -1,17 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createFolderSegmentStore } from '../../../src/core/cache/folder-segment-store.ts';
-import { openDatabase } from '../../../src/core/database/open-database.ts';
-import { diagnose } from '../../../src/core/environment/doctor.ts';
-import { findTools, surveyOptions } from '../../../src/core/environment/find-tools.ts';
-import { openSpeedFile } from '../../../src/core/queue/speed-file.ts';
-import { createSqliteJobStore } from '../../../src/core/queue/sqlite-job-store.ts';
-import { createStudioHandlers } from '../../../src/core/studio/create-studio-handlers.ts';
-import { createFileAddresses, MEDIA_PATH } from '../../../src/core/studio/doors/file-addresses.ts';
-import { openStorageSettings } from '../../../src/core/studio/settings/storage-settings.ts';
-import { studioPlaces } from '../../../src/core/studio/studio-places.ts';
-import type { Desktop, StudioServices } from '../../../src/core/studio/studio-services.ts';
+import { createFolderSegmentStore } from '../../../src/engine/cache/folder-segment-store.ts';
+import { openDatabase } from '../../../src/work/database/open-database.ts';
+import { diagnose } from '../../../src/engine/environment/doctor.ts';
+import { findTools, surveyOptions } from '../../../src/engine/environment/find-tools.ts';
+import { openSpeedFile } from '../../../src/work/queue/speed-file.ts';
+import { createSqliteJobStore } from '../../../src/work/queue/sqlite-job-store.ts';
+import { createStudioHandlers } from '../../../src/studio/create-studio-handlers.ts';
+import { createFileAddresses, MEDIA_PATH } from '../../../src/studio/doors/file-addresses.ts';
+import { openStorageSettings } from '../../../src/studio/settings/storage-settings.ts';
+import { studioPlaces } from '../../../src/studio/context/studio-places.ts';
+import type { Desktop, StudioServices } from '../../../src/studio/context/studio-services.ts';
 import { connect, serve } from '../../../src/shared/contract/contract.ts';
 import { studioContract } from '../../../src/shared/contract/studio.ts';
 

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { ScenarioDocument } from '../../../shared/edit/document.ts';
-import type { StudioClient } from '../studio-door.ts';
+import type { StudioClient } from './studio-door.ts';
 import type { NoticeName, StepName } from '../text/en.ts';
 import { failureOf, withNotice, type Notice } from './notices.ts';
 import { afterEdit } from './project.ts';

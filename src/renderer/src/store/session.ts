@@ -4,7 +4,7 @@ import { COMMAND_IDS, type CommandId } from '../../../shared/commands/command-ta
 import { StudioError } from '../../../shared/errors.ts';
 import type { JobEvent } from '../../../shared/job/job.ts';
 import type { Preferences } from '../preferences/preferences.ts';
-import type { StudioClient } from '../studio-door.ts';
+import type { StudioClient } from './studio-door.ts';
 import { createDropActions } from './drop-actions.ts';
 import { createEditActions } from './edit-actions.ts';
 import { initialState } from './initial-state.ts';

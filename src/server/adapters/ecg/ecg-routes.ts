@@ -3,7 +3,7 @@ import { StudioError } from '../../../shared/errors.ts';
 import type { StudioError as Failure } from '../../../shared/errors.ts';
 import type { Job } from '../../../shared/job/job.ts';
 import { asObject } from '../../../shared/scenario/json/loose.ts';
-import type { Api } from '../../api.ts';
+import type { Api } from '../../http/api.ts';
 import type { AdapterServices } from '../adapter-services.ts';
 import { externalIdOf, findJob, projectIdOf } from '../find-job.ts';
 import { renderableJob } from '../job-request.ts';

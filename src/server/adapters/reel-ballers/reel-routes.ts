@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
-import { UNUSED_MS } from '../../../core/adapter-records/record-needs.ts';
-import { tokenRecordId, videoRecordId } from '../../../core/adapter-records/record-ids.ts';
+import { UNUSED_MS } from '../../../work/records/record-needs.ts';
+import { tokenRecordId, videoRecordId } from '../../../work/records/record-ids.ts';
 import { StudioError } from '../../../shared/errors.ts';
-import type { Api } from '../../api.ts';
+import type { Api } from '../../http/api.ts';
 import type { AdapterServices } from '../adapter-services.ts';
 import { findJob, projectIdOf } from '../find-job.ts';
 import { renderableJob } from '../job-request.ts';

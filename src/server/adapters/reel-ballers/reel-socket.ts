@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { WebSocket } from 'ws';
 import { isTerminal } from '../../../shared/job/job-transitions.ts';
-import type { Api } from '../../api.ts';
+import type { Api } from '../../http/api.ts';
 import { refusePlainRequest } from '../../events/plain-request.ts';
 import type { AdapterServices } from '../adapter-services.ts';
 import { findJob } from '../find-job.ts';

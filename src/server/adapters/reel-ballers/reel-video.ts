@@ -1,4 +1,4 @@
-import { isVideo, videoRecordId } from '../../../core/adapter-records/record-ids.ts';
+import { isVideo, videoRecordId } from '../../../work/records/record-ids.ts';
 import { StudioError } from '../../../shared/errors.ts';
 import { asObject, asText } from '../../../shared/scenario/json/loose.ts';
 import type { AdapterCaller, AdapterServices } from '../adapter-services.ts';

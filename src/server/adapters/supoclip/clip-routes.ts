@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { StudioError } from '../../../shared/errors.ts';
 import { isTerminal } from '../../../shared/job/job-transitions.ts';
 import type { Job } from '../../../shared/job/job.ts';
-import type { Api } from '../../api.ts';
+import type { Api } from '../../http/api.ts';
 import type { AdapterServices } from '../adapter-services.ts';
 import { findTask, supoclipCaller } from './tasks.ts';
 import type { TaskRecord } from './tasks.ts';

@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import multipart from '@fastify/multipart';
 import { StudioError } from '../../../shared/errors.ts';
 import { BUILT_IN_MOTION, BUILT_IN_STYLES, DEFAULT_STYLE } from '../../../shared/scenario/built-in-styles.ts';
-import type { Api } from '../../api.ts';
+import type { Api } from '../../http/api.ts';
 import type { AdapterServices } from '../adapter-services.ts';
 import { receiveMultipart } from '../receive-multipart.ts';
 import { supoclipCaller } from './tasks.ts';

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { isTerminal } from '../../../shared/job/job-transitions.ts';
-import type { Api } from '../../api.ts';
+import type { Api } from '../../http/api.ts';
 import type { AdapterServices } from '../adapter-services.ts';
 import { projectIdOf } from '../find-job.ts';
 import { renderableJob } from '../job-request.ts';

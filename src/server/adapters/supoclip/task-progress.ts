@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Api } from '../../api.ts';
+import type { Api } from '../../http/api.ts';
 import type { AdapterServices } from '../adapter-services.ts';
 import { findTask, supoclipCaller } from './tasks.ts';
 import { progressEvent } from './task-view.ts';

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { StudioError } from '../../../shared/errors.ts';
 import type { Job } from '../../../shared/job/job.ts';
-import type { AdapterRecord } from '../../../core/adapter-records/adapter-records.ts';
+import type { AdapterRecord } from '../../../work/records/adapter-records.ts';
 import type { AdapterCaller, AdapterServices } from '../adapter-services.ts';
 import { maySee } from '../find-job.ts';
 import type { TaskBody } from './task-schema.ts';

@@ -1,7 +1,7 @@
 import multipart from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { StudioError } from '../../../shared/errors.ts';
-import type { Api } from '../../api.ts';
+import type { Api } from '../../http/api.ts';
 import type { AdapterCaller, AdapterServices } from '../adapter-services.ts';
 import { findJob, maySee } from '../find-job.ts';
 import type { AdapterSystem } from '../mount-system.ts';

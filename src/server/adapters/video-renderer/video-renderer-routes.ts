@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { StudioError } from '../../../shared/errors.ts';
 
-import type { Api } from '../../api.ts';
+import type { Api } from '../../http/api.ts';
 import type { AdapterServices } from '../adapter-services.ts';
 import { findJob, maySee, projectIdOf } from '../find-job.ts';
 import { renderableJob } from '../job-request.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ANIMATION_NAMES } from '../../stage-film.ts';
 import { combine, settled } from '../box-state.ts';
 import { easeAt } from '../ease.ts';
-import { SAMPLE_STYLE, sampleShape, sampleText } from '../sample-cues.ts';
+import { SAMPLE_STYLE, sampleShape, sampleText } from '../../../../test/helpers/sample-cues.ts';
 import { REST, type BoxState } from '../state.ts';
 import type { AnimationContext, Draw } from './animation.ts';
 import { ANIMATIONS } from './registry.ts';

@@ -6,7 +6,7 @@ import {
   formOf,
   storageProblems,
   type StorageForm,
-} from '../../../../shared/storage/storage-form.ts';
+} from '../../../../shared/contract/storage-form.ts';
 import { useSession, useStudio } from '../../store/use-session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { StorageReport } from '../../../../shared/contract/storage-calls.ts';
-import { canKeepKeys, changeOf, type StorageForm } from '../../../../shared/storage/storage-form.ts';
+import { canKeepKeys, changeOf, type StorageForm } from '../../../../shared/contract/storage-form.ts';
 import { Field, FIELD_CLASS } from '../../ui/Field.tsx';
 import { SelectRow } from '../../ui/FieldRows.tsx';
 import { SwitchField } from '../../ui/SwitchField.tsx';

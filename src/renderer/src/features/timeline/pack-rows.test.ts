@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { seededRandom } from '../../../../shared/test-random.ts';
+import { seededRandom } from '../../../../../test/helpers/test-random.ts';
 import { packRows } from './pack-rows.ts';
 
 const span = (startFrame: number, endFrame: number) => ({ startFrame, endFrame });

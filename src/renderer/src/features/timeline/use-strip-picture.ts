@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { StudioClient } from '../../studio-door.ts';
+import type { StudioClient } from '../../store/studio-door.ts';
 import { useSession } from '../../store/use-session.ts';
 import { createStripPictures, type StripFile, type StripPictures } from './strip-pictures.ts';
 

@@ -1,0 +1,53 @@
+import type { JobStore } from '../../work/queue/job-store.ts';
+import { isTerminal } from '../../shared/job/job-transitions.ts';
+import type { Job, JobEvent } from '../../shared/job/job.ts';
+import { StudioError } from '../../shared/errors.ts';
+
+const EVENTS_AT_ONCE = 500;
+
+/**
+ * Calls `onEvent` with every event of a job, from the first, until it has ended; gives the job as it ended. Throws
+ * `job.not_found`, and `job.cancelled` when `signal` fires: the job itself goes on.
+ */
+export async function watchJob(
+  store: Pick<JobStore, 'get' | 'events' | 'onChange'>,
+  jobId: string,
+  onEvent: (event: JobEvent) => void,
+  signal: AbortSignal,
+): Promise<Job> {
+  let after = 0;
+  for (;;) {
+    let wake: () => void = () => {};
+    const changed = new Promise<void>((resolve) => (wake = resolve));
+    const unsubscribe = store.onChange(wake); // before reading: what changes meanwhile is not missed
+    signal.addEventListener('abort', wake, { once: true });
+    const keepAlive = setInterval(() => {}, 60_000); // the store's own timer does not
+    try {
+      const job = store.get(jobId);
+      if (!job) throw new StudioError('job.not_found', `there is no job ${jobId}`, { details: { jobId } });
+      after = tellEvents(store, jobId, after, onEvent);
+      if (isTerminal(job.state)) return job;
+      if (signal.aborted) throw new StudioError('job.cancelled', 'no longer watched; the job goes on');
+      await changed;
+    } finally {
+      clearInterval(keepAlive);
+      unsubscribe();
+      signal.removeEventListener('abort', wake);
+    }
+  }
+}
+
+function tellEvents(
+  store: Pick<JobStore, 'events'>,
+  jobId: string,
+  start: number,
+  onEvent: (event: JobEvent) => void,
+): number {
+  let after = start;
+  for (;;) {
+    const events = store.events(after, { jobId, limit: EVENTS_AT_ONCE });
+    for (const event of events) onEvent(event);
+    after = events.at(-1)?.sequence ?? after;
+    if (events.length < EVENTS_AT_ONCE) return after;
+  }
+}

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { seededRandom } from '../../../test/helpers/test-random.ts';
+import { frameRate, type FrameSpan } from '../../shared/time.ts';
+import { chooseSegments, type SegmentWishes } from './choose-segments.ts';
+
+function wishes(frames: number, change: Partial<SegmentWishes> = {}): SegmentWishes {
+  return {
+    ...{ span: { startFrame: 0, endFrame: frames }, rate: frameRate(25), workers: 2, count: null },
+    ...{ overlaySpans: [], keyFrames: new Set<number>(), cuts: new Set<number>() },
+    ...change,
+  };
+}
+const lengths = (runs: readonly FrameSpan[]): number[] => runs.map((run) => run.endFrame - run.startFrame);
+const bounds = (runs: readonly FrameSpan[]): number[] => runs.slice(1).map((run) => run.startFrame);
+
+test('segments cover any film exactly once', () => {
+  const random = seededRandom(1);
+  const rates = [frameRate(25, 2), frameRate(179, 6), frameRate(30000, 1001), frameRate(60)];
+  for (let trial = 0; trial < 300; trial += 1) {
+    const startFrame = Math.floor(random() * 50);
+    const endFrame = startFrame + 1 + Math.floor(random() ** 3 * 20_000);
+    const overlaySpans = Array.from({ length: 20 }, (_, index) => {
+      const from = startFrame + index * Math.ceil((endFrame - startFrame) / 20);
+      return { startFrame: from, endFrame: from + 1 + Math.floor((random() * (endFrame - startFrame)) / 25) };
+    });
+    const runs = chooseSegments({
+      ...wishes(1, { overlaySpans, workers: 1 + Math.floor(random() * 16) }),
+      span: { startFrame, endFrame },
+      rate: rates[trial % rates.length] ?? frameRate(25),
+      count: random() < 0.3 ? 1 + Math.floor(random() * 60) : null,
+      keyFrames: new Set(Array.from({ length: 100 }, () => Math.floor(random() * endFrame))),
+    });
+    expect(runs[0]?.startFrame).toBe(startFrame);
+    expect(runs.at(-1)?.endFrame).toBe(endFrame);
+    expect(Math.min(...lengths(runs))).toBeGreaterThan(0);
+    expect(bounds(runs)).toEqual(runs.slice(0, -1).map((run) => run.endFrame));
+  }
+});
+
+test('the number asked for is given, in near-equal lengths, up to one for each frame', () => {
+  expect(lengths(chooseSegments(wishes(100, { count: 7 })))).toEqual([14, 14, 14, 15, 14, 14, 15]);
+  expect(lengths(chooseSegments(wishes(3, { count: 9 })))).toEqual([1, 1, 1]);
+});
+
+test.each([
+  [1, 2, 1],
+  [2, 2, 1],
+  [5, 2, 2],
+  [20, 2, 2],
+  [60, 2, 4],
+  [20, 8, 8],
+  [30, 1, 1],
+  [45, 1, 1],
+  [46, 1, 3],
+  [120, 1, 8],
+  [600, 1, 40],
+  [600, 2, 40],
+])('%i s on %i workers are %i segments', (seconds, workers, count) => {
+  expect(chooseSegments(wishes(seconds * 25, { workers })).length).toBe(count);
+});
+
+describe('a bound', () => {
+  const film = { workers: 2, span: { startFrame: 0, endFrame: 800 } }; // two segments, window 133 around 400
+
+  test('stays in the middle where nothing speaks against it', () => {
+    expect(bounds(chooseSegments(wishes(800, film)))).toEqual([400]);
+  });
+
+  test('goes to a key frame, so that nothing is decoded for nothing', () => {
+    expect(bounds(chooseSegments(wishes(800, { ...film, keyFrames: new Set([0, 250, 500, 750]) })))).toEqual([
+      500,
+    ]);
+    expect(bounds(chooseSegments(wishes(800, { ...film, keyFrames: new Set([0, 380, 500]) })))).toEqual([
+      380,
+    ]);
+  });
+
+  test('goes to a cut as to a key frame: another source begins there', () => {
+    const cut = { keyFrames: new Set([0]), cuts: new Set([430]) };
+    expect(bounds(chooseSegments(wishes(800, { ...film, ...cut })))).toEqual([430]);
+  });
+
+  test('goes to a pause between captions, so that no picture is drawn twice', () => {
+    const overlaySpans = [
+      { startFrame: 300, endFrame: 412 },
+      { startFrame: 414, endFrame: 600 },
+    ];
+    const keyFrames = new Set(Array.from({ length: 80 }, (_, index) => index * 10));
+    expect(bounds(chooseSegments(wishes(800, { ...film, overlaySpans, keyFrames })))).toEqual([412]);
+  });
+});
+
+describe('bounds stay where they are', () => {
+  const TEN_MINUTES = 15_000;
+  const random = seededRandom(7);
+  const cues = Array.from({ length: 300 }, (_, index) => ({
+    startFrame: index * 50,
+    endFrame: index * 50 + 20 + Math.floor(random() * 28),
+  }));
+  const film = (change: Partial<SegmentWishes> = {}) =>
+    bounds(chooseSegments(wishes(TEN_MINUTES, { overlaySpans: cues, workers: 1, ...change })));
+  const before = film();
+
+  test('when a cue is edited, but for those next to it', () => {
+    for (const edited of [3, 70, 150, 299]) {
+      const overlaySpans = cues.map((cue, index) =>
+        index === edited ? { ...cue, endFrame: cue.startFrame + 5 } : cue,
+      );
+      const moved = before.filter((bound, index) => film({ overlaySpans })[index] !== bound);
+      expect(moved.length).toBeLessThanOrEqual(1);
+      for (const bound of moved) expect(Math.abs(bound - edited * 50)).toBeLessThan(15 * 25);
+    }
+  });
+
+  test('when the film gets longer or shorter', () => {
+    const longer = film({ span: { startFrame: 0, endFrame: TEN_MINUTES + 1000 } });
+    const shorter = film({ span: { startFrame: 0, endFrame: TEN_MINUTES - 1000 } });
+    expect(longer.slice(0, before.length)).toEqual(before);
+    expect(shorter).toEqual(before.slice(0, shorter.length));
+  });
+
+  test('when a range is rendered, for the runs that lie within it', () => {
+    const range = film({ span: { startFrame: 2000, endFrame: 9000 } });
+    expect(before).toEqual(expect.arrayContaining(range));
+  });
+});

@@ -1,0 +1,82 @@
+import { StudioError, toStudioError } from '../../shared/errors.ts';
+import type { PlanSegment } from '../../shared/plan/plan.ts';
+import type { RenderEvent, SegmentReport } from '../request/render-request.ts';
+import type { SegmentLedger } from '../request/segment-ledger.ts';
+
+type How = 'render' | 'cache';
+
+/** Where the segments of one render are signed out and in: keeps the ledger, tells the events, writes the report. */
+export type SegmentDesk = {
+  readonly reports: readonly SegmentReport[];
+  /**
+   * Does the work of one segment under a lease and counts its result. `work` gives the digest of what it made and is
+   * handed what to call when an attempt failed and the next one begins. Throws `lease.stale` where the result came too
+   * late, or what `work` throws.
+   */
+  handle<T extends { readonly sha256: string }>(
+    segment: PlanSegment,
+    as: { readonly how: How; readonly worker: string },
+    work: (onRetry: (attempt: number, failure: StudioError) => void) => Promise<T>,
+  ): Promise<T>;
+};
+
+export function openSegmentDesk(
+  segments: readonly PlanSegment[],
+  options: {
+    readonly ledger?: SegmentLedger | undefined;
+    readonly onEvent?: ((event: RenderEvent) => void) | undefined;
+  },
+): SegmentDesk {
+  const { ledger, onEvent = () => {} } = options;
+  const reports: SegmentReport[] = [];
+  ledger?.plan(
+    segments.map(({ index, startFrame, endFrame, fingerprint }) => ({
+      index,
+      startFrame,
+      endFrame,
+      fingerprint,
+    })),
+  );
+  for (const segment of segments) tell(segment, 'planned', { how: null, worker: null, attempt: 0 });
+
+  function tell(
+    { index, startFrame, endFrame }: PlanSegment,
+    state: Extract<RenderEvent, { type: 'segment' }>['state'],
+    who: { readonly how: How | null; readonly worker: string | null; readonly attempt: number },
+  ): void {
+    onEvent({ type: 'segment', index, startFrame, endFrame, state, ...who });
+  }
+
+  return {
+    reports,
+    async handle(segment, { how, worker }, work) {
+      const { index, startFrame, endFrame } = segment;
+      const startedMs = performance.now();
+      const token = ledger?.lease(index, worker) ?? null;
+      let attempt = 1;
+      tell(segment, 'rendering', { how, worker, attempt });
+      try {
+        const result = await work((failed, { code, message }) => {
+          tell(segment, 'failed', { how, worker, attempt: failed });
+          onEvent({ type: 'retry', segment: index, attempt: failed, code, message });
+          attempt = failed + 1;
+          tell(segment, 'rendering', { how, worker, attempt });
+        });
+        if (token && ledger?.commit(index, token, { sha256: result.sha256, how }) === 'stale')
+          throw new StudioError('lease.stale', `segment ${index} was given to another worker meanwhile`, {
+            details: { index },
+          });
+        const seconds = Math.round(performance.now() - startedMs) / 1000;
+        reports.push({ index, startFrame, endFrame, how, worker, seconds });
+        tell(segment, 'done', { how, worker, attempt });
+        return result;
+      } catch (error) {
+        const { code, message } = toStudioError(error);
+        // asked to stop: nothing failed, and whoever comes next may have it
+        if (token) ledger?.release(index, token, code === 'job.cancelled' ? null : `${code}: ${message}`);
+        if (code !== 'job.cancelled') tell(segment, 'failed', { how, worker, attempt });
+        throw error;
+      }
+    },
+  };
+}

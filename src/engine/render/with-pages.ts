@@ -1,0 +1,33 @@
+import type { Scenario } from '../../shared/scenario/scenario.ts';
+import { openPages, preparePages, type StagePages } from './open-pages.ts';
+import type { RenderContext } from '../request/render-request.ts';
+
+/**
+ * Runs `work` with pages for the scenario's cues. The browser starts at once, beside whatever `work` does first
+ * (probing, planning), or with `isLate` only when `work` asks for the pages: null where there is nothing to draw. They
+ * are closed in any case.
+ */
+export async function withPages<T>(
+  {
+    cues,
+    isDrawn,
+    isLate = false,
+  }: { readonly cues: Scenario['cues']; readonly isDrawn: boolean; readonly isLate?: boolean },
+  context: RenderContext,
+  work: (pages: () => Promise<StagePages | null>) => Promise<T>,
+): Promise<T> {
+  let opening: Promise<StagePages | null> | null = null;
+  const open = () => {
+    opening ??= cues.length > 0 && isDrawn ? openPages(context) : Promise.resolve(null);
+    opening.catch(() => {}); // told to `work` when it asks
+    return opening;
+  };
+  if (!isLate) void open();
+  else if (cues.length > 0 && isDrawn) setTimeout(() => preparePages(context), 10); // probing starts first
+  try {
+    return await work(open);
+  } finally {
+    const pages = await (opening as Promise<StagePages | null> | null)?.catch(() => null);
+    await pages?.close();
+  }
+}

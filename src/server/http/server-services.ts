@@ -1,0 +1,65 @@
+import type { AdapterRecords } from '../../work/records/adapter-records.ts';
+import type { CallbackSecret } from '../../work/callbacks/callback-secret.ts';
+import type { FfmpegTool } from '../../engine/environment/tools.ts';
+import type { KeyStore } from '../../work/keys/key-store.ts';
+import type { ProjectStore } from '../../work/projects/project-store.ts';
+import type { FetchSource } from '../../work/queue/job-sources.ts';
+import type { JobStore } from '../../work/queue/job-store.ts';
+import type { ObjectStore } from '../../work/storage/object-store.ts';
+import type { Uploads } from '../../work/uploads/uploads.ts';
+import type { BrowserStudio } from './browser-studio.ts';
+
+/** What the API stands on; composed by whoever starts the server. */
+export type ServerServices = {
+  readonly jobs: JobStore;
+  readonly keys: KeyStore;
+  readonly projects: ProjectStore;
+  readonly uploads: Uploads;
+  /** Where films without a place of their own are kept; null: in a folder of this machine. */
+  readonly objectStore: ObjectStore | null;
+  /** A folder on the disk that films are written to, for `/health/storage`. */
+  readonly dataDir: string;
+  /** For probing and thumbnails; found when it is first needed. Throws `ffmpeg.missing`. */
+  readonly ffmpeg: () => Promise<FfmpegTool>;
+  /** Fetches `https://`, `s3://` and `upload://` into a folder, for probing; null: only files of this machine can be probed. */
+  readonly fetchInto: ((folder: string) => FetchSource) | null;
+  /** What callbacks of a key's jobs are signed with; told when the key is made. */
+  readonly callbackSecretOf: (keyId: string) => CallbackSecret;
+  /** What the APIs of other systems remember (docs/adapters.md); left out: those APIs are not there. */
+  readonly adapterRecords?: AdapterRecords;
+  /** The studio for browsers; left out: there is only the API. */
+  readonly studio?: BrowserStudio;
+  readonly now?: () => number;
+};
+
+/** Numbers of reliability.md, 6.5. */
+export type ServerLimits = {
+  readonly requestsPerMinuteWithKey: number;
+  readonly requestsPerMinuteWithoutKey: number;
+  /** Failed logins of one address within a minute that shut it out for 15 minutes. */
+  readonly failedLoginsPerMinute: number;
+  readonly streamsPerKey: number;
+  /** What may wait to be sent to one reader of events before it is let go. */
+  readonly streamBufferBytes: number;
+  readonly heartbeatMs: number;
+  readonly bodyBytes: number;
+  /** How long a body that is not an upload may take. */
+  readonly bodyMs: number;
+  /** Addresses a key without `admin` may read from and write to, each as `s3://bucket/` or with a prefix; null: all. */
+  readonly s3Prefixes: readonly string[] | null;
+  /** Places of one's own network that sources and callbacks may be at, see allowed-address.ts. */
+  readonly allowAddresses: readonly string[];
+};
+
+export const DEFAULT_LIMITS: ServerLimits = {
+  requestsPerMinuteWithKey: 600,
+  requestsPerMinuteWithoutKey: 60,
+  failedLoginsPerMinute: 10,
+  streamsPerKey: 32,
+  streamBufferBytes: 1024 * 1024,
+  heartbeatMs: 15_000,
+  bodyBytes: 11 * 1024 * 1024,
+  bodyMs: 30_000,
+  s3Prefixes: null,
+  allowAddresses: [],
+};

@@ -1,0 +1,103 @@
+import type { Database } from '../work/database/database.ts';
+import type { DataPlaces } from '../work/queue/data-places.ts';
+import type { JobStore } from '../work/queue/job-store.ts';
+import type { StorageSettings } from '../studio/settings/storage-settings.ts';
+import { toStudioError, type StudioError } from '../shared/errors.ts';
+import { findProvedFfmpeg, toolOptions, type ToolChoices } from './render-context.ts';
+import { commaList } from './comma-list.ts';
+import type { Storage } from './compose-storage.ts';
+import { readServerSecret } from './server-secret.ts';
+import { composeStudio } from './compose-studio.ts';
+import { startCallbacks } from './start-callbacks.ts';
+
+/** What is told once requests are answered. `key` only where it was made just now. */
+export type Listening = { readonly address: string; readonly keyPath: string; readonly key: string | null };
+
+export type OpenService = { readonly facts: Listening; close(): Promise<void> };
+
+/** The HTTP API of a data folder, with its key, and the callbacks of its jobs. Throws `port.taken`. */
+export async function openService(options: {
+  readonly http: { readonly host: string; readonly port: number };
+  readonly database: Database;
+  readonly store: JobStore;
+  readonly settings: StorageSettings;
+  readonly storage: Storage;
+  readonly places: DataPlaces;
+  readonly tools: ToolChoices;
+  readonly currentDir: string;
+  readonly onTrouble: (error: StudioError) => void;
+  /** Told an address that opens the studio in a browser, once; then the next. */
+  readonly onWindow?: (address: string) => void;
+  readonly signal: AbortSignal;
+}): Promise<OpenService> {
+  const { startServer } = await import('../server/start-server.ts');
+  const { createSqliteKeyStore } = await import('../work/keys/sqlite-key-store.ts');
+  const { ensureFirstKey } = await import('../work/keys/first-key.ts');
+  const { createSqliteAdapterRecords } = await import('../work/records/sqlite-adapter-records.ts');
+  const { createSqliteProjectStore } = await import('../work/projects/sqlite-project-store.ts');
+  const { startCheckpoints } = await import('../work/database/background-checkpoints.ts');
+  const { callbackSecretOf } = await import('../work/callbacks/callback-secret.ts');
+  const { http, database, store, storage, places, onTrouble, tools, currentDir, signal } = options;
+  const keys = createSqliteKeyStore(database);
+  const { path: keyPath, secret, isNew } = ensureFirstKey(keys, places.dir);
+  const serverSecret = readServerSecret(places.dir, process.env);
+  const secretOf = (keyId: string | null) => callbackSecretOf(serverSecret, keyId);
+  const callbacks = await startCallbacks({
+    ...{ database, store, onTrouble, secretOf },
+    allowAddresses: storage.allowAddresses,
+  });
+  const ffmpeg = () => findProvedFfmpeg(toolOptions(tools, currentDir), signal);
+  const studio = await composeStudio({
+    store,
+    places,
+    settings: options.settings,
+    filmStore: storage.filmStore,
+    tools,
+    currentDir,
+    door: null,
+    signal,
+  });
+  let invitation = '';
+  let tellWindow = (path: string): void => {
+    invitation = path; // told once it is known where we listen
+  };
+  try {
+    const server = await startServer({
+      ...http,
+      services: {
+        ...{ jobs: store, keys, projects: createSqliteProjectStore(database), ffmpeg },
+        ...{ uploads: storage.uploads, objectStore: storage.objectStore },
+        callbackSecretOf: secretOf,
+        adapterRecords: createSqliteAdapterRecords(database),
+        ...{ dataDir: places.dir, fetchInto: storage.fetchInto },
+        studio: { ...studio, onInvitation: (path) => tellWindow(path) },
+      },
+      limits: {
+        s3Prefixes: storage.s3Prefixes,
+        allowAddresses: storage.allowAddresses,
+      },
+      allowedHosts: commaList(process.env['CUEFRAME_ALLOWED_HOSTS']),
+      allowedOrigins: commaList(process.env['CUEFRAME_ALLOW_ORIGINS']),
+      log: { level: process.env['CUEFRAME_LOG'] ?? 'warn' },
+    });
+    const checkpoints = startCheckpoints(database, { onTrouble: (error) => onTrouble(toStudioError(error)) });
+    tellWindow = (path) => options.onWindow?.(browserAddress(server.address) + path);
+    tellWindow(invitation);
+    return {
+      facts: { address: server.address, keyPath, key: isNew ? secret : null },
+      async close() {
+        await server.close();
+        await callbacks.stop();
+        await checkpoints.stop();
+      },
+    };
+  } catch (error) {
+    await callbacks.stop();
+    throw error;
+  }
+}
+
+/** All addresses of this machine are no address to open. */
+function browserAddress(address: string): string {
+  return address.replace(/\/\/(?:0\.0\.0\.0|\[::\])(?=:)/, '//127.0.0.1');
+}

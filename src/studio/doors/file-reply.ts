@@ -1,0 +1,47 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { stampOf } from '../../base/files/file-stamp.ts';
+import { readRange } from './byte-range.ts';
+import type { AddressedFile } from './file-addresses.ts';
+
+/** An answer to a request for a file, before it is put into HTTP or Electron's words. */
+export type FileReply = {
+  readonly status: 200 | 206 | 404 | 416;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Null: no body. Read or destroyed by the caller. */
+  readonly body: Readable | null;
+};
+
+/** A file, or the part of it that `range` (the header) asks for. One that is gone, or is another by now, is 404. */
+export async function replyWithFile(
+  file: AddressedFile | null,
+  { range, isHead = false }: { readonly range: string | undefined; readonly isHead?: boolean },
+): Promise<FileReply> {
+  const info = file && (await stat(file.path, { bigint: true }).catch(() => null));
+  const isSame = info !== null && (!file?.stamp || file.stamp === stampOf(info));
+  if (!file || !isSame || !info.isFile()) return { status: 404, headers: {}, body: null };
+  const common = {
+    'accept-ranges': 'bytes',
+    'content-type': file.mediaType,
+    ...(file.downloadName !== null && { 'content-disposition': attachment(file.downloadName) }),
+  };
+  const sizeBytes = Number(info.size);
+  const wanted = readRange(range, sizeBytes);
+  if (wanted === 'unsatisfiable')
+    return { status: 416, headers: { 'content-range': `bytes */${sizeBytes}` }, body: null };
+  const { start, end } = wanted ?? { start: 0, end: sizeBytes - 1 };
+  const headers = {
+    ...common,
+    'content-length': String(sizeBytes === 0 ? 0 : end - start + 1),
+    ...(wanted && { 'content-range': `bytes ${start}-${end}/${sizeBytes}` }),
+  };
+  const body = isHead || sizeBytes === 0 ? null : createReadStream(file.path, { start, end });
+  return { status: wanted ? 206 : 200, headers, body };
+}
+
+/** RFC 6266: a plain name for old programs, the true one encoded. */
+function attachment(name: string): string {
+  const plain = name.replace(/[^\w .()-]/g, '_');
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`)}`;
+}

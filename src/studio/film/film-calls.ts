@@ -1,0 +1,78 @@
+import { tmpdir } from 'node:os';
+import type { Handlers } from '../../shared/contract/contract.ts';
+import type { RenderSettings, StudioContract } from '../../shared/contract/studio.ts';
+import { StudioError } from '../../shared/errors.ts';
+import { ENCODER_NAMES, type EncoderName } from '../../shared/plan/plan.ts';
+import { mapConcurrent } from '../../base/flow/map-concurrent.ts';
+import { preparePlan } from '../../engine/plan-scenario.ts';
+import { renderFrame } from '../../engine/render-frame.ts';
+import type { RenderRequest } from '../../engine/request/render-request.ts';
+import { createTurns } from '../../base/flow/turns.ts';
+import { inTurn } from '../../base/flow/in-turn.ts';
+import type { MadeFiles } from '../context/made-files.ts';
+import type { StudioServices } from '../context/studio-services.ts';
+import { machineReport } from './machine-report.ts';
+import { planSummary } from './plan-summary.ts';
+import { readDocument, type ReadDocument } from './read-document.ts';
+
+const LOOKUPS_AT_ONCE = 4;
+
+/** What a render would do, one frame of it, and what this machine can do. */
+export function createFilmCalls(
+  services: StudioServices,
+  made: MadeFiles,
+): Pick<Handlers<StudioContract>, 'planRender' | 'renderedFrame' | 'machine'> {
+  const { places, addresses, render, speeds, signal } = services;
+  const turns = createTurns(1);
+
+  return {
+    async planRender({ settings, ...given }) {
+      const read = await readDocument(given, places);
+      const context = { ...(await render()), signal };
+      const format = settings.format ?? read.scenario.output.format;
+      const { plan, workers } = await preparePlan({ ...requestOf(read, settings), format }, context);
+      const store = settings.cache === false ? undefined : context.segmentStore;
+      const isCached = await mapConcurrent(
+        plan.segments,
+        { limit: LOOKUPS_AT_ONCE, signal },
+        async ({ fingerprint, startFrame, endFrame }) =>
+          store !== undefined && (await store.find(fingerprint, endFrame - startFrame)) !== null,
+      );
+      return planSummary(plan, { isCached, workers, speeds: await speeds() });
+    },
+    async renderedFrame({ frame, ...given }) {
+      const read = await readDocument(given, places);
+      const context = { ...(await render()), signal };
+      // never an old one: the files behind the document may have changed
+      const facts = ['frame', read.document, frame, services.now()];
+      const path = await made.file(facts, '.png', async (outputPath) => {
+        const request = { ...requestOf(read, {}), frame, outputPath };
+        await inTurn(turns, signal, () => renderFrame(request, context));
+      });
+      return { url: addresses.addressOf(path) };
+    },
+    machine: () => machineReport(services),
+  };
+}
+
+/** Without a folder of its own a project names its files by whole paths; a relative one is then not found, and says so. */
+function requestOf({ scenario, baseDir }: ReadDocument, settings: RenderSettings): RenderRequest {
+  const { format: _format, cache: _cache, encoder, preset, quality, range } = settings;
+  return {
+    scenario,
+    baseDir: baseDir ?? tmpdir(),
+    ...(encoder !== undefined && { encoder: encoderNamed(encoder) }),
+    ...(preset !== undefined && { preset }),
+    ...(quality !== undefined && { quality }),
+    ...(range !== undefined && { range }),
+  };
+}
+
+/** Throws `encoder.unavailable` for a name nobody knows. */
+export function encoderNamed(name: string): EncoderName | 'auto' {
+  const known = [...ENCODER_NAMES, 'auto' as const].find((candidate) => candidate === name);
+  if (known) return known;
+  throw new StudioError('encoder.unavailable', `there is no encoder ${name}`, {
+    details: { known: ENCODER_NAMES },
+  });
+}

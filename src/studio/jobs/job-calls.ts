@@ -1,0 +1,93 @@
+import { basename, isAbsolute } from 'node:path';
+import type { Handlers } from '../../shared/contract/contract.ts';
+import type { RenderSettings, StudioContract } from '../../shared/contract/studio.ts';
+import { StudioError } from '../../shared/errors.ts';
+import type { Job, JobSettings } from '../../shared/job/job.ts';
+import type { Scenario } from '../../shared/scenario/scenario.ts';
+import { isInBucket } from '../../shared/storage/is-in-bucket.ts';
+import { formatOfPath } from '../../engine/request/output-settings.ts';
+import { refuseUnsupported } from '../../engine/plan/refuse-unsupported.ts';
+import { encoderNamed } from '../film/film-calls.ts';
+import { readDocument } from '../film/read-document.ts';
+import type { StudioServices } from '../context/studio-services.ts';
+import { filmFile, filmLink, filmName, filmPlace } from './film-places.ts';
+import { windowJob } from './window-job.ts';
+
+/** In the middle: the API knows 1-10. */
+const PRIORITY = 5;
+
+type JobCalls = 'startJob' | 'jobs' | 'jobSegments' | 'jobAction' | 'filmLink' | 'revealOutput';
+
+/** Renders that are queued, run or have ended. */
+export function createJobCalls({
+  jobs,
+  places,
+  desktop,
+  addresses,
+  filmStore,
+}: StudioServices): Pick<Handlers<StudioContract>, JobCalls> {
+  const existing = (jobId: string): Job => {
+    const job = jobs.get(jobId);
+    if (job) return job;
+    throw new StudioError('job.not_found', `there is no job ${jobId}`, { details: { jobId } });
+  };
+
+  return {
+    async startJob({ settings, output, title, ...given }) {
+      const { scenario, document, baseDir } = await readDocument(given, places);
+      refuseUnsupported(scenario);
+      if (output !== null && !isAbsolute(output))
+        throw new StudioError('output.not_writable', `the film needs an absolute path, not ${output}`);
+      const { job } = jobs.add({
+        ...{ scenario: document, baseDir, sources: {}, output },
+        settings: jobSettings(settings),
+        format: formatFor(settings, output, scenario),
+        title: title ?? scenario.title ?? null,
+        ...{ owner: null, projectId: null, callbackUrl: null, priority: PRIORITY },
+      });
+      return windowJob(job);
+    },
+    jobs({ limit }) {
+      const lastSequence = jobs.lastSequence(); // first: what happens meanwhile comes as news
+      return { jobs: jobs.list({ limit }).jobs.map(windowJob), lastSequence };
+    },
+    jobSegments: ({ jobId }) => jobs.segments(existing(jobId).id),
+    jobAction({ jobId, action }) {
+      if (action !== 'remove') return windowJob(jobs[action](jobId));
+      jobs.remove(jobId);
+      return null;
+    },
+    filmLink: ({ jobId }) => filmLink(existing(jobId), filmStore),
+    async revealOutput({ jobId }) {
+      const job = existing(jobId);
+      if (!desktop && isInBucket(filmPlace(job)))
+        return { downloadUrl: (await filmLink(job, filmStore)).url };
+      const path = await filmFile(job, { isSent: !desktop });
+      if (!desktop) return { downloadUrl: addresses.addressOf(path, { downloadName: filmName(job, path) }) };
+      desktop.reveal(path);
+      return { downloadUrl: null };
+    },
+  };
+}
+
+function jobSettings({ preset, quality, encoder, range, cache }: RenderSettings): JobSettings {
+  return {
+    ...(preset !== undefined && { preset }),
+    ...(quality !== undefined && { quality }),
+    ...(encoder !== undefined && { encoder: encoderNamed(encoder) }),
+    ...(range !== undefined && { range }),
+    ...(cache !== undefined && { cache }),
+  };
+}
+
+/** As asked for, else by the film's name, else the scenario's own. Throws `output.format` where name and format disagree. */
+function formatFor(
+  { format }: RenderSettings,
+  output: string | null,
+  scenario: Scenario,
+): Job['request']['format'] {
+  const byName = output === null ? null : formatOfPath(output);
+  if (format !== undefined && byName !== null && byName !== format)
+    throw new StudioError('output.format', `${basename(output ?? '')} is no name of a ${format} film`);
+  return format ?? byName ?? scenario.output.format;
+}

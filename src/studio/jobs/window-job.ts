@@ -1,0 +1,21 @@
+import type { Job } from '../../shared/job/job.ts';
+
+/** A job as the window sees it: without its scenario, which may have megabytes and is not shown. */
+export function windowJob({ request, ...job }: Job): Job {
+  return {
+    ...job,
+    request: {
+      baseDir: request.baseDir,
+      sources: request.sources,
+      settings: request.settings,
+      format: request.format,
+      output: request.output,
+      title: request.title,
+      owner: request.owner,
+      projectId: request.projectId,
+      callbackUrl: null,
+      priority: request.priority,
+      scenario: null,
+    },
+  };
+}

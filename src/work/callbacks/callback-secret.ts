@@ -1,0 +1,20 @@
+import { hkdfSync } from 'node:crypto';
+import { sha256Hex } from '../../base/digest/sha256-hex.ts';
+
+/** What callbacks are signed with. `id` stands in every signature; it tells which secret, not what it is. */
+export type CallbackSecret = { readonly id: string; readonly secret: string };
+
+/**
+ * The secret of an API key: derived from the server's by HKDF, so that nothing new is kept. Without a key, as for jobs of
+ * the command line, the server's own. The id ends in eight hex digits of the secret's digest: it is another one when the
+ * server's secret was replaced.
+ */
+export function callbackSecretOf(serverSecret: string, keyId: string | null): CallbackSecret {
+  const secret = keyId === null ? serverSecret : derived(serverSecret, `cueframe callback ${keyId}`);
+  const version = sha256Hex(secret).slice(0, 8);
+  return { id: `${keyId ?? 'server'}.${version}`, secret };
+}
+
+function derived(serverSecret: string, purpose: string): string {
+  return Buffer.from(hkdfSync('sha256', serverSecret, '', purpose, 32)).toString('base64url');
+}

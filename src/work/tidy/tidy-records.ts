@@ -1,0 +1,30 @@
+import type { JobStore } from '../queue/job-store.ts';
+import type { Uploads } from '../uploads/uploads.ts';
+import type { AdapterRecords } from '../records/adapter-records.ts';
+import { recordNeeds, UNUSED_MS, type RecordNeeds } from '../records/record-needs.ts';
+
+/** Removes records that have had their time and that nothing is left of; gives how many. */
+export function tidyRecords(options: {
+  readonly records: AdapterRecords;
+  readonly uploads: Pick<Uploads, 'get'>;
+  readonly jobs: Pick<JobStore, 'get' | 'list'>;
+  /** Milliseconds since 1970. */
+  readonly nowMs: number;
+}): number {
+  const { records, uploads, jobs, nowMs } = options;
+  const isNeeded = ({ uploadIds, jobIds, projectId }: RecordNeeds) =>
+    uploadIds.some((id) => uploads.get(id) !== null) ||
+    jobIds.some((id) => jobs.get(id) !== null) ||
+    (projectId !== null && jobs.list({ projectId, limit: 1 }).jobs.length > 0);
+  let removed = 0;
+  // nothing is kept for less
+  for (const { system, id, changedAtMs } of records.unchangedSince(nowMs - UNUSED_MS)) {
+    const record = records.get(system, id);
+    if (!record) continue;
+    const needs = recordNeeds(system, record);
+    if (nowMs - changedAtMs < needs.keepMs || isNeeded(needs)) continue;
+    records.remove(system, id);
+    removed += 1;
+  }
+  return removed;
+}
