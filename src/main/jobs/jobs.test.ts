@@ -5,7 +5,7 @@ import { FakeWindow, preventable } from '../../../test/helpers/fake-electron.ts'
 import type { StudioEvent } from '../../shared/contract/studio.ts';
 import type { Job, JobState } from '../../shared/job/job.ts';
 import { guardQuit, quitQuestion, type OpenWork } from './quit-guard.ts';
-import { createWorkShow } from '../jobs/show-work.ts';
+import { createWorkShow } from './show-work.ts';
 import { workShown } from './work-shown.ts';
 
 const job = (state: JobState, percent = 0): Job =>

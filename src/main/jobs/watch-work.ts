@@ -7,7 +7,7 @@ import type { Electron } from '../electron/electron-parts.ts';
 import { tellWindow } from '../window/studio-window.ts';
 import type { OpenWork } from './quit-guard.ts';
 import { createNotify } from '../electron/show-notes.ts';
-import { createWorkShow, type WorkShow } from '../jobs/show-work.ts';
+import { createWorkShow, type WorkShow } from './show-work.ts';
 
 export type WorkWatch = {
   readonly show: WorkShow;
