@@ -61,7 +61,7 @@ const EVERYTHING = {
   ],
 };
 
-test('canvas, begin-frame and screenshot draw the same pictures', async () => {
+test('canvas and screenshot draw the same pictures', async () => {
   const films = new Map<string, Buffer[]>();
   for (const rung of CAPTURE_RUNGS) {
     const film = await studio.render(EVERYTHING, `${rung}.mp4`, { rung, quality: 'lossless', segments: 1 });

@@ -16,15 +16,12 @@ export type BrowserProof = {
   readonly version: string;
   /** The best rung that drew the known picture right; null: none, or it did not start. */
   readonly rung: CaptureRung | null;
-  /** Headless shells alone know BeginFrame; whether it works is found by whoever uses it. */
-  readonly isHeadlessShell: boolean;
   /** Why it cannot be used, or why a better rung cannot; empty where there is nothing to say. */
   readonly problems: readonly string[];
 };
 
 /** Starts a browser and has it draw a known picture on one rung after another. Throws `job.cancelled` only. */
 export async function proveBrowser(found: Candidate, signal?: AbortSignal): Promise<BrowserProof> {
-  const isHeadlessShell = /headless[-_]shell/.test(found.path) || found.origin.startsWith('@sparticuz');
   let browser: Browser | null = null;
   const close = () => void browser?.close().catch(() => {});
   try {
@@ -32,10 +29,10 @@ export async function proveBrowser(found: Candidate, signal?: AbortSignal): Prom
     browser = await launch(found);
     signal?.addEventListener('abort', close, { once: true });
     throwIfCancelled(signal);
-    return { version: browser.version(), isHeadlessShell, ...(await tryRungs(browser)) };
+    return { version: browser.version(), ...(await tryRungs(browser)) };
   } catch (error) {
     throwIfCancelled(signal);
-    return { version: '', rung: null, isHeadlessShell, problems: [launchProblem(error)] };
+    return { version: '', rung: null, problems: [launchProblem(error)] };
   } finally {
     signal?.removeEventListener('abort', close);
     await browser?.close().catch(() => {});

@@ -80,7 +80,7 @@ export async function surveyBrowsers(options: SurveyOptions): Promise<TriedBrows
 /** A full disk or a missing tar is one more reason why there is no browser, and not the end of the search. */
 function notUnpacked(path: string, error: unknown): TriedBrowser {
   const problem = `it could not be unpacked: ${error instanceof Error ? error.message : String(error)}`;
-  const proof = { version: '', rung: null, isHeadlessShell: false, problems: [problem] };
+  const proof = { version: '', rung: null, problems: [problem] };
   return { candidate: candidate(path, '@sparticuz/chromium'), proof, isChosen: false };
 }
 

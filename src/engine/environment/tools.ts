@@ -1,5 +1,5 @@
 /** How finished pixels are read from a page; tried in this order (design.md, "Capture"). */
-export const CAPTURE_RUNGS = ['canvas', 'begin-frame', 'screenshot'] as const;
+export const CAPTURE_RUNGS = ['canvas', 'screenshot'] as const;
 export type CaptureRung = (typeof CAPTURE_RUNGS)[number];
 
 /** An ffmpeg that proved itself on this machine. */

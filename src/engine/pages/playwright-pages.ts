@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import type { Lane } from '../../shared/contract/page.ts';
 import { StudioError } from '../../shared/errors.ts';
+import type { CaptureRung } from '../environment/tools.ts';
 import { browserCall } from './browser-call.ts';
 import { captureSize, pictureOf } from './marked-picture.ts';
 import type { LanePicture } from './picture-patches.ts';
@@ -20,7 +21,7 @@ const VIEWPORT = { width: 1920, height: 1080 };
  */
 export function playwrightPages(options: {
   readonly keeper: BrowserKeeper;
-  readonly rung: 'canvas' | 'screenshot';
+  readonly rung: CaptureRung;
   readonly server: StageServer;
 }): PageOpener {
   const { keeper, rung, server } = options;

@@ -44,10 +44,8 @@ export async function openPages(
  * Loads the browser's library, which takes a third of a second, while the sources are being probed; whether a browser
  * is needed shows only with the plan.
  */
-export function preparePages({ tools, rung }: Pick<RenderContext, 'tools' | 'rung'>): void {
-  const library =
-    (rung ?? tools.browser?.rung) === 'begin-frame' ? null : import('../pages/playwright-pages.ts');
-  library?.catch(() => {}); // told when pages are opened
+export function preparePages(): void {
+  import('../pages/playwright-pages.ts').catch(() => {}); // told when pages are opened
 }
 
 async function createOpener(
@@ -55,8 +53,6 @@ async function createOpener(
   browser: BrowserTool,
   server: StageServer,
 ): Promise<PageOpener> {
-  if (rung === 'begin-frame')
-    return (await import('../pages/begin-frame-pages.ts')).beginFramePages({ browser, server });
   const [{ playwrightPages }, { keepBrowser }] = await Promise.all([
     import('../pages/playwright-pages.ts'),
     import('../pages/playwright-browser.ts'),

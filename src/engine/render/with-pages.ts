@@ -23,7 +23,7 @@ export async function withPages<T>(
     return opening;
   };
   if (!isLate) void open();
-  else if (cues.length > 0 && isDrawn) setTimeout(() => preparePages(context), 10); // probing starts first
+  else if (cues.length > 0 && isDrawn) setTimeout(() => preparePages(), 10); // probing starts first
   try {
     return await work(open);
   } finally {

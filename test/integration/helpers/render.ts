@@ -83,11 +83,11 @@ export async function openStudio({ hasOneBrowser = false } = {}): Promise<TestSt
   };
 }
 
-/** Null where the browser's best rung is one of its own programs, or there is no browser. */
+/** Null where there is no browser. */
 function sharedBrowser({
   browser,
 }: Tools): (Pick<BrowserKeeper, 'close'> & Pick<Required<RenderContext>, 'pageOpener'>) | null {
-  if (!browser || browser.rung === 'begin-frame') return null;
+  if (!browser) return null;
   const { rung } = browser;
   const keeper = keepBrowser(browser);
   const lent = { ...keeper, close: async () => {} };
