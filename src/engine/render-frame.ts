@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { StudioError } from '../shared/errors.ts';
 import type { Plan } from '../shared/plan/plan.ts';
-import { discard, openDestination, publish } from './assemble/publish.ts';
+import { publish, withDestination, type Destination } from './assemble/publish.ts';
 import { pictureOutput } from './compose/segment-args.ts';
 import { preparePlan } from './plan-scenario.ts';
 import { composeSegment } from './render/compose-segment.ts';
@@ -17,22 +17,31 @@ export async function renderFrame(
   request: RenderRequest & { readonly frame: number; readonly outputPath: string },
   context: RenderContext,
 ): Promise<{ readonly output: string; readonly frame: number }> {
-  const { frame, outputPath, scenario } = request;
-  const destination = await openDestination(outputPath, 'file');
-  const range = { startFrame: frame, endFrame: frame + 1 };
-  const prepared = { ...request, range, segments: 1, format: scenario.output.format };
-  try {
-    await withPages({ cues: scenario.cues, isDrawn: true }, context, async (openedPages) => {
-      const { plan } = await preparePlan(prepared, context);
-      await composeFrame(plan, destination.partPath, await openedPages(), context);
-    });
-    const written = await stat(destination.partPath).catch(() => null);
-    if (!written?.size) throw new StudioError('segment.short', `ffmpeg wrote no picture for frame ${frame}`);
+  const { frame, outputPath } = request;
+  return withDestination(outputPath, 'file', async (destination) => {
+    await drawFrame(request, destination, context);
     await publish(destination);
-  } finally {
-    await discard(destination);
-  }
-  return { output: destination.path, frame };
+    return { output: destination.path, frame };
+  });
+}
+
+/** Throws `segment.short` where ffmpeg wrote nothing: it then ends with code 0 all the same. */
+async function drawFrame(
+  request: RenderRequest & { readonly frame: number },
+  { partPath }: Destination,
+  context: RenderContext,
+): Promise<void> {
+  const { frame, scenario } = request;
+  const range = { startFrame: frame, endFrame: frame + 1 };
+  await withPages({ cues: scenario.cues, isDrawn: true }, context, async (openedPages) => {
+    const { plan } = await preparePlan(
+      { ...request, range, segments: 1, format: scenario.output.format },
+      context,
+    );
+    await composeFrame(plan, partPath, await openedPages(), context);
+  });
+  const written = await stat(partPath).catch(() => null);
+  if (!written?.size) throw new StudioError('segment.short', `ffmpeg wrote no picture for frame ${frame}`);
 }
 
 async function composeFrame(

@@ -2,7 +2,7 @@ import { toStudioError } from '../shared/errors.ts';
 import type { Plan } from '../shared/plan/plan.ts';
 import { secondsAt } from '../shared/time.ts';
 import { assembleFilm } from './assemble/assemble-film.ts';
-import { discard, openDestination, publish, type Destination } from './assemble/publish.ts';
+import { clearPart, publish, withDestination, type Destination } from './assemble/publish.ts';
 import { refuseSourceAsOutput } from './assemble/refuse-source-as-output.ts';
 import { formatOfPath } from './request/output-settings.ts';
 import { preparePlan, type PreparedPlan } from './plan-scenario.ts';
@@ -41,32 +41,28 @@ async function render(
 ): Promise<RenderResult> {
   const started = performance.now();
   const format = formatOfPath(request.outputPath);
-  const destination = await openDestination(
-    request.outputPath,
-    format === 'png-sequence' ? 'folder' : 'file',
-  );
-  const film = await withPages(
-    // with a cache there may be nothing to draw: that is known once it is planned
-    { cues: request.scenario.cues, isDrawn: format !== 'wav', isLate: context.segmentStore !== undefined },
-    context,
-    async (pages) => {
-      const prepared = await preparePlan({ ...request, format }, context);
-      await refuseSourceAsOutput(prepared.plan, destination.path);
-      return renderFilm(prepared, destination, pages, context).catch(async (error: unknown) => {
-        const software = softwareInstead(prepared.plan, request, error);
-        if (!software) throw error;
-        context.onEvent?.(fallbackWarning(prepared.plan, software, error));
-        return renderFilm(
-          await preparePlan({ ...request, format, encoder: software }, context),
-          destination,
-          pages,
-          context,
-        );
-      });
-    },
+  const kind = format === 'png-sequence' ? 'folder' : 'file';
+  const film = await withDestination(request.outputPath, kind, (destination) =>
+    withPages(
+      // with a cache there may be nothing to draw: that is known once it is planned
+      { cues: request.scenario.cues, isDrawn: format !== 'wav', isLate: context.segmentStore !== undefined },
+      context,
+      async (pages) => {
+        const prepared = await preparePlan({ ...request, format }, context);
+        await refuseSourceAsOutput(prepared.plan, destination.path);
+        return renderFilm(prepared, destination, pages, context).catch(async (error: unknown) => {
+          const software = softwareInstead(prepared.plan, request, error);
+          if (!software) throw error;
+          context.onEvent?.(fallbackWarning(prepared.plan, software, error));
+          await clearPart(destination);
+          const again = await preparePlan({ ...request, format, encoder: software }, context);
+          return renderFilm(again, destination, pages, context);
+        });
+      },
+    ),
   );
   return {
-    output: destination.path,
+    output: film.path,
     frames: film.plan.totalFrames,
     durationSeconds: secondsAt(film.plan.totalFrames, film.plan.rate),
     elapsedSeconds: Math.round(performance.now() - started) / 1000,
@@ -74,42 +70,40 @@ async function render(
   };
 }
 
+type Film = { readonly plan: Plan; readonly path: string; readonly segments: readonly SegmentReport[] };
+
 /** Segments and sound, joined, verified, and given their name. Temporary files are gone afterwards, however it ended. */
 async function renderFilm(
   { plan, workers, stamps }: PreparedPlan,
   destination: Destination,
   openedPages: () => Promise<StagePages | null>,
   context: RenderContext,
-): Promise<{ readonly plan: Plan; readonly segments: readonly SegmentReport[] }> {
+): Promise<Film> {
   const { onEvent = () => {}, signal = new AbortController().signal } = context;
   const { ffmpeg } = context.tools;
   for (const warning of plan.warnings) onEvent({ type: 'warning', ...warning });
   await context.onPlan?.(plan);
   const progress = createProgressMeter({ totalFrames: plan.totalFrames, onEvent });
   return withWorkFolder(context.tempDir, async (workDir) => {
-    try {
-      progress.phase('rendering');
-      const checkSources = () => refuseChangedSources(stamps);
-      const parts = await renderParts(plan, {
-        ...{ workDir, workers, openedPages, context, progress, checkSources, signal },
-      });
-      progress.phase('assembling');
-      context.onJoining?.(destination.partPath);
-      const onVerifying = () => progress.phase('verifying');
-      await assembleFilm(plan, parts, {
-        workDir,
-        outputPath: destination.partPath,
-        ffmpeg,
-        signal,
-        onVerifying,
-      });
-      await checkSources();
-      await parts.sound?.keep();
-      await publish(destination);
-      progress.phase('done');
-      return { plan, segments: parts.reports };
-    } finally {
-      await discard(destination);
-    }
+    progress.phase('rendering');
+    const checkSources = () => refuseChangedSources(stamps);
+    const parts = await renderParts(plan, {
+      ...{ workDir, workers, openedPages, context, progress, checkSources, signal },
+    });
+    progress.phase('assembling');
+    context.onJoining?.(destination.partPath);
+    const onVerifying = () => progress.phase('verifying');
+    await assembleFilm(plan, parts, {
+      workDir,
+      outputPath: destination.partPath,
+      ffmpeg,
+      signal,
+      onVerifying,
+    });
+    await checkSources();
+    await parts.sound?.keep();
+    await publish(destination);
+    progress.phase('done');
+    return { plan, path: destination.path, segments: parts.reports };
   });
 }

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { StudioError } from '../../shared/errors.ts';
-import { discard, freeBytes, openDestination, publish } from './publish.ts';
+import { freeBytes, openDestination, publish, withDestination } from './publish.ts';
 
 let root: string;
 beforeEach(() => (root = mkdtempSync(join(tmpdir(), 'publish-'))));
@@ -54,10 +54,11 @@ test('publishing replaces an older film in one step', async () => {
 test('a film thrown away leaves the older one as it was', async () => {
   const path = join(root, 'film.mp4');
   writeFileSync(path, 'old');
-  const destination = await openDestination(path, 'file');
-  writeFileSync(destination.partPath, 'half');
-  await discard(destination);
-  await discard(destination);
+  const work = withDestination(path, 'file', async ({ partPath }) => {
+    writeFileSync(partPath, 'half');
+    throw new Error('no more');
+  });
+  await expect(work).rejects.toThrow('no more');
   expect({ files: readdirSync(root), text: readFileSync(path, 'utf8') }).toEqual({
     files: ['film.mp4'],
     text: 'old',

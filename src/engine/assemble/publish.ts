@@ -14,7 +14,7 @@ export type Destination = {
   readonly path: string;
   /** Same folder, so that the last step is one rename; a dot file, so that nobody opens it. */
   readonly partPath: string;
-  /** Removes the part should this process be killed; until `discard`. */
+  /** Removes the part should this process be killed, until the place is closed. */
   readonly will: { keep(): void };
 };
 
@@ -62,9 +62,27 @@ export async function publish({ path, partPath }: Destination): Promise<void> {
   await syncFolder(dirname(path));
 }
 
-export async function discard({ partPath, will }: Destination): Promise<void> {
+/** Removes what was written so far. The place stays open, under its last will: another attempt may write there. */
+export async function clearPart({ partPath }: Destination): Promise<void> {
   await rm(partPath, { recursive: true, force: true });
-  will.keep();
+}
+
+/**
+ * Opens a place for a film, lets `work` fill it and closes it in any case. Nothing but a published film is left, even
+ * where this process is killed meanwhile. Throws what `openDestination` and `work` throw.
+ */
+export async function withDestination<T>(
+  output: string,
+  kind: 'file' | 'folder',
+  work: (destination: Destination) => Promise<T>,
+): Promise<T> {
+  const destination = await openDestination(output, kind);
+  try {
+    return await work(destination);
+  } finally {
+    await clearPart(destination);
+    destination.will.keep();
+  }
 }
 
 /** What to say of a failure if the folder of `path` went, or may no longer be written; null where it is not that. */
