@@ -94,3 +94,14 @@ test('a page that could not be opened ahead fails its first borrower only', asyn
   await expect(pool.withPage(signal, async () => {})).rejects.toBe(failure);
   expect(await pool.withPage(signal, async (page) => numberOf(page))).toBe(1);
 });
+
+test('no work starts on a page that was still being opened when the render was cancelled', async () => {
+  const { opener, closed } = fakeOpener();
+  const pool = createPagePool(opener);
+  const cancel = new AbortController();
+  const reason = new Error('cancelled');
+  const lending = pool.withPage(cancel.signal, () => Promise.resolve('drawn'));
+  cancel.abort(reason);
+  await expect(lending).rejects.toBe(reason);
+  expect(closed).toEqual([1]);
+});

@@ -35,6 +35,7 @@ export function createPagePool(opener: PageOpener): PagePool {
       const hangUp = () => lent.page.connection.close();
       signal.addEventListener('abort', hangUp, { once: true });
       try {
+        signal.throwIfAborted(); // while the page was being opened
         const result = await work(lent.page);
         lent.segments += 1;
         if (lent.segments >= SEGMENTS_PER_PAGE) await lent.page.close();

@@ -32,13 +32,19 @@ const TYPES: Readonly<Record<string, string>> = {
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
+type Waiting = {
+  resolve(connection: PageConnection): void;
+  reject(error: Error): void;
+  readonly limit: NodeJS.Timeout;
+};
+
 /** Serves the built stage page and the assets of one film on loopback, behind a path nobody can guess. */
 export type StageServer = {
   /** Absolute file paths by the name the film uses. */
   serveAssets(assets: Readonly<Record<string, string>>): void;
   /** Address of a page that will connect under this name. */
   pageUrl(name: string): string;
-  /** The page's connection, as soon as it has loaded; rejects with `page.timeout` after 30 s. */
+  /** The page's connection, as soon as it has loaded; rejects with `page.timeout` after 30 s, or `page.crashed` once the server is closed. */
   connected(name: string): Promise<PageConnection>;
   close(): Promise<void>;
 };
@@ -47,18 +53,24 @@ export type StageServer = {
 export async function startStageServer(options: { readonly stageDir: string }): Promise<StageServer> {
   let assets: Readonly<Record<string, string>> = {};
   const token = randomBytes(16).toString('hex');
-  const waiting = new Map<string, (connection: PageConnection) => void>();
+  const waiting = new Map<string, Waiting>();
   const connected = (name: string) =>
     new Promise<PageConnection>((resolve, reject) => {
-      const limit = setTimeout(() => {
-        waiting.delete(name);
-        reject(new StudioError('page.timeout', `the stage page did not load within ${ARRIVAL_LIMIT_MS} ms`));
-      }, ARRIVAL_LIMIT_MS);
-      waiting.set(name, (connection) => {
-        clearTimeout(limit);
-        resolve(connection);
-      });
+      const limit = setTimeout(
+        () =>
+          taken(name)?.reject(
+            new StudioError('page.timeout', `the stage page did not load within ${ARRIVAL_LIMIT_MS} ms`),
+          ),
+        ARRIVAL_LIMIT_MS,
+      );
+      waiting.set(name, { resolve, reject, limit });
     });
+  function taken(name: string): Waiting | undefined {
+    const page = waiting.get(name);
+    waiting.delete(name);
+    clearTimeout(page?.limit);
+    return page;
+  }
 
   const server = createServer(
     (request, response) => void answer(request, response).catch(() => response.destroy()),
@@ -102,9 +114,8 @@ export async function startStageServer(options: { readonly stageDir: string }): 
     if (request.headers.host !== host || path !== `/${token}/socket`) return void socket.destroy();
     sockets.handleUpgrade(request, socket, head, (webSocket: WebSocket) => {
       const connection = new PageConnection(webSocket);
-      const expect = waiting.get(name);
-      waiting.delete(name);
-      if (expect) expect(connection);
+      const page = taken(name);
+      if (page) page.resolve(connection);
       else connection.close();
     });
   });
@@ -116,6 +127,8 @@ export async function startStageServer(options: { readonly stageDir: string }): 
     pageUrl: (name) => `http://${host}/${token}/index.html?page=${encodeURIComponent(name)}`,
     connected,
     async close() {
+      for (const name of [...waiting.keys()])
+        taken(name)?.reject(new StudioError('page.crashed', 'the stage was closed before its page loaded'));
       for (const socket of sockets.clients) socket.terminate();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());

@@ -23,10 +23,12 @@ export async function withPages<T>(
     return opening;
   };
   if (!isLate) void open();
-  else if (cues.length > 0 && isDrawn) setTimeout(() => preparePages(), 10); // probing starts first
+  // a moment later, so that probing starts first
+  const prepare = isLate && cues.length > 0 && isDrawn ? setTimeout(preparePages, 10) : undefined;
   try {
     return await work(open);
   } finally {
+    clearTimeout(prepare);
     const pages = await (opening as Promise<StagePages | null> | null)?.catch(() => null);
     await pages?.close();
   }
