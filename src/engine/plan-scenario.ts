@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { StudioError } from '../shared/errors.ts';
 import type { EncodeSettings, EncoderName, OutputFormat, Plan, Quality } from '../shared/plan/plan.ts';
@@ -12,6 +11,7 @@ import { filmPixelFormat } from './plan/film-pixels.ts';
 import { filmShape } from '../shared/film/film-shape.ts';
 import { refuseUnsupported } from './plan/refuse-unsupported.ts';
 import { planRender } from './plan/plan-render.ts';
+import { defaultWorkers, SEGMENT_THREADS, thisMachine } from './render/default-workers.ts';
 import type { RenderContext, RenderRequest } from './request/render-request.ts';
 import { sha256Hex } from '../base/digest/sha256-hex.ts';
 import type { SourceStamp } from './probe/source-stamps.ts';
@@ -53,9 +53,8 @@ export async function preparePlan(
   onEvent({ type: 'progress', phase: 'planning', ...waiting });
   const settings = outputSettings(scenario, request, request.format);
   const { encode, reasons } = await chooseEncode(request, settings, files, context);
-  const workers = request.workers ?? defaultWorkers(availableParallelism());
   const plan = planRender({
-    ...{ scenario, ...files, workers, segments: request.segments ?? null, range: request.range ?? null },
+    ...{ scenario, ...files, segments: request.segments ?? null, range: request.range ?? null },
     ...{
       encode,
       format: settings.format,
@@ -69,12 +68,8 @@ export async function preparePlan(
     },
   });
   const warnings = [...plan.warnings, ...losslessWarnings(plan)];
+  const workers = request.workers ?? defaultWorkers(plan, thisMachine());
   return { plan: { ...plan, warnings, reasons: [...plan.reasons, ...reasons] }, workers, stamps };
-}
-
-/** One per two cores: an encoder fills two by itself, and two on two cores took 5 to 10 % longer (30 s of 1080p, x264 veryfast). */
-export function defaultWorkers(cores: number): number {
-  return Math.max(1, Math.min(8, Math.ceil(cores / 2)));
 }
 
 /** The encoder that proved itself at the film's own size and pixel format, and why it was that one. */
@@ -89,7 +84,7 @@ async function chooseEncode(
   const quality = filmQuality(settings, secondsAt(shape.totalFrames, shape.rate));
   const first = shape.clips[0]?.video ?? null;
   const settingsFor = (encoder: EncoderName): EncodeSettings => ({
-    ...{ encoder, quality, speed: settings.speed },
+    ...{ encoder, quality, speed: settings.speed, threads: SEGMENT_THREADS },
     pixelFormat: filmPixelFormat({ first, encoder, quality, overlayOnly }),
   });
   const { encoder, reasons } = await chooseEncoder(

@@ -1,4 +1,4 @@
-import { totalmem, availableParallelism } from 'node:os';
+import { totalmem } from 'node:os';
 import type { StudioError } from '../shared/errors.ts';
 import type { DataPlaces } from '../work/queue/data-places.ts';
 import type { JobServices } from '../work/queue/job-services.ts';
@@ -27,7 +27,7 @@ export async function startRunner(parts: RunnerParts): Promise<JobRunner> {
   const { freeSpaceOf } = await import('../work/room/free-space.ts');
   const { keepRoom } = await import('../work/room/wait-for-room.ts');
   const { openSpeedFile } = await import('../work/queue/speed-file.ts');
-  const { defaultWorkers } = await import('../engine/plan-scenario.ts');
+  const { thisMachine, usualWorkers } = await import('../engine/render/default-workers.ts');
   const services: JobServices = {
     ...{ store, places, freeSpace: freeSpaceOf, segmentDir: places.segmentDir },
     render: await renderParts(parts),
@@ -36,7 +36,7 @@ export async function startRunner(parts: RunnerParts): Promise<JobRunner> {
     nameOutput: storage.nameOutput,
     speeds: await openSpeedFile(places.speedsPath),
     memory: await watchOurMemory(parts),
-    defaultWorkers: Math.max(1, Math.floor(defaultWorkers(availableParallelism()) / jobsAtOnce)),
+    defaultWorkers: Math.max(1, Math.floor(usualWorkers(thisMachine()) / jobsAtOnce)),
   };
   return runJobs({
     ...{ store, jobsAtOnce, onTrouble },

@@ -50,11 +50,12 @@ export function testInput(change: Partial<PlanInput> = {}): PlanInput {
     scenario: testScenario({ media: { a: { src: 'a.mp4' } }, timeline: [{ media: 'a' }] }),
     media: new Map([['a', testMedia('/films/a.mp4', { num: 25, den: 1 }, 100)]]),
     assets: new Map(),
-    ...{ workers: 2, segments: null, range: null, format: 'mp4', overlayOnly: false, outputSize: null },
+    ...{ segments: null, range: null, format: 'mp4', overlayOnly: false, outputSize: null },
     encode: {
       encoder: 'libx264',
       quality: { kind: 'crf', crf: 23 },
       speed: 'medium',
+      threads: 1,
       pixelFormat: 'yuv420p',
     },
     engine: { stageVersion: 'stage 1', browserVersion: '156', ffmpegVersion: '5.1' },

@@ -10,7 +10,10 @@ import { pictureOutput, segmentArgs, segmentFilter, type SegmentOutput } from '.
 const PLAN = planRender(testInput({ segments: 1 }));
 const SOURCE = PLAN.segments[0]?.parts[0] as SourcePart;
 const SCALE = 'scale=w=64:h=36:flags=bicubic+accurate_rnd+full_chroma_int';
-const OUTPUT: SegmentOutput = { globalArgs: [], filterTail: [], args: ['-c:v', 'libx264', 'file:out.mp4'] };
+const OUTPUT: SegmentOutput = {
+  ...{ globalArgs: [], filterTail: [], decoderThreads: 1 },
+  args: ['-c:v', 'libx264', 'file:out.mp4'],
+};
 
 const source = (change: Partial<SourcePart>): SourcePart => ({ ...SOURCE, ...change });
 
@@ -27,8 +30,8 @@ describe('the whole command', () => {
   test('one source without cues reads nothing from stdin', () => {
     expect(segmentArgs(PLAN, segment(100, [SOURCE]), [], OUTPUT)).toEqual([
       ...['-hide_banner', '-loglevel', 'error', '-y', '-xerror', '-copyts', '-nostdin'],
-      ...['-progress', 'pipe:1', '-nostats'],
-      ...['-protocol_whitelist', 'file,pipe', '-i', 'file:/films/a.mp4'],
+      ...['-progress', 'pipe:1', '-nostats', '-filter_complex_threads', '1'],
+      ...['-protocol_whitelist', 'file,pipe', '-threads', '1', '-i', 'file:/films/a.mp4'],
       '-filter_complex',
       [
         `[0:0]trim=start_pts=0,setpts=PTS-(0),fps=fps=25:round=near,trim=start_pts=0:end_pts=100,setpts=N`,
@@ -46,8 +49,18 @@ describe('the whole command', () => {
     const shown = { overlaySpans: [{ startFrame: 60, endFrame: 70 }], startFrame: 50, endFrame: 80 };
     expect(segmentArgs(PLAN, segment(30, [part], shown), [lane], OUTPUT)).toEqual([
       ...['-hide_banner', '-loglevel', 'error', '-y', '-xerror', '-copyts'],
-      ...['-progress', 'pipe:1', '-nostats'],
-      ...['-protocol_whitelist', 'file,pipe', '-seek_timestamp', '1', '-noaccurate_seek', '-ss', '2.000000'],
+      ...['-progress', 'pipe:1', '-nostats', '-filter_complex_threads', '1'],
+      ...[
+        '-protocol_whitelist',
+        'file,pipe',
+        '-threads',
+        '1',
+        '-seek_timestamp',
+        '1',
+        '-noaccurate_seek',
+        '-ss',
+        '2.000000',
+      ],
       ...['-i', 'file:/films/a.mp4'],
       ...['-f', 'matroska', '-fpsprobesize', '0', '-probesize', '4096', '-analyzeduration', '0'],
       ...['-thread_queue_size', '32', '-i', 'pipe:0'],
@@ -88,11 +101,13 @@ describe('the whole command', () => {
     const output = {
       globalArgs: ['-vaapi_device', '/dev/dri/renderD128'],
       filterTail: ['hwupload'],
+      decoderThreads: null,
       args: ['x'],
     };
     expect(segmentArgs(PLAN, segment(100, [first, second], whole), lanes, output)).toEqual([
       ...['-hide_banner', '-loglevel', 'error', '-y', '-xerror', '-copyts'],
-      ...['-progress', 'pipe:1', '-nostats', '-vaapi_device', '/dev/dri/renderD128'],
+      ...['-progress', 'pipe:1', '-nostats', '-filter_complex_threads', '1'],
+      ...['-vaapi_device', '/dev/dri/renderD128'],
       ...['-protocol_whitelist', 'file,pipe', '-i', 'file:/films/a.mp4'],
       ...['-protocol_whitelist', 'file,pipe', '-i', 'file:/films/b c.mov'],
       ...laneInput('pipe:0'),
@@ -154,8 +169,17 @@ describe('the filters of a part', () => {
       '[pictureb][pictures]overlay=x=0:y=0:format=yuv420:eof_action=endall,format=yuv420p[picture]',
       '[picture]settb=1/25,setpts=N,format=yuv420p[film]',
     ]);
-    expect(segmentArgs(PLAN, segment(100, [vp9]), [], OUTPUT).slice(10, 16)).toEqual([
-      ...['-protocol_whitelist', 'file,pipe', '-c:v', 'libvpx-vp9', '-i', 'file:/films/a.mp4'],
+    expect(segmentArgs(PLAN, segment(100, [vp9]), [], OUTPUT).slice(12, 20)).toEqual([
+      ...[
+        '-protocol_whitelist',
+        'file,pipe',
+        '-threads',
+        '1',
+        '-c:v',
+        'libvpx-vp9',
+        '-i',
+        'file:/films/a.mp4',
+      ],
     ]);
     expect(['yuv420p', 'yuvj420p', 'yuv422p10le', 'yuv444p', 'gbrp'].map(alphaFormat)).toEqual([
       ...['yuva420p', 'yuva420p', 'yuva422p10le', 'yuva444p', 'yuva444p'],
@@ -231,6 +255,7 @@ describe('the end of the graph', () => {
   ] as const)('one picture is RGB by the matrix of the film: %s %s', (range, matrix, scale) => {
     expect(pictureOutput({ ...PLAN, color: { ...PLAN.color, range, matrix } }, 'a frame.png')).toEqual({
       globalArgs: [],
+      decoderThreads: null,
       filterTail: [`${scale}out_range=pc:flags=bicubic+accurate_rnd+full_chroma_int`, 'format=rgb24'],
       args: ['-frames:v', '1', '-c:v', 'png', '-f', 'image2', '-update', '1', 'file:a frame.png'],
     });

@@ -11,6 +11,8 @@ export type SegmentOutput = {
   readonly filterTail: readonly string[];
   /** Arguments that must stand before the inputs (a GPU device). */
   readonly globalArgs: readonly string[];
+  /** Threads each source is decoded with; null: ffmpeg's own choice. It changes no picture. */
+  readonly decoderThreads: number | null;
   /** Everything after `-map`: codec, container, path. */
   readonly args: readonly string[];
 };
@@ -28,9 +30,11 @@ export function segmentArgs(
   return [
     ['-hide_banner', '-loglevel', 'error', '-y', '-xerror', '-copyts'],
     lanes.length === 0 ? ['-nostdin'] : [],
-    ['-progress', 'pipe:1', '-nostats'],
+    ['-progress', 'pipe:1', '-nostats', '-filter_complex_threads', '1'],
     output.globalArgs,
-    segment.parts.flatMap((part) => (part.kind === 'source' ? sourceInputArgs(part) : [])),
+    segment.parts.flatMap((part) =>
+      part.kind === 'source' ? sourceInputArgs(part, output.decoderThreads) : [],
+    ),
     lanes.flatMap((_, index) => laneInputArgs(index)),
     ['-filter_complex', segmentFilter(plan, segment, lanes, output.filterTail)],
     ['-map', '[film]', '-an', '-sn', '-dn', '-map_metadata', '-1'],
@@ -121,6 +125,7 @@ export function pictureOutput(plan: Plan, path: string): SegmentOutput {
   return {
     globalArgs: [],
     filterTail: rgbFilters(plan),
+    decoderThreads: null, // alone on the machine, and somebody waits for it
     args: ['-frames:v', '1', '-c:v', 'png', '-f', 'image2', '-update', '1', `file:${path}`],
   };
 }

@@ -9,12 +9,13 @@ const FRAGMENTS = ['-movflags', '+delay_moov', '-frag_duration', '500000'];
 const PASS = { passthrough: ['-fps_mode', 'passthrough'] };
 
 test('an x264 segment: encoder, tags, every frame as it is, container, path', () => {
-  expect(segmentCodec(PLAN, '/tmp/film/segment-00000.1.mp4', { ...PASS, threads: 2 })).toEqual({
+  expect(segmentCodec(PLAN, '/tmp/film/segment-00000.1.mp4', PASS)).toEqual({
     globalArgs: [],
     filterTail: [],
+    decoderThreads: 1,
     args: [
       ...['-c:v', 'libx264', '-preset', 'medium', '-crf', '23', '-pix_fmt', 'yuv420p', '-g', '250'],
-      ...['-x264-params', 'open-gop=0:stitchable=1', '-threads', '2'],
+      ...['-x264-params', 'open-gop=0:stitchable=1', '-threads', '1'],
       ...['-color_range', 'tv', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'],
       ...['-fps_mode', 'passthrough', '-video_track_timescale', '10000', ...FRAGMENTS, '-f', 'mp4'],
       'file:/tmp/film/segment-00000.1.mp4',
@@ -24,9 +25,10 @@ test('an x264 segment: encoder, tags, every frame as it is, container, path', ()
 
 test('a segment that was given a GPU names it, after all other arguments of its encoder', () => {
   const plan: Plan = { ...PLAN, encode: { ...PLAN.encode, encoder: 'h264_nvenc' } };
-  expect(segmentCodec(plan, 'a.mp4', { ...PASS, threads: 2, device: '1' })).toEqual({
+  expect(segmentCodec(plan, 'a.mp4', { ...PASS, device: '1' })).toEqual({
     globalArgs: [],
     filterTail: [],
+    decoderThreads: null,
     args: [
       ...['-c:v', 'h264_nvenc', '-preset', 'p5', '-tune', 'hq', '-rc', 'vbr', '-cq', '23', '-b:v', '0'],
       ...['-pix_fmt', 'yuv420p', '-g', '250', '-flags', '+cgop', '-forced-idr', '1', '-gpu', '1'],
@@ -69,6 +71,7 @@ test.each([
   expect(segmentCodec(plan, 'a.mov', PASS)).toEqual({
     globalArgs: [],
     filterTail,
+    decoderThreads: 1,
     args: [
       ...['-c:v', 'png', '-pix_fmt', pixelFormat, '-fps_mode', 'passthrough'],
       ...['-video_track_timescale', '10000', ...FRAGMENTS, '-f', 'mov', 'file:a.mov'],

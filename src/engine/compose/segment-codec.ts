@@ -1,5 +1,6 @@
 import type { Plan } from '../../shared/plan/plan.ts';
 import { encoderArgs, encoderFilterTail, encoderInputArgs } from '../encode/encoder-args.ts';
+import { encoderFamily } from '../encode/encoders/encoder-facts.ts';
 import { rgbFilters } from './rgb-filters.ts';
 import { segmentContainer } from './container-args.ts';
 import type { SegmentOutput } from './segment-args.ts';
@@ -14,26 +15,29 @@ const GOP_FRAMES = 250;
 export function segmentCodec(
   plan: Plan,
   path: string,
-  options: { readonly passthrough: readonly string[]; readonly threads?: number; readonly device?: string },
+  options: { readonly passthrough: readonly string[]; readonly device?: string },
 ): SegmentOutput {
   const { args: container } = segmentContainer(plan.format, plan.rate);
+  // hardware leaves cores free: its segments are fewer, and decoding would hold them up
+  const decoderThreads = encoderFamily(plan.encode.encoder) === 'software' ? plan.encode.threads : null;
   const tail = [...options.passthrough, ...container, `file:${path}`];
   if (plan.format === 'png-sequence') {
     const pixelFormat = plan.overlayOnly ? 'rgba' : 'rgb24';
     return {
       globalArgs: [],
       filterTail: rgbFilters(plan),
+      decoderThreads,
       args: ['-c:v', 'png', '-pix_fmt', pixelFormat, ...tail],
     };
   }
   const device = options.device === undefined ? {} : { device: options.device };
   const encoder = encoderArgs(plan.encode, {
     ...{ gopFrames: GOP_FRAMES, color: plan.color, ...device },
-    ...(options.threads !== undefined && { threads: options.threads }),
   });
   return {
     globalArgs: encoderInputArgs(plan.encode.encoder, device),
     filterTail: encoderFilterTail(plan.encode),
+    decoderThreads,
     args: [...encoder, ...tail],
   };
 }

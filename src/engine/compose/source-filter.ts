@@ -8,12 +8,13 @@ import { alphaFormat, overlayFormat, scaleMatrix, type PictureShape } from './pi
  * Input options of one source. Time stamps stay the file's own (`-copyts` is set once, globally), so that a frame has
  * the same tick wherever the decoder starts; the filter drops what comes before `seekTick`.
  */
-export function sourceInputArgs(part: SourcePart): string[] {
+export function sourceInputArgs(part: SourcePart, decoderThreads: number | null): string[] {
   // Rounded up to ffmpeg's microseconds: rounded down, a seek to a key frame would land on the one before it.
   const decodeTick = part.decodeTick ?? 0;
   const micros = Math.ceil(((decodeTick * part.timeBase.num) / part.timeBase.den) * 1e6 - 1e-3);
   return [
     ['-protocol_whitelist', 'file,pipe'],
+    decoderThreads === null ? [] : ['-threads', String(decoderThreads)],
     part.decoder === null ? [] : ['-c:v', part.decoder],
     micros > 0 ? ['-seek_timestamp', '1', '-noaccurate_seek', '-ss', (micros / 1e6).toFixed(6)] : [],
     ['-i', `file:${part.mediaPath}`],

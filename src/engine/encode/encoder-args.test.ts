@@ -9,7 +9,7 @@ const BITRATE: Quality = { kind: 'bitrate', bitsPerSecond: 2_000_000 };
 const RATE = '-b:v 2000000 -maxrate 2000000 -bufsize 2000000';
 
 function settings(encoder: EncoderName, quality: Quality, pixelFormat = 'yuv420p'): EncodeSettings {
-  return { encoder, quality, speed: 'medium', pixelFormat };
+  return { encoder, quality, speed: 'medium', pixelFormat, threads: 1 };
 }
 
 describe('the whole list of every encoder', () => {
@@ -17,52 +17,60 @@ describe('the whole list of every encoder', () => {
     [
       'libx264',
       CRF,
-      '-c:v libx264 -preset medium -crf 23 -pix_fmt yuv420p -g 60 -x264-params open-gop=0:stitchable=1',
+      '-c:v libx264 -preset medium -crf 23 -pix_fmt yuv420p -g 60 -x264-params open-gop=0:stitchable=1 -threads 1',
     ],
     [
       'libx264',
       LOSSLESS,
-      '-c:v libx264 -preset medium -qp 0 -pix_fmt yuv420p -g 60 -x264-params open-gop=0:stitchable=1',
+      '-c:v libx264 -preset medium -qp 0 -pix_fmt yuv420p -g 60 -x264-params open-gop=0:stitchable=1 -threads 1',
     ],
     [
       'libx264',
       BITRATE,
-      `-c:v libx264 -preset medium ${RATE} -pix_fmt yuv420p -g 60 -x264-params open-gop=0:stitchable=1`,
+      `-c:v libx264 -preset medium ${RATE} -pix_fmt yuv420p -g 60 -x264-params open-gop=0:stitchable=1 -threads 1`,
     ],
     [
       'libx265',
       CRF,
-      '-c:v libx265 -preset medium -crf 26 -pix_fmt yuv420p -g 60 -x265-params log-level=error:open-gop=0 -tag:v hvc1',
+      '-c:v libx265 -preset medium -crf 26 -pix_fmt yuv420p -g 60 -x265-params log-level=error:open-gop=0:pools=1:frame-threads=1 -tag:v hvc1',
     ],
     [
       'libx265',
       LOSSLESS,
-      '-c:v libx265 -preset medium -pix_fmt yuv420p -g 60 -x265-params log-level=error:open-gop=0:lossless=1 -tag:v hvc1',
+      '-c:v libx265 -preset medium -pix_fmt yuv420p -g 60 -x265-params log-level=error:open-gop=0:lossless=1:pools=1:frame-threads=1 -tag:v hvc1',
     ],
     [
       'libx265',
       BITRATE,
-      `-c:v libx265 -preset medium ${RATE} -pix_fmt yuv420p -g 60 -x265-params log-level=error:open-gop=0 -tag:v hvc1`,
+      `-c:v libx265 -preset medium ${RATE} -pix_fmt yuv420p -g 60 -x265-params log-level=error:open-gop=0:pools=1:frame-threads=1 -tag:v hvc1`,
     ],
-    ['libsvtav1', CRF, '-c:v libsvtav1 -preset 7 -crf 35 -pix_fmt yuv420p -g 60'],
-    ['libsvtav1', BITRATE, '-c:v libsvtav1 -preset 7 -b:v 2000000 -pix_fmt yuv420p -g 60'],
+    ['libsvtav1', CRF, '-c:v libsvtav1 -preset 7 -crf 35 -pix_fmt yuv420p -g 60 -svtav1-params lp=1'],
+    [
+      'libsvtav1',
+      BITRATE,
+      '-c:v libsvtav1 -preset 7 -b:v 2000000 -pix_fmt yuv420p -g 60 -svtav1-params lp=1',
+    ],
     [
       'libvpx-vp9',
       CRF,
-      '-c:v libvpx-vp9 -deadline good -cpu-used 3 -row-mt 1 -crf 32 -b:v 0 -pix_fmt yuv420p -g 60',
+      '-c:v libvpx-vp9 -deadline good -cpu-used 3 -crf 32 -b:v 0 -pix_fmt yuv420p -g 60 -threads 1',
     ],
     [
       'libvpx-vp9',
       LOSSLESS,
-      '-c:v libvpx-vp9 -deadline good -cpu-used 3 -row-mt 1 -lossless 1 -pix_fmt yuv420p -g 60',
+      '-c:v libvpx-vp9 -deadline good -cpu-used 3 -lossless 1 -pix_fmt yuv420p -g 60 -threads 1',
     ],
     [
       'libvpx-vp9',
       BITRATE,
-      `-c:v libvpx-vp9 -deadline good -cpu-used 3 -row-mt 1 ${RATE} -pix_fmt yuv420p -g 60`,
+      `-c:v libvpx-vp9 -deadline good -cpu-used 3 ${RATE} -pix_fmt yuv420p -g 60 -threads 1`,
     ],
-    ['prores_ks', CRF, '-c:v prores_ks -profile:v standard -vendor apl0 -pix_fmt yuv420p'],
-    ['prores_ks', BITRATE, '-c:v prores_ks -profile:v standard -b:v 2000000 -vendor apl0 -pix_fmt yuv420p'],
+    ['prores_ks', CRF, '-c:v prores_ks -profile:v standard -vendor apl0 -pix_fmt yuv420p -threads 1'],
+    [
+      'prores_ks',
+      BITRATE,
+      '-c:v prores_ks -profile:v standard -b:v 2000000 -vendor apl0 -pix_fmt yuv420p -threads 1',
+    ],
     [
       'h264_nvenc',
       CRF,
@@ -158,25 +166,30 @@ test.each(
   );
 });
 
-test('threads, colour and device are added where the encoder knows them', () => {
+test('threads of the plan, colour and device are added where the encoder knows them', () => {
   const color = { range: 'tv', matrix: 'bt709', primaries: 'bt709', transfer: 'bt709' } as const;
-  const options = { gopFrames: 60, threads: 2, color, device: '1' };
-  expect(encoderArgs(settings('libx264', CRF), options).slice(-10)).toEqual(
+  const options = { gopFrames: 60, color, device: '1' };
+  const onTwo = (encoder: EncoderName) => ({ ...settings(encoder, CRF), threads: 2 });
+  expect(encoderArgs(onTwo('libx264'), options).slice(-10)).toEqual(
     '-threads 2 -color_range tv -colorspace bt709 -color_primaries bt709 -color_trc bt709'.split(' '),
   );
-  expect(encoderArgs(settings('libx265', CRF), options)).toContain('log-level=error:open-gop=0:pools=2');
-  expect(encoderArgs(settings('libsvtav1', CRF), options)).toContain('lp=2');
-  expect(encoderArgs(settings('h264_nvenc', CRF), options).slice(-10, -8)).toEqual(['-gpu', '1']);
+  expect(encoderArgs(onTwo('libx265'), options)).toContain(
+    'log-level=error:open-gop=0:pools=2:frame-threads=2',
+  );
+  expect(encoderArgs(onTwo('libsvtav1'), options)).toContain('lp=2');
+  expect(encoderArgs(onTwo('h264_nvenc'), options).slice(-10, -8)).toEqual(['-gpu', '1']);
 });
 
 test('alpha and ten bits change the list', () => {
   const alpha = encoderArgs(settings('prores_ks', CRF, 'yuva444p10le'), { gopFrames: 60 });
   expect(alpha).toEqual(
-    '-c:v prores_ks -profile:v 4444 -vendor apl0 -alpha_bits 16 -pix_fmt yuva444p10le'.split(' '),
+    '-c:v prores_ks -profile:v 4444 -vendor apl0 -alpha_bits 16 -pix_fmt yuva444p10le -threads 1'.split(' '),
   );
-  expect(encoderArgs(settings('libvpx-vp9', CRF, 'yuva420p'), { gopFrames: 60 }).slice(-2)).toEqual([
+  expect(encoderArgs(settings('libvpx-vp9', CRF, 'yuva420p'), { gopFrames: 60 }).slice(-4)).toEqual([
     '-auto-alt-ref',
     '0',
+    '-threads',
+    '1',
   ]);
   expect(encoderArgs(settings('hevc_nvenc', CRF, 'yuv420p10le'), { gopFrames: 60 })).toEqual(
     '-c:v hevc_nvenc -preset p5 -tune hq -rc vbr -cq 26 -b:v 0 -pix_fmt p010le -g 60 -flags +cgop -forced-idr 1 -profile:v main10 -tag:v hvc1'.split(

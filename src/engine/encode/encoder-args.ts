@@ -32,7 +32,7 @@ function codecArgs(settings: EncodeSettings, options: EncoderOptions): string[] 
     case 'libvpx-vp9':
       return vp9Args(settings, options);
     case 'prores_ks':
-      return proresArgs(settings, options);
+      return proresArgs(settings);
     case 'h264_nvenc':
     case 'hevc_nvenc':
     case 'av1_nvenc':

@@ -82,7 +82,7 @@ async function tryEncoder(
   const codec = codecOf(wanted);
   const pixelFormat = codec === 'prores' ? 'yuv422p10le' : 'yuv420p';
   const settingsFor = (encoder: EncoderName) =>
-    ({ encoder, quality: { kind: 'crf', crf: 23 }, speed: 'veryfast', pixelFormat }) as const;
+    ({ encoder, quality: { kind: 'crf', crf: 23 }, speed: 'veryfast', pixelFormat, threads: 1 }) as const;
   const film = { widthPx: 1920, heightPx: 1080, rate: { num: 30, den: 1 } };
   try {
     const { reasons } = await chooseEncoder({ wanted, codec, settingsFor, ...film }, ffmpeg, options);

@@ -6,7 +6,7 @@ import { parseNvidiaSmi } from './nvidia-smi.ts';
 
 function trial(encoder: EncoderName): EncoderTrial {
   const quality = { kind: 'crf', crf: 23 } as const;
-  const settings = { encoder, quality, speed: 'medium', pixelFormat: 'yuv420p' } as const;
+  const settings = { encoder, quality, speed: 'medium', pixelFormat: 'yuv420p', threads: 1 } as const;
   return { settings, widthPx: 1920, heightPx: 1080, rate: { num: 25, den: 1 } };
 }
 

@@ -107,5 +107,11 @@ async function provedHardware(
 }
 
 function settingsFor(encoder: EncoderName): EncodeSettings {
-  return { encoder, quality: { kind: 'crf', crf: 23 }, speed: 'veryfast', pixelFormat: 'yuv420p' };
+  return {
+    encoder,
+    quality: { kind: 'crf', crf: 23 },
+    speed: 'veryfast',
+    pixelFormat: 'yuv420p',
+    threads: 1,
+  };
 }

@@ -9,6 +9,7 @@ const TRIAL: EncoderTrial = {
     quality: { kind: 'crf', crf: 23 },
     speed: 'medium',
     pixelFormat: 'yuv420p',
+    threads: 1,
   },
   widthPx: 64,
   heightPx: 36,

@@ -19,6 +19,7 @@ function wish(wanted: EncoderWish['wanted'], more: Partial<EncoderWish> = {}): E
       quality: { kind: 'crf', crf: 23 },
       speed: 'medium',
       pixelFormat: 'yuv420p',
+      threads: 1,
     }),
     widthPx: 1920,
     heightPx: 1080,
@@ -129,6 +130,7 @@ test('lossless is made by software', async () => {
       quality: { kind: 'lossless' },
       speed: 'medium',
       pixelFormat: 'yuv420p',
+      threads: 1,
     }),
   });
   expect((await firstWorkingEncoder(lossless, fake)).encoder).toBe('libx264');

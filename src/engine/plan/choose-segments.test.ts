@@ -5,7 +5,7 @@ import { chooseSegments, type SegmentWishes } from './choose-segments.ts';
 
 function wishes(frames: number, change: Partial<SegmentWishes> = {}): SegmentWishes {
   return {
-    ...{ span: { startFrame: 0, endFrame: frames }, rate: frameRate(25), workers: 2, count: null },
+    ...{ span: { startFrame: 0, endFrame: frames }, rate: frameRate(25), count: null },
     ...{ overlaySpans: [], keyFrames: new Set<number>(), cuts: new Set<number>() },
     ...change,
   };
@@ -24,7 +24,7 @@ test('segments cover any film exactly once', () => {
       return { startFrame: from, endFrame: from + 1 + Math.floor((random() * (endFrame - startFrame)) / 25) };
     });
     const runs = chooseSegments({
-      ...wishes(1, { overlaySpans, workers: 1 + Math.floor(random() * 16) }),
+      ...wishes(1, { overlaySpans }),
       span: { startFrame, endFrame },
       rate: rates[trial % rates.length] ?? frameRate(25),
       count: random() < 0.3 ? 1 + Math.floor(random() * 60) : null,
@@ -43,50 +43,48 @@ test('the number asked for is given, in near-equal lengths, up to one for each f
 });
 
 test.each([
-  [1, 2, 1],
-  [2, 2, 1],
-  [5, 2, 2],
-  [20, 2, 2],
-  [60, 2, 4],
-  [20, 8, 8],
-  [30, 1, 1],
-  [45, 1, 1],
-  [46, 1, 3],
-  [120, 1, 8],
-  [600, 1, 40],
-  [600, 2, 40],
-])('%i s on %i workers are %i segments', (seconds, workers, count) => {
-  expect(chooseSegments(wishes(seconds * 25, { workers })).length).toBe(count);
+  [1, 1],
+  [7, 1],
+  [8, 2],
+  [20, 4],
+  [30, 6],
+  [60, 12],
+  [120, 16],
+  [600, 48],
+])('%i s are %i segments, on any machine', (seconds, count) => {
+  expect(chooseSegments(wishes(seconds * 25)).length).toBe(count);
+});
+
+test('lines stand every 5 s in the first minute and every 15 s from there on', () => {
+  const seconds = bounds(chooseSegments(wishes(100 * 25))).map((frame) => frame / 25);
+  expect(seconds).toEqual([5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 75, 90]);
 });
 
 describe('a bound', () => {
-  const film = { workers: 2, span: { startFrame: 0, endFrame: 800 } }; // two segments, window 133 around 400
+  // two segments; the only line stands at 125 and its window reaches 41 frames to either side
+  const FRAMES = 200;
+  const boundOf = (change: Partial<SegmentWishes>) => bounds(chooseSegments(wishes(FRAMES, change)));
 
-  test('stays in the middle where nothing speaks against it', () => {
-    expect(bounds(chooseSegments(wishes(800, film)))).toEqual([400]);
+  test('stays on its line where nothing speaks against it', () => {
+    expect(boundOf({})).toEqual([125]);
   });
 
   test('goes to a key frame, so that nothing is decoded for nothing', () => {
-    expect(bounds(chooseSegments(wishes(800, { ...film, keyFrames: new Set([0, 250, 500, 750]) })))).toEqual([
-      500,
-    ]);
-    expect(bounds(chooseSegments(wishes(800, { ...film, keyFrames: new Set([0, 380, 500]) })))).toEqual([
-      380,
-    ]);
+    expect(boundOf({ keyFrames: new Set([0, 80, 150]) })).toEqual([150]);
+    expect(boundOf({ keyFrames: new Set([0, 115, 150]) })).toEqual([115]);
   });
 
   test('goes to a cut as to a key frame: another source begins there', () => {
-    const cut = { keyFrames: new Set([0]), cuts: new Set([430]) };
-    expect(bounds(chooseSegments(wishes(800, { ...film, ...cut })))).toEqual([430]);
+    expect(boundOf({ keyFrames: new Set([0]), cuts: new Set([140]) })).toEqual([140]);
   });
 
   test('goes to a pause between captions, so that no picture is drawn twice', () => {
     const overlaySpans = [
-      { startFrame: 300, endFrame: 412 },
-      { startFrame: 414, endFrame: 600 },
+      { startFrame: 90, endFrame: 137 },
+      { startFrame: 139, endFrame: 180 },
     ];
     const keyFrames = new Set(Array.from({ length: 80 }, (_, index) => index * 10));
-    expect(bounds(chooseSegments(wishes(800, { ...film, overlaySpans, keyFrames })))).toEqual([412]);
+    expect(boundOf({ overlaySpans, keyFrames })).toEqual([137]);
   });
 });
 
@@ -98,7 +96,7 @@ describe('bounds stay where they are', () => {
     endFrame: index * 50 + 20 + Math.floor(random() * 28),
   }));
   const film = (change: Partial<SegmentWishes> = {}) =>
-    bounds(chooseSegments(wishes(TEN_MINUTES, { overlaySpans: cues, workers: 1, ...change })));
+    bounds(chooseSegments(wishes(TEN_MINUTES, { overlaySpans: cues, ...change })));
   const before = film();
 
   test('when a cue is edited, but for those next to it', () => {
@@ -112,11 +110,11 @@ describe('bounds stay where they are', () => {
     }
   });
 
-  test('when the film gets longer or shorter', () => {
-    const longer = film({ span: { startFrame: 0, endFrame: TEN_MINUTES + 1000 } });
-    const shorter = film({ span: { startFrame: 0, endFrame: TEN_MINUTES - 1000 } });
-    expect(longer.slice(0, before.length)).toEqual(before);
-    expect(shorter).toEqual(before.slice(0, shorter.length));
+  test('when anything is put behind the film, or taken off its end', () => {
+    for (let frames = 100; frames < TEN_MINUTES; frames += 1 + Math.floor(random() * 700)) {
+      const shorter = film({ span: { startFrame: 0, endFrame: frames } });
+      expect(shorter).toEqual(before.slice(0, shorter.length));
+    }
   });
 
   test('when a range is rendered, for the runs that lie within it', () => {

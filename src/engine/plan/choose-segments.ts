@@ -1,23 +1,18 @@
 import type { FrameRate, FrameSpan } from '../../shared/time.ts';
 
 /**
- * Length of a run in longer films. What an edit costs is one run, or two where it meets a bound: of ten minutes 2.5 % each.
- * Every run costs a start of ffmpeg and its encoder, which shorter ones would show.
+ * Where the lines stand that bounds are put near: every 5 s in the first minute of a film, so that a short one has work
+ * for many processors; every 15 s from there on, where what an edit costs (a run or two) is little beside the film and
+ * fewer runs save starts of ffmpeg and its encoder. The lines depend on the film's clock alone: not on its length, not on
+ * the machine.
  */
-const GRID_SECONDS = 15;
-/** Short films shared by several workers get runs of at least this. */
-const SHORTEST_SECONDS = 12;
-/** Films up to this long are not divided for the sake of later edits: they are soon rendered again. */
-const NOT_DIVIDED_SECONDS = 45;
-/** Below this a second worker costs more in starting than it gives. */
-const WORTH_SHARING_SECONDS = 2;
+const [DENSE_SECONDS, DENSE_UNTIL_SECONDS, WIDE_SECONDS] = [5, 60, 15];
 
 export type SegmentWishes = {
   /** Film frames to divide; at least one. */
   readonly span: FrameSpan;
   readonly rate: FrameRate;
-  readonly workers: number;
-  /** Exact number asked for; null: as many as suit the workers. */
+  /** Exact number asked for; null: as the grid has it. */
   readonly count: number | null;
   /** Frames with cues on screen, ascending, not touching. */
   readonly overlaySpans: readonly FrameSpan[];
@@ -30,43 +25,24 @@ export type SegmentWishes = {
 /**
  * Divides a film into runs that follow each other without gap or overlap.
  *
- * The number asked for gives runs whose lengths differ by one frame at most. Otherwise films get a run about every 15 s,
- * near multiples of 15 s from the film's very start, so that no bound moves when something is edited elsewhere, a range
- * is rendered, or the film gets longer: what was rendered before can be used again. Films too short to give each worker
- * two such runs are divided evenly. Bounds are moved by up to a third of a run to where they cost least, which depends on
- * what lies around them alone.
+ * The number asked for gives runs whose lengths differ by one frame at most. Otherwise each bound stands at the cheapest
+ * frame near a line of a fixed grid on the film's clock, so it depends on what lies around it alone: no bound moves when
+ * something is edited elsewhere, the film gets longer, a range is rendered, or another machine renders it. What was
+ * rendered before can be used again.
  */
 export function chooseSegments(wishes: SegmentWishes): FrameSpan[] {
-  const { span, count } = wishes;
-  const { lines, reachFrames } =
-    count === null ? suitableLines(wishes) : { lines: evenLines(span, count), reachFrames: 0 };
+  const { span, rate, count } = wishes;
   const starts = [...new Set([...wishes.keyFrames, ...wishes.cuts])].sort((a, b) => a - b);
-  const between = lines.map((line) =>
-    reachFrames === 0 ? line : bestBoundNear(line, reachFrames, wishes, starts),
-  );
+  const between =
+    count === null
+      ? gridLines(span, rate).map(({ frame, reachFrames }) =>
+          bestBoundNear(frame, reachFrames, wishes, starts),
+        )
+      : evenLines(span, count);
   const bounds = [span.startFrame, ...between, span.endFrame];
   return bounds
     .slice(1)
     .map((endFrame, index) => ({ startFrame: bounds[index] ?? span.startFrame, endFrame }));
-}
-
-/** Where bounds would stand if every frame cost the same, ascending, and how far they may go from there. */
-function suitableLines({ span, rate, workers }: SegmentWishes): {
-  readonly lines: number[];
-  readonly reachFrames: number;
-} {
-  const frames = span.endFrame - span.startFrame;
-  const seconds = (frames * rate.den) / rate.num;
-  if (seconds > NOT_DIVIDED_SECONDS && seconds >= 2 * workers * GRID_SECONDS) {
-    const grid = (GRID_SECONDS * rate.num) / rate.den;
-    return { lines: gridLines(span, grid), reachFrames: Math.floor(grid / 3) };
-  }
-  const count = Math.max(
-    1,
-    Math.min(workers, Math.floor(seconds / WORTH_SHARING_SECONDS)),
-    workers === 1 ? 1 : Math.min(2 * workers, Math.floor(seconds / SHORTEST_SECONDS)), // alone: nobody to share with
-  );
-  return { lines: evenLines(span, count), reachFrames: Math.floor(frames / count / 3) };
 }
 
 function evenLines({ startFrame, endFrame }: FrameSpan, count: number): number[] {
@@ -78,12 +54,24 @@ function evenLines({ startFrame, endFrame }: FrameSpan, count: number): number[]
   );
 }
 
-/** Multiples of `grid` frames, those that would leave less than half a run at an end left out. */
-function gridLines({ startFrame, endFrame }: FrameSpan, grid: number): number[] {
-  const lines: number[] = [];
-  for (let line = Math.ceil(startFrame / grid + 0.5); line * grid <= endFrame - grid / 2; line += 1)
-    lines.push(Math.round(line * grid));
-  return lines;
+/** A place of the grid, and how far a bound may stand from it: windows of neighbours never meet. */
+type GridLine = { readonly frame: number; readonly reachFrames: number };
+
+/** The grid's lines within a span, ascending; those that would leave less than half a run at an end are left out. */
+function gridLines({ startFrame, endFrame }: FrameSpan, rate: FrameRate): GridLine[] {
+  const framesIn = (seconds: number) => (seconds * rate.num) / rate.den;
+  const lines: GridLine[] = [];
+  for (let seconds = DENSE_SECONDS; ;) {
+    const isDense = seconds < DENSE_UNTIL_SECONDS;
+    const spacing = framesIn(isDense ? DENSE_SECONDS : WIDE_SECONDS);
+    const line = framesIn(seconds);
+    // the run before a line is as long as the lines up to there are apart
+    const before = framesIn(seconds <= DENSE_UNTIL_SECONDS ? DENSE_SECONDS : WIDE_SECONDS);
+    if (line > endFrame - spacing / 2) return lines;
+    if (line >= startFrame + before / 2)
+      lines.push({ frame: Math.round(line), reachFrames: Math.floor(before / 3) });
+    seconds += isDense ? DENSE_SECONDS : WIDE_SECONDS;
+  }
 }
 
 /** The frame that costs least, the nearest of equals, the earlier of those. Windows never meet. */
@@ -105,7 +93,7 @@ function bestBoundNear(
 /**
  * What a bound costs, in frames encoded: decoding what lies between the place the decoder can start at and the bound
  * (measured: about a third of an encode at x264's veryfast), and drawing again what is on screen. Uneven runs cost
- * little: the encoder of the last one has all processors to itself.
+ * little: the longest are begun first.
  */
 const [DECODE_COST, DRAW_COST, AWAY_COST] = [0.3, 6, 0.15];
 

@@ -12,7 +12,6 @@ export function explainPlan(
   plan: Omit<Plan, 'reasons'>,
   facts: {
     readonly clips: readonly PlacedClip[];
-    readonly workers: number;
     /** Whether the number of segments was asked for. */
     readonly isCountGiven: boolean;
   },
@@ -51,14 +50,14 @@ function variableRateSentences(clips: readonly PlacedClip[]): string[] {
 
 function segmentsSentence(
   { segments }: Omit<Plan, 'reasons'>,
-  { workers, isCountGiven }: { workers: number; isCountGiven: boolean },
+  { isCountGiven }: { readonly isCountGiven: boolean },
 ): string {
   if (segments.length === 1)
     return `It is drawn in one piece${isCountGiven ? ', as asked' : ': it is too short to share out'}.`;
   const how = isCountGiven
     ? 'as many as asked for, of equal length'
     : 'bounds are moved to pauses between captions, to cuts and to key frames where those are near';
-  return `It is drawn in ${segments.length} segments on ${count(workers, 'worker')}; ${how}.`;
+  return `It is drawn in ${segments.length} segments; ${how}.`;
 }
 
 function captionsSentence({ segments, film, firstFrame, totalFrames }: Omit<Plan, 'reasons'>): string {

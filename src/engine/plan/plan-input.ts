@@ -18,9 +18,7 @@ export type PlanInput = {
   readonly media: ReadonlyMap<string, ProbedMedia>;
   /** Files of fonts and images by their `src` as the scenario writes it (for an image by id: its media entry's). */
   readonly assets: ReadonlyMap<string, AssetFile>;
-  /** Segments are sized for this many page workers, at least 1. */
-  readonly workers: number;
-  /** Exact number of segments; null: sized for the workers. */
+  /** Exact number of segments; null: as the grid of `chooseSegments` has it. */
   readonly segments: number | null;
   /** Film frames to render; null: all. */
   readonly range: FrameSpan | null;

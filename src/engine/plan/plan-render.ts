@@ -45,7 +45,7 @@ export function planRender(input: PlanInput): Plan {
   };
 
   const runs = chooseSegments({
-    ...{ span, rate, workers: input.workers, count: input.segments },
+    ...{ span, rate, count: input.segments },
     overlaySpans: overlaySpans(film, span),
     keyFrames: filmKeyFrames(span, pictures),
     cuts: new Set(pictures.map((clip) => clip.startFrame)),
@@ -72,7 +72,7 @@ export function planRender(input: PlanInput): Plan {
     sound: isSilent ? null : soundPlan(clips, scenario.timeline, span, rate),
     ...{ film, assets: paths, warnings },
   };
-  const facts = { clips: pictures, workers: input.workers, isCountGiven: input.segments !== null };
+  const facts = { clips: pictures, isCountGiven: input.segments !== null };
   return { ...plan, reasons: explainPlan(plan, facts) };
 }
 

@@ -22,8 +22,6 @@ export type SegmentFile = {
 
 export type SegmentContext = ComposeContext & {
   readonly workDir: string;
-  /** Encoder threads; undefined: the encoder's own choice. */
-  readonly threads?: number;
   /** Encoder sessions to take turns at, one for each attempt. */
   readonly leases?: GpuLeases;
   readonly onRetry: (attempt: number, error: StudioError) => void;
@@ -40,10 +38,7 @@ export async function renderSegment(
 ): Promise<SegmentFile> {
   const { workDir, ffmpeg, signal, onRetry } = context;
   const container = segmentContainer(plan.format, plan.rate);
-  const codec = {
-    passthrough: passthroughArgs(ffmpeg.version),
-    ...(context.threads !== undefined && { threads: context.threads }),
-  };
+  const codec = { passthrough: passthroughArgs(ffmpeg.version) };
   for (let attempt = 1; ; attempt += 1) {
     const fileName = `segment-${String(segment.index).padStart(5, '0')}.${attempt}.${container.extension}`;
     const path = join(workDir, fileName);

@@ -36,7 +36,10 @@ export async function renderSegments(
   let opening: Promise<StagePages | null> | null = null;
 
   const cached = await mapConcurrent(plan.segments, { limit: LOOKUPS_AT_ONCE, signal }, lookUp);
-  const missing = plan.segments.filter((_, position) => !cached[position]);
+  // the longest first: what is begun last is short, and no core waits long for it
+  const missing = plan.segments
+    .filter((_, position) => !cached[position])
+    .sort((a, b) => b.endFrame - b.startFrame - (a.endFrame - a.startFrame));
   const leases = missing.length > 0 ? await context.gpus?.leasesFor(plan, signal) : undefined;
   // one more than work at once: it gets ready, or is being kept, while the others work
   const rendered = await mapConcurrent(missing, { limit: workers + 1, signal }, render);

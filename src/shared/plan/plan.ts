@@ -65,6 +65,11 @@ export type EncodeSettings = {
   readonly speed: EncoderSpeed;
   /** ffmpeg's pixel format of the film. */
   readonly pixelFormat: string;
+  /**
+   * Threads a software encoder works with, at least 1. What libx264 and libx265 write depends on it, so the plan says
+   * it and never the machine. Hardware encoders take no notice.
+   */
+  readonly threads: number;
 };
 
 export const OUTPUT_FORMATS = ['mp4', 'mov', 'webm', 'gif', 'png-sequence', 'wav'] as const;

@@ -1,10 +1,9 @@
-import { availableParallelism } from 'node:os';
 import type { EncoderVerdict, MachineReport } from '../../shared/contract/studio.ts';
 import type { EncoderName, EncoderSpeed } from '../../shared/plan/plan.ts';
 import { listShelf } from '../../engine/cache/segment-shelf.ts';
 import { ENCODERS_BY_CODEC } from '../../engine/encode/encoders/encoder-facts.ts';
 import type { DoctorReport } from '../../engine/environment/doctor-report.ts';
-import { defaultWorkers } from '../../engine/plan-scenario.ts';
+import { thisMachine, usualWorkers } from '../../engine/render/default-workers.ts';
 import { freeSpaceOf } from '../../work/room/free-space.ts';
 import type { SpeedMemory } from '../../work/queue/speed-file.ts';
 import type { StudioServices } from '../context/studio-services.ts';
@@ -43,7 +42,7 @@ export async function machineReport(
     autoEncoder: firstOf(report.encoders),
     browser: browser && `${browser.path} ${browser.version}, ${browser.rung} capture`,
     ffmpeg: ffmpeg ? `${ffmpeg.path} ${ffmpeg.version}` : 'none',
-    pageWorkers: defaultWorkers(availableParallelism()),
+    pageWorkers: usualWorkers(thisMachine()),
     cacheBytes: shelf.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
     freeBytes: room?.freeBytes ?? 0,
   };

@@ -4,8 +4,6 @@ import type { ColorTags } from '../../../shared/media.ts';
 export type EncoderOptions = {
   /** Longest distance between key frames, in frames, at least 1. Every group is closed. */
   readonly gopFrames: number;
-  /** Processor threads the encoder may use; left out: its own choice. Hardware encoders take no notice. */
-  readonly threads?: number;
   /** Tags written into the stream. */
   readonly color?: ColorTags;
   /** Which GPU: NVENC's index (`0`), or the render node of QSV and VAAPI (`/dev/dri/renderD129`). */

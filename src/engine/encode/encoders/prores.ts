@@ -1,9 +1,8 @@
 import type { EncodeSettings, Quality } from '../../../shared/plan/plan.ts';
-import type { EncoderOptions } from './encoder-options.ts';
 import { noLossless } from './no-lossless.ts';
 
 /** ProRes: every frame is a key frame; the profile is the quality, and 4444 carries alpha. */
-export function proresArgs(settings: EncodeSettings, options: EncoderOptions): string[] {
+export function proresArgs(settings: EncodeSettings): string[] {
   const hasAlpha = settings.pixelFormat.startsWith('yuva');
   return [
     ['-c:v', 'prores_ks', '-profile:v', profile(settings)],
@@ -11,7 +10,7 @@ export function proresArgs(settings: EncodeSettings, options: EncoderOptions): s
     ['-vendor', 'apl0'], // some editors take no other maker's files
     hasAlpha ? ['-alpha_bits', '16'] : [],
     ['-pix_fmt', settings.pixelFormat],
-    options.threads === undefined ? [] : ['-threads', String(options.threads)],
+    ['-threads', String(settings.threads)],
   ].flat();
 }
 

@@ -21,7 +21,7 @@ export function svtAv1Args(settings: EncodeSettings, options: EncoderOptions): s
     ['-c:v', 'libsvtav1', '-preset', String(SVT_PRESETS[settings.speed])],
     svtQuality(settings.quality),
     ['-pix_fmt', settings.pixelFormat, '-g', String(options.gopFrames)],
-    options.threads === undefined ? [] : ['-svtav1-params', `lp=${options.threads}`],
+    ['-svtav1-params', `lp=${settings.threads}`],
   ].flat();
 }
 
@@ -47,11 +47,10 @@ const VP9_CPU_USED = {
 export function vp9Args(settings: EncodeSettings, options: EncoderOptions): string[] {
   return [
     ['-c:v', 'libvpx-vp9', '-deadline', 'good', '-cpu-used', String(VP9_CPU_USED[settings.speed])],
-    ['-row-mt', '1'],
     vp9Quality(settings.quality),
     ['-pix_fmt', settings.pixelFormat, '-g', String(options.gopFrames)],
     settings.pixelFormat.startsWith('yuva') ? ['-auto-alt-ref', '0'] : [], // hidden frames lose their alpha
-    options.threads === undefined ? [] : ['-threads', String(options.threads)],
+    ['-threads', String(settings.threads)],
   ].flat();
 }
 

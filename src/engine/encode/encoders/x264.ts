@@ -10,7 +10,7 @@ export function x264Args(settings: EncodeSettings, options: EncoderOptions): str
     x264Quality(settings.quality),
     ['-pix_fmt', settings.pixelFormat, '-g', String(options.gopFrames)],
     ['-x264-params', 'open-gop=0:stitchable=1'],
-    options.threads === undefined ? [] : ['-threads', String(options.threads)],
+    ['-threads', String(settings.threads)],
   ].flat();
 }
 
@@ -20,14 +20,15 @@ function x264Quality(quality: Quality): string[] {
   return ['-crf', String(quality.crf)];
 }
 
-/** libx265. Its threads are a pool of its own. */
+/** libx265. Its threads are a pool of its own; how many frames it works on at once changes what it writes. */
 export function x265Args(settings: EncodeSettings, options: EncoderOptions): string[] {
   const { quality } = settings;
   const parameters = [
     'log-level=error',
     'open-gop=0',
     ...(quality.kind === 'lossless' ? ['lossless=1'] : []),
-    ...(options.threads === undefined ? [] : [`pools=${options.threads}`]),
+    `pools=${settings.threads}`,
+    `frame-threads=${settings.threads}`,
   ];
   return [
     ['-c:v', 'libx265', '-preset', settings.speed],
