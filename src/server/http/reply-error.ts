@@ -5,16 +5,25 @@ import { formatPath } from '../../shared/scenario/problem.ts';
 import type { Api } from './api.ts';
 import { redactAll } from './redact.ts';
 
-/** One form for every failure, those of Fastify and of paths that do not exist included. */
+/**
+ * One form for every failure, those of Fastify and of paths that do not exist included. These are counted and answered
+ * before a body is read: nobody needs a key to name them.
+ */
 export function addErrorReplies(app: Api): void {
   app.setErrorHandler((thrown: FastifyError, request, reply) => sendError(thrown, request, reply));
-  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) =>
-    sendError(
-      new StudioError('route.not_found', `there is no ${request.method} of this path`),
-      request,
-      reply,
-    ),
-  );
+  const countRequest = app.rateLimit() as (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+  app.addHook('preParsing', async (request, reply) => {
+    if (!request.is404) return;
+    await countRequest.call(app, request, reply);
+    throw notFound(request);
+  });
+  app.setNotFoundHandler((request) => {
+    throw notFound(request);
+  });
+}
+
+function notFound({ method }: FastifyRequest): StudioError {
+  return new StudioError('route.not_found', `there is no ${method} of this path`);
 }
 
 export function sendError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
