@@ -116,7 +116,7 @@ test('what was left, has expired or was told long ago is removed at the start an
       onTrouble: ({ message }) => troubles.push(message),
     });
     await expect.poll(async () => (await s3.openUploads()).length, { timeout: 20_000 }).toBe(0);
-    await expect.poll(() => records.get('reel-ballers', 'token:left'), { timeout: 20_000 }).toBe(null); // the last task
+    await expect.poll(() => records.get('reel-ballers', 'token:left', null), { timeout: 20_000 }).toBe(null); // the last task
     const atStart = left(files);
     const known = ['left', 'fresh', 'old', 'needed'].filter((name) => uploads.get(name));
     expect({ opened, atStart, known, told: callbacks.ofJob(id), troubles }).toEqual({
@@ -132,8 +132,8 @@ test('what was left, has expired or was told long ago is removed at the start an
       .poll(() => left(files), { timeout: 20_000 })
       .toEqual(['saved', 'adapted', 'needed', 'waiting']);
     expect(uploads.get('fresh')).toBe(null);
-    await expect.poll(() => records.get('reel-ballers', 'token:unused')).toBe(null);
-    expect(records.get('video-renderer', 'p')).not.toBe(null);
+    await expect.poll(() => records.get('reel-ballers', 'token:unused', null)).toBe(null);
+    expect(records.get('video-renderer', 'p', null)).not.toBe(null);
     await tidying.stop();
   } finally {
     bucket.close();

@@ -1,6 +1,9 @@
+/** What the ids of records of videos begin with. */
+export const VIDEO_IDS = 'video:';
+
 /** Where records of videos stand beside others of a system. */
 export function videoRecordId(key: string): string {
-  return `video:${key}`;
+  return VIDEO_IDS + key;
 }
 
 /** Where the secret of an address to upload to stands beside them. */
@@ -9,7 +12,7 @@ export function tokenRecordId(token: string): string {
 }
 
 export function isVideo(recordId: string): boolean {
-  return recordId.startsWith('video:');
+  return recordId.startsWith(VIDEO_IDS);
 }
 
 export function isUploadToken(recordId: string): boolean {

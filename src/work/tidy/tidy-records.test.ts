@@ -69,11 +69,14 @@ test('what an upload or a job stands behind stays, whether the job has ended or 
   const { jobs, uploads, put, upload, leftAfter } = setUp();
   uploads.add(upload('u1'));
   const waiting = jobs.add(REQUEST).job;
-  const ended = jobs.add({ ...REQUEST, projectId: 'video-renderer:p1' }).job;
+  const ended = jobs.add({ ...REQUEST, owner: 'ann', projectId: 'video-renderer:p1' }).job;
+  jobs.add({ ...REQUEST, owner: 'bob', projectId: 'video-renderer:p2' });
+
   jobs.cancel(ended.id);
   put('thakii lecture', { uploadId: 'u1' });
   put('supoclip task', { jobIds: ['job_gone', waiting.id] });
   put('video-renderer p1', { projectId: 'p1' });
+  put('video-renderer p2', { projectId: 'p2' }); // the job of p2 is another owner's
   const all = ['thakii lecture', 'supoclip task', 'video-renderer p1'];
   expect(leftAfter(400)).toEqual(all);
   uploads.remove('u1');

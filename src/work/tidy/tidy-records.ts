@@ -12,18 +12,18 @@ export function tidyRecords(options: {
   readonly nowMs: number;
 }): number {
   const { records, uploads, jobs, nowMs } = options;
-  const isNeeded = ({ uploadIds, jobIds, projectId }: RecordNeeds) =>
+  const isNeeded = ({ uploadIds, jobIds, projectId }: RecordNeeds, owner: string) =>
     uploadIds.some((id) => uploads.get(id) !== null) ||
     jobIds.some((id) => jobs.get(id) !== null) ||
-    (projectId !== null && jobs.list({ projectId, limit: 1 }).jobs.length > 0);
+    (projectId !== null && jobs.list({ projectId, owner, limit: 1 }).jobs.length > 0);
   let removed = 0;
   // nothing is kept for less
-  for (const { system, id, changedAtMs } of records.unchangedSince(nowMs - UNUSED_MS)) {
-    const record = records.get(system, id);
+  for (const { system, id, owner, changedAtMs } of records.unchangedSince(nowMs - UNUSED_MS)) {
+    const record = records.get(system, id, owner);
     if (!record) continue;
     const needs = recordNeeds(system, record);
-    if (nowMs - changedAtMs < needs.keepMs || isNeeded(needs)) continue;
-    records.remove(system, id);
+    if (nowMs - changedAtMs < needs.keepMs || isNeeded(needs, owner)) continue;
+    records.remove(system, record);
     removed += 1;
   }
   return removed;

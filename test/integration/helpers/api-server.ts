@@ -59,7 +59,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
   const admin = addKey(['admin'], { owner: 'local' });
   const user = addKey(['read', 'submit'], { owner: 'ann' });
   return {
-    ...{ server, services, jobs, keys, dataDir, admin, user, addKey },
+    ...{ server, services, database, jobs, keys, dataDir, admin, user, addKey },
     api: (path: string, init: RequestInit & { key?: string | null; json?: unknown } = {}) => {
       const { key = admin, json, headers, ...rest } = init;
       return fetch(

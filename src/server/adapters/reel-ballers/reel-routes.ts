@@ -100,9 +100,11 @@ function addUploadRoutes(scope: Api, services: AdapterServices, prefix: string):
     const { value } = readBody(uploadUrlSchema, request.body);
     const folder = value.job_id ?? services.createId();
     const key = `input/${folder}/video.mp4`;
+    const before = services.records.get('reel-ballers', videoRecordId(key), caller.name);
     const video: ReelVideo = {
-      ...{ key, filename: value.filename, contentType: value.content_type, uploadId: null },
+      ...{ key, filename: value.filename, contentType: value.content_type },
       projectId: value.project_id ?? null,
+      uploadId: before ? (before.body as ReelVideo).uploadId : null, // a video stays until the next one has come
     };
     const token = services.createId();
     const record = { owner: caller.name, createdAtMs: services.now() };
@@ -120,15 +122,16 @@ function addUploadRoutes(scope: Api, services: AdapterServices, prefix: string):
       '/api/videos/put/:token',
       { config: { access: 'public', streamsBody: true }, bodyLimit: Number.MAX_SAFE_INTEGER },
       async (request) => {
-        const token = services.records.get('reel-ballers', tokenRecordId(request.params.token));
+        // whoever knows the token speaks for its owner
+        const token = services.records.get('reel-ballers', tokenRecordId(request.params.token), null);
         const { key = '' } = (token?.body ?? {}) as { key?: string };
-        const record = services.records.get('reel-ballers', videoRecordId(key));
+        const record = token && services.records.get('reel-ballers', videoRecordId(key), token.owner);
         const isOld = token !== null && services.now() - token.createdAtMs > UNUSED_MS;
         if (!token || !record || isOld)
           throw new StudioError('upload.not_found', 'this upload address is not known');
-        services.records.remove('reel-ballers', token.id); // it is good for one PUT
+        services.records.remove('reel-ballers', token); // it is good for one PUT
         const video = record.body as ReelVideo;
-        const file = { filename: video.filename, owner: record.owner ?? '' };
+        const file = { filename: video.filename, owner: record.owner };
         const { uploadId } = await services.uploads.receive(file, request.body as Readable);
         services.records.put('reel-ballers', { ...record, body: { ...video, uploadId } });
         return { video_key: key };

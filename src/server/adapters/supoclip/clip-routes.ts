@@ -48,7 +48,7 @@ export function addClipRoutes(scope: Api, services: AdapterServices): void {
   scope.delete<ByClip>('/tasks/:id/clips/:clip', (request) => {
     const { task, job } = clipOf(request, 'write');
     if (!isTerminal(job.state)) services.store.cancel(job.id);
-    const record = services.records.get('supoclip', task.id);
+    const record = services.records.get('supoclip', task.id, task.owner);
     if (record)
       services.records.put('supoclip', { ...record, body: withoutClip(record.body as TaskRecord, job.id) });
     return { message: 'Clip deleted' };

@@ -64,7 +64,7 @@ function addTaskRoutes(scope: Api, services: AdapterServices): void {
   for (const path of ['/tasks/', '/tasks'])
     scope.get(path, (request) => {
       const { owner } = supoclipCaller(services, request, 'read');
-      const records = services.records.list('supoclip', { ...(owner === null ? {} : { owner }), limit: 500 });
+      const records = services.records.list('supoclip', { owner, limit: 500 });
       const tasks = records.map((record) => taskView(taskOf(services, record)));
       return { tasks, total: tasks.length };
     });
@@ -75,7 +75,7 @@ function addTaskRoutes(scope: Api, services: AdapterServices): void {
     const caller = supoclipCaller(services, request, 'write');
     const { title } = readBody(titleSchema, request.body).value;
     const { id, owner, createdAtMs, body, jobs } = findTask(services, request.params.id, caller);
-    if (!body)
+    if (!body || owner === null)
       return { ...taskView({ id, owner, createdAtMs, body, jobs }), message: 'a job keeps its title' };
     const renamed = { ...body, source: { ...body.source, title } };
     const jobIds = jobs.map((job) => job.id);
@@ -89,12 +89,15 @@ function addControlRoutes(scope: Api, { ...services }: AdapterServices): void {
   const stop = (request: FastifyRequest<ById>) => {
     const task = findTask(services, request.params.id, supoclipCaller(services, request, 'write'));
     for (const { id, state } of task.jobs) if (!isTerminal(state)) store.cancel(id);
-    return task.id;
+    return task;
   };
-  scope.post<ById>('/tasks/:id/cancel', (request) => ({ task_id: stop(request), message: 'Task cancelled' }));
+  scope.post<ById>('/tasks/:id/cancel', (request) => ({
+    task_id: stop(request).id,
+    message: 'Task cancelled',
+  }));
   scope.delete<ById>('/tasks/:id', (request) => {
-    const id = stop(request);
-    services.records.remove('supoclip', id);
+    const { id, owner } = stop(request);
+    services.records.remove('supoclip', { id, owner: owner ?? '' });
     return { task_id: id, message: 'Task deleted' };
   });
   scope.post<ById>('/tasks/:id/resume', (request) => {

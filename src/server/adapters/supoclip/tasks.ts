@@ -26,9 +26,9 @@ export function supoclipCaller(
 
 /** A task, or one job of any kind shown as a task. Throws `job.not_found`. */
 export function findTask(services: AdapterServices, id: string, caller: AdapterCaller): Task {
-  const record = services.records.get('supoclip', id);
-  if (record && maySee(caller, record.owner)) return taskOf(services, record);
-  const job = record ? null : services.store.get(id);
+  const record = services.records.get('supoclip', id, caller.owner);
+  if (record) return taskOf(services, record);
+  const job = services.store.get(id);
   if (job && maySee(caller, job.request.owner))
     return { id, owner: job.request.owner, createdAtMs: job.createdAtMs, body: null, jobs: [job] };
   throw new StudioError('job.not_found', `there is no task ${id}`, { details: { taskId: id } });

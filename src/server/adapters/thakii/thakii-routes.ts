@@ -11,6 +11,7 @@ import { jobStatus, thakiiError, uploadSchema, videoStatus } from './thakii-view
 import type { ThakiiVideo } from './thakii-view.ts';
 
 type ById = { Params: { id: string } };
+const MOST_LISTED = 1000;
 
 /** Uploads, lists and states of Thakii (formats.md 5.3). There is no PDF yet, and it says so. */
 export function thakiiSystem(services: AdapterServices): AdapterSystem {
@@ -27,13 +28,12 @@ export function thakiiSystem(services: AdapterServices): AdapterSystem {
 function addReadRoutes(scope: Api, services: AdapterServices): void {
   const list = (request: FastifyRequest, user: string | undefined) => {
     const caller = services.authorize(request, 'read');
-    const records = services.records.list('thakii', {
-      ...(user === undefined ? {} : { owner: user }),
-      limit: 1000,
-    });
-    const videos = records
-      .filter(({ owner }) => maySee(caller, owner))
-      .map(({ id, body, createdAtMs }) => videoStatus(id, body as ThakiiVideo, createdAtMs));
+    const isOthers = user !== undefined && !maySee(caller, user);
+    const owner = caller.owner ?? user ?? null;
+    const records = isOthers ? [] : services.records.list('thakii', { owner, limit: MOST_LISTED });
+    const videos = records.map(({ id, body, createdAtMs }) =>
+      videoStatus(id, body as ThakiiVideo, createdAtMs),
+    );
     return { videos, total: videos.length };
   };
   scope.get('/list', (request) => list(request, undefined));
@@ -41,9 +41,8 @@ function addReadRoutes(scope: Api, services: AdapterServices): void {
   scope.get<ById>('/status/:id', (request) => {
     const caller = services.authorize(request, 'read');
     const { id } = request.params;
-    const record = services.records.get('thakii', id);
-    if (record && maySee(caller, record.owner))
-      return videoStatus(id, record.body as ThakiiVideo, record.createdAtMs);
+    const record = services.records.get('thakii', id, caller.owner);
+    if (record) return videoStatus(id, record.body as ThakiiVideo, record.createdAtMs);
     const job = findJob(services.store, 'thakii', { id, caller });
     return jobStatus(job, job.state === 'done' ? services.outputUrl(job, request) : null);
   });

@@ -3,7 +3,7 @@ import { StudioError } from '../../../shared/errors.ts';
 
 import type { Api } from '../../http/api.ts';
 import type { AdapterServices } from '../adapter-services.ts';
-import { findJob, maySee, projectIdOf } from '../find-job.ts';
+import { findJob, projectIdOf } from '../find-job.ts';
 import { renderableJob } from '../job-request.ts';
 import type { AdapterSystem } from '../mount-system.ts';
 import { readBody } from '../read-body.ts';
@@ -36,9 +36,7 @@ function addProjectRoute(scope: Api, services: AdapterServices): void {
     // what cannot be drawn is said now, not when a job is asked for
     renderableJob({ ...converted, origin: { system: 'video-renderer', warnings: [] } });
     const owner = caller.owner ?? project.userId;
-    const before = services.records.get('video-renderer', project.projectId);
-    if (before && !maySee(caller, before.owner))
-      throw new StudioError('key.forbidden', `the project ${project.projectId} is of another user`);
+    const before = services.records.get('video-renderer', project.projectId, owner);
     const createdAtMs = before?.createdAtMs ?? services.now();
     services.records.put('video-renderer', { id: project.projectId, owner, createdAtMs, body: project });
     return reply
@@ -54,9 +52,9 @@ function addJobRoutes(scope: Api, services: AdapterServices): void {
   scope.post('/api/v1/render/jobs', (request, reply) => {
     const caller = services.authorize(request, 'write');
     const { value } = readBody(jobSchema, request.body);
-    const record = services.records.get('video-renderer', value.projectId);
-    if (!record || !maySee(caller, record.owner))
-      throw new StudioError('project.not_found', `there is no project ${value.projectId}`);
+    const owner = caller.owner ?? value.userId;
+    const record = services.records.get('video-renderer', value.projectId, owner);
+    if (!record) throw new StudioError('project.not_found', `there is no project ${value.projectId}`);
     const { value: project } = readBody(projectSchema, record.body);
     const { scenario, sources, warnings } = convertProject(project);
     const wanted = renderableJob({
@@ -64,7 +62,7 @@ function addJobRoutes(scope: Api, services: AdapterServices): void {
       format: project.outputFormat,
       settings: { preset: project.quality },
       title: project.title === '' ? null : project.title,
-      owner: caller.owner ?? value.userId,
+      owner,
       projectId: projectIdOf('video-renderer', value.projectId),
       callbackUrl: value.callbackUrl ?? null,
       priority: value.priority,

@@ -5,6 +5,7 @@ import { CALLBACKS } from './003-callbacks.ts';
 import { JOB_HEALTH } from './004-job-health.ts';
 import { CALLBACK_KEYS } from './005-callback-keys.ts';
 import { RECORD_AGES } from './006-record-ages.ts';
+import { RECORD_OWNERS } from './007-record-owners.ts';
 
 /** Every step in order. A new one goes at the end, in a file of its own with the next number. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   JOB_HEALTH,
   CALLBACK_KEYS,
   RECORD_AGES,
+  RECORD_OWNERS,
 ];
