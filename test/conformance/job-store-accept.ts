@@ -102,6 +102,41 @@ export function acceptingJobs(create: CreateStore): void {
     });
   });
 
+  describe('accepting several jobs', () => {
+    storeTest(
+      create,
+      'all of them are there, in order, with what was written beside them',
+      ({ here, there }) => {
+        const told: string[] = [];
+        const jobs = here.addAll([jobRequest({ title: 'A' }), jobRequest({ title: 'B' })], {
+          admit: () => told.push('admit'),
+          also: (made) => told.push(...made.map(({ request }) => String(request.title))),
+        });
+        expect(told).toEqual(['admit', 'A', 'B']);
+        expect(jobs.map(({ state, request }) => [state, request.title])).toEqual([
+          ['queued', 'A'],
+          ['queued', 'B'],
+        ]);
+        expect(there.list({ limit: 9 }).jobs.map(({ id }) => id)).toEqual(
+          jobs.map(({ id }) => id).toReversed(),
+        );
+      },
+    );
+
+    storeTest(create, 'none is there where one of them is wrong or anything refuses them', ({ here }) => {
+      const refuse = () => {
+        throw new StudioError('quota.exceeded', 'no more');
+      };
+      const pair = [jobRequest(), jobRequest()];
+      expect([
+        codeOf(() => here.addAll([jobRequest(), jobRequest({ priority: 11 })])),
+        codeOf(() => here.addAll(pair, { admit: refuse })),
+        codeOf(() => here.addAll(pair, { also: refuse })),
+      ]).toEqual(['request.invalid', 'quota.exceeded', 'quota.exceeded']);
+      expect([here.list({ limit: 9 }).jobs, here.lastSequence()]).toEqual([[], 0]);
+    });
+  });
+
   describe('listing jobs', () => {
     storeTest(
       create,
@@ -134,6 +169,10 @@ export function acceptingJobs(create: CreateStore): void {
       expect(ids({ projectId: 'p' })).toEqual([d, c, a]);
       expect(ids({ owner: 'ann', projectId: 'p', states: ['queued', 'running'] })).toEqual([a]);
       expect(ids({ states: ['cancelled'] })).toEqual([d]);
+      const [e, f] = [add('ann', 'ecg:1'), add('ann', 'ecg:2')];
+      expect(ids({ owner: 'ann', projectIdStart: 'ecg:' })).toEqual([f, e]);
+      expect(ids({ projectIdStart: 'ecg:', limit: 1 })).toEqual([f]);
+      expect(ids({ projectIdStart: '%' })).toEqual([]);
       expect(ids({ states: [] })).toEqual([]);
       expect(ids({ owner: 'nobody' })).toEqual([]);
     });

@@ -36,6 +36,14 @@ export type AdapterServices = {
     wanted: RenderableJob,
     options: { readonly caller: FastifyRequest; readonly idempotencyKey?: string },
   ): { readonly job: Job };
+  /**
+   * Accepts all of several jobs or none. `also` is called with them in the same transaction: the record it puts is there
+   * together with the jobs, or neither.
+   */
+  createJobs(
+    wanted: readonly RenderableJob[],
+    options: { readonly caller: FastifyRequest; readonly also: (jobs: readonly Job[]) => void },
+  ): readonly Job[];
   /** Readers of events, counted with those of the native API and ended with the server. */
   readonly streams: {
     /** Before one is opened. Throws `rate.limited` where the key has as many as it may. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Api, RouteContext } from '../http/api.ts';
 import type { OpenStreams } from '../events/open-streams.ts';
-import { acceptJob } from '../jobs/accept-job.ts';
+import { acceptJob, acceptJobs } from '../jobs/accept-job.ts';
 import { outputUrl } from '../jobs/job-view.ts';
 import { callerOf, isAdmin, requireScope } from '../http/caller.ts';
 import type { AdapterRecords } from '../../work/records/adapter-records.ts';
@@ -66,6 +66,7 @@ function adapterServices(
     },
     createJob: (wanted, { caller, idempotencyKey }) =>
       acceptJob(wanted, callerOf(caller), context, { idempotencyKey }),
+    createJobs: (wanted, { caller, also }) => acceptJobs(wanted, callerOf(caller), context, also),
     streams: {
       check: (caller) => streams.check(callerOf(caller).id),
       add: (caller, stream) => streams.add(callerOf(caller).id, stream),

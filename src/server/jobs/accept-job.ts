@@ -6,19 +6,55 @@ import type { Scenario } from '../../shared/scenario/scenario.ts';
 import type { RouteContext } from '../http/api.ts';
 import { isAdmin, maySee, type Caller } from '../http/caller.ts';
 import { callbackProblem, outputProblem, sourceProblem } from './place-rules.ts';
-import { readPlaces } from './scenario-places.ts';
+import { readPlaces, type ReadPlace } from './scenario-places.ts';
+
+/** A job that is asked for, with its scenario read. */
+export type WantedJob = { readonly request: JobRequest; readonly scenario: Scenario };
 
 /**
  * Takes a job into the queue for a caller, if its places are the caller's to use and its key's quota is not used up.
  * Throws `request.invalid` with every place that is refused, `upload.not_found`, `quota.exceeded` or `job.conflict`.
  */
 export function acceptJob(
-  { request, scenario }: { readonly request: JobRequest; readonly scenario: Scenario },
+  wanted: WantedJob,
   caller: Caller,
-  { services, limits }: RouteContext,
+  context: RouteContext,
   options: { readonly idempotencyKey?: string | undefined } = {},
 ): { readonly job: Job; readonly isNew: boolean } {
-  const { jobs, uploads } = services;
+  const places = checkedPlaces(wanted, caller, context);
+  const { idempotencyKey } = options;
+  return context.services.jobs.add(
+    { ...wanted.request, keyId: caller.id },
+    {
+      // the same word of another key is another key
+      ...(idempotencyKey !== undefined && { idempotencyKey: `${caller.id} ${idempotencyKey}` }),
+      // not of a request that is repeated: it adds nothing, and gets its job also when the queue is full by now
+      admit: () => admit([wanted.request], places, { caller, context }),
+    },
+  );
+}
+
+/** Takes all of several jobs or none of them, as `acceptJob` does. `also`: see JobStore.addAll. */
+export function acceptJobs(
+  wanted: readonly WantedJob[],
+  caller: Caller,
+  context: RouteContext,
+  also?: (jobs: readonly Job[]) => void,
+): readonly Job[] {
+  const places = wanted.flatMap((one) => checkedPlaces(one, caller, context));
+  const requests = wanted.map(({ request }) => ({ ...request, keyId: caller.id }));
+  return context.services.jobs.addAll(requests, {
+    admit: () => admit(requests, places, { caller, context }),
+    ...(also && { also }),
+  });
+}
+
+/** What a job reads. Throws `request.invalid` for places that this caller may not name. */
+function checkedPlaces(
+  { request, scenario }: WantedJob,
+  caller: Caller,
+  { limits }: RouteContext,
+): readonly ReadPlace[] {
   const rules = {
     isAdmin: isAdmin(caller),
     hasBaseDir: request.baseDir !== null,
@@ -30,27 +66,28 @@ export function acceptJob(
   const { callbackUrl } = request;
   if (callbackUrl !== null) problems.push(...problem('callbackUrl', callbackProblem(callbackUrl, rules)));
   const [first] = problems;
-  if (first)
-    throw new StudioError('request.invalid', `${first.path}: ${first.message}`, { details: { problems } });
-
-  const { idempotencyKey } = options;
-  return jobs.add(
-    { ...request, keyId: caller.id },
-    {
-      // the same word of another key is another key
-      ...(idempotencyKey !== undefined && { idempotencyKey: `${caller.id} ${idempotencyKey}` }),
-      // not of a request that is repeated: it adds nothing, and gets its job also when the queue is full by now
-      admit() {
-        for (const { source } of places) checkUpload(source, caller, uploads);
-        checkQuota(jobs.countByState(request.owner ?? caller.owner).queued, caller);
-      },
-    },
-  );
+  if (!first) return places;
+  throw new StudioError('request.invalid', `${first.path}: ${first.message}`, { details: { problems } });
 }
 
-function checkQuota(queued: number, { queuedJobLimit: limit }: Caller): void {
-  if (queued < limit) return;
-  throw new StudioError('quota.exceeded', `${queued} jobs of this key wait already`, {
+function admit(
+  requests: readonly JobRequest[],
+  places: readonly ReadPlace[],
+  { caller, context }: { readonly caller: Caller; readonly context: RouteContext },
+): void {
+  const { jobs, uploads } = context.services;
+  for (const { source } of places) checkUpload(source, caller, uploads);
+  const owners = requests.map(({ owner }) => owner ?? caller.owner);
+  for (const owner of new Set(owners)) {
+    const more = owners.filter((one) => one === owner).length;
+    checkQuota(jobs.countByState(owner).queued, more, caller);
+  }
+}
+
+function checkQuota(queued: number, more: number, { queuedJobLimit: limit }: Caller): void {
+  if (queued + more <= limit) return;
+  const asked = more === 1 ? '' : `, and ${more} more were asked for; ${limit} may wait`;
+  throw new StudioError('quota.exceeded', `${queued} jobs of this key wait already${asked}`, {
     details: { limit, queued },
   });
 }

@@ -15,6 +15,8 @@ import type { FrameSpan } from '../../shared/time.ts';
 export type JobFilter = {
   readonly owner?: string;
   readonly projectId?: string;
+  /** What their project ids begin with. */
+  readonly projectIdStart?: string;
   readonly states?: readonly JobState[];
   /** Newest first; only jobs created before this one. */
   readonly beforeId?: string;
@@ -39,6 +41,14 @@ export interface JobStore {
     request: JobRequest,
     options?: { readonly idempotencyKey?: string; readonly admit?: () => void },
   ): { readonly job: Job; readonly isNew: boolean };
+  /**
+   * Accepts several jobs in one transaction: all of them or none. `admit` is asked first, once. `also` is called with
+   * the jobs in the same transaction, to write down beside them what they are for: what it throws refuses them all.
+   */
+  addAll(
+    requests: readonly JobRequest[],
+    options?: { readonly admit?: () => void; readonly also?: (jobs: readonly Job[]) => void },
+  ): readonly Job[];
   /** Null where there is none. */
   get(jobId: string): Job | null;
   list(filter: JobFilter): JobPage;

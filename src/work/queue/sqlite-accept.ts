@@ -43,6 +43,18 @@ export function acceptJob(
   return { job: getJob(database, jobId), isNew: true };
 }
 
+/** See JobStore.addAll. */
+export function acceptJobs(
+  context: StoreContext,
+  requests: readonly JobRequest[],
+  { admit, also }: { readonly admit?: () => void; readonly also?: (jobs: readonly Job[]) => void } = {},
+): readonly Job[] {
+  admit?.();
+  const jobs = requests.map((request) => getJob(context.database, insertJob(context, request)));
+  also?.(jobs);
+  return jobs;
+}
+
 function insertJob({ database, now, log }: StoreContext, request: JobRequest): string {
   const newest = database.get<{ id: string }>('SELECT id FROM job ORDER BY id DESC LIMIT 1');
   const nowMs = now();

@@ -1,7 +1,7 @@
 import { checkDatabase } from '../database/check-database.ts';
 import type { Database } from '../database/database.ts';
 import type { JobStore } from './job-store.ts';
-import { acceptJob } from './sqlite-accept.ts';
+import { acceptJob, acceptJobs } from './sqlite-accept.ts';
 import { watchChanges } from './sqlite-change-watch.ts';
 import type { StoreContext } from './sqlite-context.ts';
 import {
@@ -51,6 +51,7 @@ export function createSqliteJobStore(
 
   return {
     add: (request, options) => write(() => acceptJob(context, request, options)),
+    addAll: (requests, options) => write(() => acceptJobs(context, requests, options)),
     get: (jobId) => findJob(database, jobId),
     list: (filter) => listJobs(database, filter),
     segments: (jobId) => segmentRows(database, jobId).map(segmentOf),

@@ -9,7 +9,7 @@ const LONGEST_PAGE = 500;
 /** Newest first. Throws `request.invalid` for a limit outside of 1-500. */
 export function listJobs(
   database: Database,
-  { owner, projectId, states, beforeId, limit }: JobFilter,
+  { owner, projectId, projectIdStart: start, states, beforeId, limit }: JobFilter,
 ): JobPage {
   if (!Number.isInteger(limit) || limit < 1 || limit > LONGEST_PAGE)
     throw new StudioError('request.invalid', `limit is 1 to ${LONGEST_PAGE}, not ${limit}`, {
@@ -23,6 +23,7 @@ export function listJobs(
   };
   if (owner !== undefined) where('owner = ?', owner);
   if (projectId !== undefined) where('project_id = ?', projectId);
+  if (start !== undefined) where('substr(project_id, 1, ?) = ?', [...start].length, start);
   if (states !== undefined) where(`state IN (${states.map(() => '?').join(', ')})`, ...states);
   if (beforeId !== undefined) where('id < ?', beforeId);
   const rows = database.all<JobRow>(

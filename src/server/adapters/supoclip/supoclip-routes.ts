@@ -47,12 +47,15 @@ function create(services: AdapterServices, request: FastifyRequest) {
       callbackUrl: value.callback_url ?? null,
     }),
   );
-  const jobIds = wanted.map((job) => services.createJob(job, { caller: request }).job.id);
-  const record = { id, owner: caller.name, createdAtMs: services.now(), body: { body: value, jobIds } };
-  services.records.put('supoclip', record);
+  const task = { id, owner: caller.name, createdAtMs: services.now() };
+  const jobs = services.createJobs(wanted, {
+    caller: request,
+    also: (made) =>
+      services.records.put('supoclip', { ...task, body: { body: value, jobIds: made.map((job) => job.id) } }),
+  });
   return {
     task_id: id,
-    job_id: jobIds[0] ?? null,
+    job_id: jobs[0]?.id ?? null,
     message: 'Task created and queued for processing',
     warnings,
   };
