@@ -54,6 +54,7 @@ try {
         folder: join(dataDir, 'uploads'),
         limitBytes: 1,
       }),
+      filmSecret: 'films',
       callbackSecretOf: (id) => ({ id, secret: 'of no use here' }),
       ffmpeg: () => Promise.reject(new Error('nothing is probed here')),
     },

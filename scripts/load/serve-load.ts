@@ -28,6 +28,7 @@ const server = await startServer({
     uploads: createUploads({
       ...{ store: createSqliteUploadStore(database), folder: join(dir, 'inputs'), limitBytes: 1 },
     }),
+    filmSecret: 'films',
     callbackSecretOf: (keyId) => callbackSecretOf('no callback is sent here', keyId),
     ffmpeg: () => Promise.reject(new Error('nothing is probed here')),
   },

@@ -9,11 +9,13 @@ import { API_PREFIX, type Api, type RouteContext } from './http/api.ts';
 import { answerClientError } from './http/client-errors.ts';
 import { createEventHub } from './events/event-hub.ts';
 import { createOpenStreams } from './events/open-streams.ts';
+import { createFilmAddresses } from './films/film-addresses.ts';
 import { readJsonBodies } from './http/json-bodies.ts';
 import { addMetrics } from './metrics.ts';
 import { refuseNul } from './http/refuse-nul.ts';
 import { addErrorReplies, sendError } from './http/reply-error.ts';
 import { addCatalogRoutes } from './routes/catalog-routes.ts';
+import { addFilmRoutes } from './routes/film-routes.ts';
 import { addHealthRoutes } from './routes/health-routes.ts';
 import { addJobActions } from './routes/job-actions.ts';
 import { addJobEvents } from './routes/job-events.ts';
@@ -83,6 +85,7 @@ export async function createApp(
   await addRateLimits(app, limits);
   addErrorReplies(app);
 
+  const films = createFilmAddresses(services.filmSecret, services.now ?? Date.now);
   const hub = createEventHub(services.jobs, (error) => log.error({ err: error }, 'reading events failed'));
   const streams = createOpenStreams(limits.streamsPerKey);
   app.addHook('preClose', (done) => {
@@ -107,6 +110,7 @@ export async function createApp(
       addJobActions(scope, context);
       addJobEvents(scope, context, { hub, streams });
       addJobOutput(scope, context);
+      addFilmRoutes(scope, context, films);
       addProjectRoutes(scope, context);
       addUploadRoutes(scope, context);
       addMediaRoutes(scope, context);
@@ -118,7 +122,7 @@ export async function createApp(
   );
   if (services.adapterRecords)
     registerAdapters(app, context, {
-      ...{ records: services.adapterRecords, streams },
+      ...{ records: services.adapterRecords, streams, films },
       openTo: (scope) => openToOrigins(scope, origins, preflights),
     });
   if (services.studio) addStudio(app, services.studio, context);

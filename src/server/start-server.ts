@@ -5,7 +5,8 @@ import { readAllowedOrigins } from './security/allowed-origins.ts';
 import { createServerLog, type LogOptions } from './http/server-log.ts';
 import { DEFAULT_LIMITS, type ServerLimits, type ServerServices } from './http/server-services.ts';
 
-export { callbackShapeOf } from './adapters/callback-shapes.ts';
+export { createCallbackShapes } from './adapters/callback-shapes.ts';
+export { readPublicUrl } from './films/public-url.ts';
 
 export type ServerOptions = {
   readonly services: ServerServices;
@@ -38,7 +39,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const app = await createApp(
     { services, limits },
     {
-      ...{ log: createServerLog(options.log), moreHosts: allowedHosts },
+      log: createServerLog(options.log),
+      moreHosts:
+        services.publicUrl === undefined ? allowedHosts : [...allowedHosts, new URL(services.publicUrl).host],
       origins: readAllowedOrigins(allowedOrigins),
     },
   );

@@ -30,20 +30,23 @@ export async function openService(options: {
   readonly onWindow?: (address: string) => void;
   readonly signal: AbortSignal;
 }): Promise<OpenService> {
-  const { startServer } = await import('../server/start-server.ts');
+  const { startServer, readPublicUrl } = await import('../server/start-server.ts');
   const { createSqliteKeyStore } = await import('../work/keys/sqlite-key-store.ts');
   const { ensureFirstKey } = await import('../work/keys/first-key.ts');
   const { createSqliteAdapterRecords } = await import('../work/records/sqlite-adapter-records.ts');
   const { createSqliteProjectStore } = await import('../work/projects/sqlite-project-store.ts');
   const { startCheckpoints } = await import('../work/database/background-checkpoints.ts');
-  const { callbackSecretOf } = await import('../work/callbacks/callback-secret.ts');
+  const { callbackSecretOf, filmSecretOf } = await import('../work/callbacks/callback-secret.ts');
   const { http, database, store, storage, places, onTrouble, tools, currentDir, signal } = options;
   const keys = createSqliteKeyStore(database);
   const { path: keyPath, secret, isNew } = ensureFirstKey(keys, places.dir);
   const serverSecret = readServerSecret(places.dir, process.env);
+  const filmSecret = filmSecretOf(serverSecret);
+  const publicUrlText = process.env['CUEFRAME_PUBLIC_URL'];
+  const publicUrl = publicUrlText ? readPublicUrl(publicUrlText) : undefined;
   const secretOf = (keyId: string | null) => callbackSecretOf(serverSecret, keyId);
   const callbacks = await startCallbacks({
-    ...{ database, store, onTrouble, secretOf },
+    ...{ database, store, onTrouble, secretOf, filmSecret, publicUrl },
     allowAddresses: storage.allowAddresses,
   });
   const ffmpeg = () => findProvedFfmpeg(toolOptions(tools, currentDir), signal);
@@ -68,6 +71,7 @@ export async function openService(options: {
         ...{ jobs: store, keys, projects: createSqliteProjectStore(database), ffmpeg },
         ...{ uploads: storage.uploads, objectStore: storage.objectStore },
         callbackSecretOf: secretOf,
+        ...{ filmSecret, ...(publicUrl !== undefined && { publicUrl }) },
         adapterRecords: createSqliteAdapterRecords(database),
         ...{ dataDir: places.dir, fetchInto: storage.fetchInto },
         studio: { ...studio, onInvitation: (path) => tellWindow(path) },

@@ -8,6 +8,10 @@ export async function startCallbacks(options: {
   readonly database: Database;
   readonly store: JobStore;
   readonly secretOf: (keyId: string | null) => CallbackSecret;
+  /** What addresses of films are signed with. */
+  readonly filmSecret: string;
+  /** Where others reach this server, if that is known. */
+  readonly publicUrl: string | undefined;
   /** See allowed-address.ts. */
   readonly allowAddresses: readonly string[];
   readonly onTrouble: (error: StudioError) => void;
@@ -16,15 +20,18 @@ export async function startCallbacks(options: {
   const { createCallbackSender } = await import('../work/callbacks/callback-sender.ts');
   const { runCallbacks } = await import('../work/callbacks/run-callbacks.ts');
   const { createSqliteCallbackStore } = await import('../work/callbacks/sqlite-callback-store.ts');
-  const { callbackShapeOf } = await import('../server/start-server.ts');
+  const { createCallbackShapes } = await import('../server/start-server.ts');
   const { postGuarded } = await import('../work/storage/post-guarded.ts');
-  const { database, store: jobs, secretOf, allowAddresses, onTrouble } = options;
+  const { database, store: jobs, secretOf, filmSecret, publicUrl, allowAddresses, onTrouble } = options;
   const store = createSqliteCallbackStore(database);
   const stop = new AbortController();
   const { signal } = stop;
   const now = Date.now;
   const running = runCallbacks({
-    read: createCallbackFeed({ jobs, store, shapeOf: callbackShapeOf, now }),
+    read: createCallbackFeed({
+      ...{ jobs, store, now },
+      shapeOf: createCallbackShapes({ filmSecret, publicUrl, now }),
+    }),
     sender: createCallbackSender({
       ...{ store, signal, secretOf },
       onGiveUp: ({ jobId }, message) =>

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { adapterServer, lastJob, NOW } from './helpers/adapter-client.ts';
+import { adapterServer, filmUrl, lastJob, NOW } from './helpers/adapter-client.ts';
 import { claimFake } from './helpers/fake-runner.ts';
 
 const { own, call } = await adapterServer();
@@ -175,7 +175,7 @@ test('the Node server’s export is followed to its film', async () => {
       state: 'completed',
       progress: 100,
       result: {
-        downloadUrl: `${own.server.address}/api/v1/jobs/${work.id}/output`,
+        downloadUrl: filmUrl(own, work.id),
         fileSize: 4,
         duration: 1,
       },

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import WebSocket from 'ws';
-import { adapterServer, lastJob, NOW } from './helpers/adapter-client.ts';
+import { adapterServer, filmUrl, lastJob, NOW } from './helpers/adapter-client.ts';
 import { claimFake } from './helpers/fake-runner.ts';
 
 const { own, call } = await adapterServer();
@@ -118,7 +118,7 @@ test('the sockets of a job tell progress and its end, then close', async () => {
       job_id: id,
       status: 'complete',
       progress: 100,
-      output_url: `${own.server.address}/api/v1/jobs/${id}/output`,
+      output_url: filmUrl(own, id),
     },
     { job_id: id, status: 'complete', progress: 100 },
   ]);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { adapterClient, adapterServer, NOW } from './helpers/adapter-client.ts';
+import { adapterClient, adapterServer, filmUrl, NOW } from './helpers/adapter-client.ts';
 import { claimFake } from './helpers/fake-runner.ts';
 
 const { own, call } = await adapterServer();
@@ -88,7 +88,7 @@ test('clips are listed with their own times and scores, and their files found', 
   const { body } = await call('GET', `/tasks/${id}/clips`, undefined, USER);
   const clips = body['clips'] as Record<string, unknown>[];
   const clip = String(clips[0]?.['id']);
-  const file = `${own.server.address}/api/v1/jobs/${clip}/output`;
+  const file = filmUrl(own, clip);
   expect([body['task_id'], body['total_clips'], clips[0]]).toEqual([
     id,
     2,

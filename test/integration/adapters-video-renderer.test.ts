@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { adapterClient, adapterServer, lastJob, NOW } from './helpers/adapter-client.ts';
+import { adapterClient, adapterServer, filmUrl, lastJob, NOW } from './helpers/adapter-client.ts';
 import { claimFake } from './helpers/fake-runner.ts';
 
 const { own, call } = await adapterServer();
@@ -86,7 +86,7 @@ test('a project is kept, a job made of it and followed to its film', async () =>
       jobId,
       status: 'completed',
       progress: 100,
-      outputUrl: `${own.server.address}/api/v1/jobs/${jobId}/output`,
+      outputUrl: filmUrl(own, jobId),
     },
   ]);
   expect((await call('GET', '/api/v1/render/jobs?userId=bob')).body).toEqual([]);

@@ -8,7 +8,7 @@ import { createCallbackSender } from '../../src/work/callbacks/callback-sender.t
 import { callbackSecretOf, type CallbackSecret } from '../../src/work/callbacks/callback-secret.ts';
 import { createSqliteCallbackStore } from '../../src/work/callbacks/sqlite-callback-store.ts';
 import { openDatabase } from '../../src/work/database/open-database.ts';
-import { callbackShapeOf } from '../../src/server/start-server.ts';
+import { createCallbackShapes } from '../../src/server/start-server.ts';
 import { SMALL_SCENARIO, startTestServer, type TestServer } from './helpers/api-server.ts';
 
 const SERVER_SECRET = 'what only this server knows';
@@ -52,7 +52,12 @@ async function toldEnd(key: string | null) {
   const database = openDatabase(own.dataDir);
   const store = createSqliteCallbackStore(database);
   const now = Date.now;
-  const read = createCallbackFeed({ jobs: own.jobs, store, shapeOf: callbackShapeOf, now });
+  const read = createCallbackFeed({
+    jobs: own.jobs,
+    store,
+    shapeOf: createCallbackShapes({ filmSecret: 'films', now }),
+    now,
+  });
   read();
   const messages: { body: string; signature: string }[] = [];
   const sender = createCallbackSender({

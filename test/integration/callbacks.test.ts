@@ -11,7 +11,7 @@ import { createSqliteCallbackStore } from '../../src/work/callbacks/sqlite-callb
 import { openMemoryDatabase } from '../../src/work/database/open-database.ts';
 import { createSqliteJobStore } from '../../src/work/queue/sqlite-job-store.ts';
 import { postGuarded } from '../../src/work/storage/post-guarded.ts';
-import { callbackShapeOf } from '../../src/server/start-server.ts';
+import { createCallbackShapes } from '../../src/server/start-server.ts';
 import type { JobRequest } from '../../src/shared/job/job.ts';
 
 const SECRET = 'a shared secret';
@@ -56,7 +56,12 @@ function setUp(
     ...{ projectId: null, priority: 5, callbackUrl },
     scenario: { cueframe: 1, stage: { width: 64, height: 36, frameRate: 10, duration: 1 } },
   };
-  const read = createCallbackFeed({ jobs, store, shapeOf: callbackShapeOf, now });
+  const read = createCallbackFeed({
+    jobs,
+    store,
+    shapeOf: createCallbackShapes({ filmSecret: 'films', now }),
+    now,
+  });
   const post: PostCallback = (url, body, headers, options) =>
     postGuarded(url, body, headers, {
       ...options,

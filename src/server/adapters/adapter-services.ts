@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { JobStore } from '../../work/queue/job-store.ts';
 import type { Job } from '../../shared/job/job.ts';
@@ -50,8 +50,10 @@ export type AdapterServices = {
     check(caller: FastifyRequest): void;
     add(caller: FastifyRequest, stream: OpenStream): void;
   };
-  /** Where a finished film can be had with the key. */
-  outputUrl(job: ListedJob, request: FastifyRequest): string;
+  /** Where a finished film can be had for a week, without a key. */
+  filmUrl(job: ListedJob, request: FastifyRequest): string;
+  /** Answers with a finished film's bytes, also to who follows no redirect. */
+  sendFilm(job: Job, reply: FastifyReply): Promise<FastifyReply>;
   readonly createId: () => string;
   readonly now: () => number;
 };

@@ -1,8 +1,9 @@
+import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { CallbackEvent } from '../../work/callbacks/callback-feed.ts';
 import type { Job } from '../../shared/job/job.ts';
-import { callbackShapeOf } from './callback-shapes.ts';
-import { withOrigin } from './origin.ts';
+import { createCallbackShapes } from './callback-shapes.ts';
+import { askedAt, withOrigin } from './origin.ts';
 import type { SystemName } from './system-name.ts';
 
 const AT_MS = Date.UTC(2026, 0, 2, 3, 4, 5);
@@ -12,7 +13,7 @@ function jobOf(system: SystemName | null, more: Partial<Job> = {}): Job {
   return {
     ...{ id: 'job_1', state: 'running', attempt: 1, pausedBecause: null, failure: null, result: null },
     ...{ isRendered: false, createdAtMs: AT_MS, startedAtMs: AT_MS, finishedAtMs: null },
-    progress: { phase: 'rendering', percent: 41.6, frames: 5, totalFrames: 12, fps: 3, etaSeconds: 2 },
+    progress: { phase: 'rendering', percent: 41.6, frames: 5, totalFrames: 12, fps: 3, etaSeconds: 1.5 },
     request: {
       scenario: system ? withOrigin(scenario, { system, warnings: [] }) : scenario,
       ...{
@@ -29,7 +30,14 @@ function jobOf(system: SystemName | null, more: Partial<Job> = {}): Job {
     ...more,
   };
 }
-const tell = (event: CallbackEvent, job: Job) => callbackShapeOf(job).body('d1', event, job, AT_MS);
+const shapeOf = createCallbackShapes({
+  ...{ filmSecret: 'films', publicUrl: 'https://films.example.org/cueframe', now: () => AT_MS },
+});
+const tell = (event: CallbackEvent, job: Job) => shapeOf(job).body('d1', event, job, AT_MS);
+/** As anybody would sign it; the day is the eighth after the one that starts at AT_MS. */
+const SIGNED = `/api/v1/films/job_1?expires=${Date.UTC(2026, 0, 10) / 1000}`;
+const FILM_URL = `${SIGNED}&signature=${createHmac('sha256', 'films').update(SIGNED).digest('hex')}`;
+const URL_THERE = `https://films.example.org/cueframe${FILM_URL}`;
 const RESULT = {
   ...{
     output: '/data/film.mp4',
@@ -49,7 +57,7 @@ test('ECG is told progress, end and failure under the name it gave', () => {
     ...{ frames_processed: 5, frames_dropped: 0, drop_rate: 0 },
   });
   expect(tell('done', jobOf('ecg', { state: 'done', result: RESULT }))).toEqual({
-    ...{ ...base, status: 'completed', progress: 100, download_url: '/api/v1/jobs/job_1/output' },
+    ...{ ...base, status: 'completed', progress: 100, download_url: URL_THERE },
     ...{ file_size: 9, duration: 4, average_fps: 4 },
   });
   const failure = { code: 'media.unreadable', message: 'broken', details: {} } as const;
@@ -64,7 +72,7 @@ test('ECG is told progress, end and failure under the name it gave', () => {
 
 test('each other system is told in its own form', () => {
   const done = { state: 'done', result: RESULT } as const;
-  const url = '/api/v1/jobs/job_1/output';
+  const url = URL_THERE;
   expect(tell('done', jobOf('video-renderer', done))).toMatchObject({
     jobId: 'job_1',
     status: 'completed',
@@ -81,6 +89,15 @@ test('each other system is told in its own form', () => {
     status: 'completed',
     download_url: url,
   });
+});
+
+test('without a public address films are at the one the job was asked for at', () => {
+  const shapes = createCallbackShapes({ filmSecret: 'films', now: () => AT_MS });
+  const asked = askedAt(jobOf('ecg', { state: 'done', result: RESULT }), 'http://127.0.0.1:4727');
+  const others = jobOf('ecg', { state: 'done', result: RESULT });
+  const urlOf = (job: Job) =>
+    (shapes(job).body('d1', 'done', job, AT_MS) as { download_url: string }).download_url;
+  expect([urlOf(asked), urlOf(others)]).toEqual([`http://127.0.0.1:4727${FILM_URL}`, FILM_URL]);
 });
 
 test('a native job is told without its scenario and without paths of the server', () => {

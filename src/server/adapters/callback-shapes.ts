@@ -1,6 +1,7 @@
 import type { CallbackShape } from '../../work/callbacks/callback-feed.ts';
 import type { Job } from '../../shared/job/job.ts';
-import { jobView, outputUrl } from '../jobs/job-view.ts';
+import { createFilmAddresses } from '../films/film-addresses.ts';
+import { jobView } from '../jobs/job-view.ts';
 import { callbackBody } from './ecg/ecg-replies.ts';
 import { externalIdOf } from './find-job.ts';
 import { originOf } from './origin.ts';
@@ -16,9 +17,14 @@ const NATIVE: CallbackShape = {
   body: (id, event, job) => ({ id, event, job: jobView(job) }),
 };
 
-/** Each system's own message. Addresses are relative to this server: which of its names a receiver uses is not known here. */
-const SHAPES: Readonly<Record<SystemName, CallbackShape>> = {
-  ecg: { wantsProgress: true, body: (_id, event, job, atMs) => callbackBody(event, job, atMs) },
+type FilmUrl = (job: Job) => string | null;
+
+/** Each system's own message. */
+const shapesOf = (filmUrl: FilmUrl): Readonly<Record<SystemName, CallbackShape>> => ({
+  ecg: {
+    wantsProgress: true,
+    body: (_id, event, job, atMs) => callbackBody(event, job, { atMs, filmUrl: filmUrl(job) }),
+  },
   'video-renderer': { wantsProgress: false, body: (_id, _event, job) => jobStatusReply(job, filmUrl(job)) },
   supoclip: {
     wantsProgress: true,
@@ -32,14 +38,24 @@ const SHAPES: Readonly<Record<SystemName, CallbackShape>> = {
   },
   'reel-ballers': { wantsProgress: true, body: (_id, _event, job) => reelMessage(job, filmUrl(job)) },
   thakii: { wantsProgress: false, body: (_id, _event, job) => jobStatus(job, filmUrl(job)) },
-};
+});
 
-/** How the program that asked for a job wants to be told about it. */
-export function callbackShapeOf(job: Job): CallbackShape {
-  const origin = originOf(job);
-  return origin ? SHAPES[origin.system] : NATIVE;
-}
-
-function filmUrl(job: Job): string | null {
-  return job.state === 'done' ? outputUrl(job.id) : null;
+/**
+ * How the program that asked for a job wants to be told about it. Addresses of films need no key. They begin with the
+ * server's public address, else with the one that the job was asked for at.
+ */
+export function createCallbackShapes(options: {
+  readonly filmSecret: string;
+  readonly publicUrl?: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}): (job: Job) => CallbackShape {
+  const films = createFilmAddresses(options.filmSecret, options.now);
+  const shapes = shapesOf((job) =>
+    job.state === 'done' ? (options.publicUrl ?? originOf(job)?.base ?? '') + films.pathOf(job.id) : null,
+  );
+  return (job) => {
+    const origin = originOf(job);
+    return origin ? shapes[origin.system] : NATIVE;
+  };
 }

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
 import type { Api, RouteContext } from '../http/api.ts';
 import type { OpenStreams } from '../events/open-streams.ts';
 import { acceptJob, acceptJobs } from '../jobs/accept-job.ts';
-import { outputUrl } from '../jobs/job-view.ts';
+import type { FilmAddresses } from '../films/film-addresses.ts';
+import { sendFilm } from '../films/send-film.ts';
 import { callerOf, isAdmin, requireScope } from '../http/caller.ts';
 import type { AdapterRecords } from '../../work/records/adapter-records.ts';
 import type { AdapterServices } from './adapter-services.ts';
 import { ecgSystem } from './ecg/ecg-routes.ts';
+import { askedAt } from './origin.ts';
 import { mountSystem } from './mount-system.ts';
 import { reelBallersSystem } from './reel-ballers/reel-routes.ts';
 import { supoclipSystem } from './supoclip/supoclip-routes.ts';
@@ -33,6 +36,7 @@ export function registerAdapters(
   parts: {
     readonly records: AdapterRecords;
     readonly streams: OpenStreams;
+    readonly films: FilmAddresses;
     /** Opens the routes of a scope to pages of other sites. */
     readonly openTo: (scope: Api) => void;
   },
@@ -47,10 +51,15 @@ export function registerAdapters(
 
 function adapterServices(
   context: RouteContext,
-  { records, streams }: { readonly records: AdapterRecords; readonly streams: OpenStreams },
+  {
+    records,
+    streams,
+    films,
+  }: { readonly records: AdapterRecords; readonly streams: OpenStreams; readonly films: FilmAddresses },
 ): AdapterServices {
   const { services } = context;
   const now = services.now ?? Date.now;
+  const baseOf = (request: FastifyRequest) => services.publicUrl ?? `${request.protocol}://${request.host}`;
   return {
     store: services.jobs,
     records,
@@ -65,13 +74,17 @@ function adapterServices(
       return { owner: isAdmin(caller) ? null : caller.owner, name: caller.owner };
     },
     createJob: (wanted, { caller, idempotencyKey }) =>
-      acceptJob(wanted, callerOf(caller), context, { idempotencyKey }),
-    createJobs: (wanted, { caller, also }) => acceptJobs(wanted, callerOf(caller), context, also),
+      acceptJob(askedAt(wanted, baseOf(caller)), callerOf(caller), context, { idempotencyKey }),
+    createJobs(wanted, { caller, also }) {
+      const asked = wanted.map((one) => askedAt(one, baseOf(caller)));
+      return acceptJobs(asked, callerOf(caller), context, also);
+    },
     streams: {
       check: (caller) => streams.check(callerOf(caller).id),
       add: (caller, stream) => streams.add(callerOf(caller).id, stream),
     },
-    outputUrl: (job, request) => `${request.protocol}://${request.host}${outputUrl(job.id)}`,
+    filmUrl: (job, request) => baseOf(request) + films.pathOf(job.id),
+    sendFilm: (job, reply) => sendFilm(job, reply, { objectStore: services.objectStore, follows: false }),
     createId: randomUUID,
     now,
   };

@@ -77,6 +77,11 @@ export function failureText(job: ListedJob): string | null {
   return job.state === 'failed' ? (job.failure?.message ?? 'failed') : null;
 }
 
+/** A time that is left, rounded up: some clients take whole seconds only. */
+export function wholeSeconds(seconds: number | null): number | null {
+  return seconds === null ? null : Math.ceil(seconds);
+}
+
 /** ISO 8601, or null. */
 export function isoTime(atMs: number | null): string | null {
   return atMs === null ? null : new Date(atMs).toISOString();

@@ -25,6 +25,10 @@ export type ServerServices = {
   readonly fetchInto: ((folder: string) => FetchSource) | null;
   /** What callbacks of a key's jobs are signed with; told when the key is made. */
   readonly callbackSecretOf: (keyId: string) => CallbackSecret;
+  /** What addresses of films are signed with, which need no key. */
+  readonly filmSecret: string;
+  /** Where others reach this server, as `readPublicUrl` gives it; left out: where a request was sent to. */
+  readonly publicUrl?: string;
   /** What the APIs of other systems remember (docs/adapters.md); left out: those APIs are not there. */
   readonly adapterRecords?: AdapterRecords;
   /** The studio for browsers; left out: there is only the API. */

@@ -52,6 +52,11 @@ export const SERVICE_ERRORS = {
     httpStatus: 409,
     help: 'Choose another port with --port, or stop the program that has it.',
   },
+  'film.refused': {
+    retryable: false,
+    httpStatus: 403,
+    help: 'Ask for the job again: its reply has a new address of the film.',
+  },
   'key.missing': {
     retryable: false,
     httpStatus: 401,

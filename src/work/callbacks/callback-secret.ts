@@ -15,6 +15,11 @@ export function callbackSecretOf(serverSecret: string, keyId: string | null): Ca
   return { id: `${keyId ?? 'server'}.${version}`, secret };
 }
 
+/** What addresses of films are signed with: derived like the secrets of keys, and known to nobody else. */
+export function filmSecretOf(serverSecret: string): string {
+  return derived(serverSecret, 'cueframe film addresses');
+}
+
 function derived(serverSecret: string, purpose: string): string {
   return Buffer.from(hkdfSync('sha256', serverSecret, '', purpose, 32)).toString('base64url');
 }

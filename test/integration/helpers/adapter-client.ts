@@ -1,6 +1,7 @@
+import { createHmac } from 'node:crypto';
 import { afterAll } from 'vitest';
 import type { Job } from '../../../src/shared/job/job.ts';
-import { startTestServer, type TestServer } from './api-server.ts';
+import { FILM_SECRET, startTestServer, type TestServer } from './api-server.ts';
 
 /** The only time there is for `adapterServer`. */
 export const NOW = '2026-01-02T03:04:05.000Z';
@@ -32,6 +33,12 @@ export function adapterClient(own: TestServer, key = own.user) {
       body: (text === '' ? null : JSON.parse(text)) as Record<string, unknown>,
     };
   };
+}
+
+/** The address of a job's film that needs no key, signed as docs/adapters.md says: good until the eighth midnight after NOW. */
+export function filmUrl({ server }: Pick<TestServer, 'server'>, jobId: string): string {
+  const signed = `/api/v1/films/${jobId}?expires=${Date.UTC(2026, 0, 10) / 1000}`;
+  return `${server.address}${signed}&signature=${createHmac('sha256', FILM_SECRET).update(signed).digest('hex')}`;
 }
 
 /** The job that was accepted last. */

@@ -23,6 +23,9 @@ export type TestServerOptions = {
   readonly allowedOrigins?: readonly string[];
 };
 
+/** What the addresses of films are signed with here. */
+export const FILM_SECRET = 'a secret for films';
+
 /** The real API over a real database in a folder of its own. `close` removes everything. */
 export async function startTestServer(options: TestServerOptions = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'cueframe-api-'));
@@ -44,6 +47,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     dataDir,
     ffmpeg: async () => ({ path: 'ffmpeg', version: '5.1', ffprobePath: 'ffprobe' }),
     fetchInto: null,
+    filmSecret: FILM_SECRET,
     callbackSecretOf: (keyId) => callbackSecretOf('a secret of the server', keyId),
     ...clock,
     ...options.services,

@@ -1,7 +1,7 @@
 import { isTerminal } from '../../../shared/job/job-transitions.ts';
 import type { Job } from '../../../shared/job/job.ts';
 import { externalIdOf } from '../find-job.ts';
-import { failureText, isoTime, phaseText, statusWord } from '../status-words.ts';
+import { failureText, isoTime, phaseText, statusWord, wholeSeconds } from '../status-words.ts';
 import type { ListedJob } from '../listed-job.ts';
 
 /** The name the caller knows the job by. */
@@ -20,7 +20,7 @@ export function statusReply(job: ListedJob, downloadUrl: string | null) {
     jobId: ecgIdOf(job),
     status: statusWord(job.state, 'ecg'),
     progress: Math.round(job.progress.percent),
-    estimatedTimeRemaining: isTerminal(job.state) ? 0 : job.progress.etaSeconds,
+    estimatedTimeRemaining: isTerminal(job.state) ? 0 : wholeSeconds(job.progress.etaSeconds),
     startedAt: isoTime(job.startedAtMs),
     completedAt: job.state === 'done' ? isoTime(job.finishedAtMs) : null,
     downloadUrl,
@@ -48,14 +48,18 @@ export function nodeStatusReply(job: ListedJob, downloadUrl: string | null) {
 }
 
 /** Bodies of the GPU server's callbacks. Nothing is ever dropped here, so the counts of dropped frames are 0. */
-export function callbackBody(event: 'progress' | 'done' | 'failed' | 'cancelled', job: Job, atMs: number) {
+export function callbackBody(
+  event: 'progress' | 'done' | 'failed' | 'cancelled',
+  job: Job,
+  { atMs, filmUrl }: { readonly atMs: number; readonly filmUrl: string | null },
+) {
   const common = { job_id: ecgIdOf(job), timestamp: isoTime(atMs) };
   if (event === 'done')
     return {
       ...common,
       status: 'completed',
       progress: 100,
-      download_url: `/api/v1/jobs/${job.id}/output`,
+      download_url: filmUrl,
       file_size: job.result?.sizeBytes ?? null,
       duration: job.result?.durationSeconds ?? null,
       average_fps:
@@ -67,7 +71,7 @@ export function callbackBody(event: 'progress' | 'done' | 'failed' | 'cancelled'
       status: 'processing',
       progress: Math.round(job.progress.percent),
       message: phaseText(job),
-      estimated_time_remaining: job.progress.etaSeconds,
+      estimated_time_remaining: wholeSeconds(job.progress.etaSeconds),
       frames_processed: job.progress.frames,
       frames_dropped: 0,
       drop_rate: 0,

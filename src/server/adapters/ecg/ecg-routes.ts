@@ -112,7 +112,7 @@ function addJobRoutes(scope: Api, services: AdapterServices): void {
     return findJob(store, 'ecg', { id: request.params.id, caller });
   };
   const urlOf = (job: ListedJob, request: FastifyRequest) =>
-    job.state === 'done' ? services.outputUrl(job, request) : null;
+    job.state === 'done' ? services.filmUrl(job, request) : null;
   scope.get<ById>('/api/render/:id/status', (request) => {
     const job = wanted(request, 'read');
     return statusReply(job, urlOf(job, request));

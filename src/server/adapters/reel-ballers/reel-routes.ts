@@ -58,7 +58,7 @@ function submit(services: AdapterServices, request: FastifyRequest, wanted: Want
 
 function addJobRoutes(scope: Api, services: AdapterServices): void {
   const urlOf = (job: ListedJob, request: FastifyRequest) =>
-    job.state === 'done' ? services.outputUrl(job, request) : null;
+    job.state === 'done' ? services.filmUrl(job, request) : null;
   scope.post('/api/jobs', (request, reply) => {
     const { value } = readBody(jobSchema, request.body);
     const { type, project_id: projectId, input_video_key: videoKey, params } = value;

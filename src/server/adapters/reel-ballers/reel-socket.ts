@@ -48,7 +48,7 @@ function follow(services: AdapterServices, { socket, request, word }: Follow): v
   const tell = (): void => {
     const caller = services.authorize(request, 'read');
     const job = findJob(store, 'reel-ballers', { id: request.params.jobId, caller });
-    const text = JSON.stringify(word(job, job.state === 'done' ? services.outputUrl(job, request) : null));
+    const text = JSON.stringify(word(job, job.state === 'done' ? services.filmUrl(job, request) : null));
     if (text === last || socket.readyState !== socket.OPEN) return;
     last = text;
     socket.send(text);

@@ -36,14 +36,14 @@ export function addClipRoutes(scope: Api, services: AdapterServices): void {
     const task = findTask(services, request.params.id, supoclipCaller(services, request, 'read'));
     const clips = task.jobs
       .filter(({ state }) => state === 'done')
-      .map((job) => clipView(task, job, services.outputUrl(job, request)));
+      .map((job) => clipView(task, job, services.filmUrl(job, request)));
     return { task_id: task.id, clips, total_clips: clips.length };
   });
   scope.get<ByClip>('/tasks/:id/clips/:clip/file', (request, reply) => {
     const { job } = clipOf(request, 'read');
     if (job.state !== 'done')
       throw new StudioError('job.transition', `clip ${job.id} is ${job.state}, not done`);
-    return reply.redirect(services.outputUrl(job, request), 307);
+    return reply.redirect(services.filmUrl(job, request), 307);
   });
   scope.delete<ByClip>('/tasks/:id/clips/:clip', (request) => {
     const { task, job } = clipOf(request, 'write');

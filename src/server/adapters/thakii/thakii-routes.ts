@@ -44,7 +44,7 @@ function addReadRoutes(scope: Api, services: AdapterServices): void {
     const record = services.records.get('thakii', id, caller.owner);
     if (record) return videoStatus(id, record.body as ThakiiVideo, record.createdAtMs);
     const job = findJob(services.store, 'thakii', { id, caller });
-    return jobStatus(job, job.state === 'done' ? services.outputUrl(job, request) : null);
+    return jobStatus(job, job.state === 'done' ? services.filmUrl(job, request) : null);
   });
 }
 

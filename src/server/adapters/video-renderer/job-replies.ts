@@ -2,7 +2,7 @@ import { isTerminal } from '../../../shared/job/job-transitions.ts';
 import type { JobPhase } from '../../../shared/job/job.ts';
 import type { StudioError } from '../../../shared/errors.ts';
 import { externalIdOf } from '../find-job.ts';
-import { failureText, isoTime, statusWord } from '../status-words.ts';
+import { failureText, isoTime, statusWord, wholeSeconds } from '../status-words.ts';
 import type { ListedJob } from '../listed-job.ts';
 
 /** The original's finer words for what a running job does. */
@@ -27,7 +27,7 @@ export function jobStatusReply(job: ListedJob, outputUrl: string | null) {
     currentPhase: isTerminal(job.state)
       ? statusWord(job.state, 'video-renderer')
       : PHASES[job.progress.phase],
-    estimatedTimeRemaining: isTerminal(job.state) ? 0 : job.progress.etaSeconds,
+    estimatedTimeRemaining: isTerminal(job.state) ? 0 : wholeSeconds(job.progress.etaSeconds),
     ...(error === null ? {} : { error }),
     ...(outputUrl === null ? {} : { outputUrl }),
     metadata: {

@@ -48,7 +48,7 @@ function addProjectRoute(scope: Api, services: AdapterServices): void {
 function addJobRoutes(scope: Api, services: AdapterServices): void {
   const { store } = services;
   const outputUrl = (job: ListedJob, request: FastifyRequest) =>
-    job.state === 'done' ? services.outputUrl(job, request) : null;
+    job.state === 'done' ? services.filmUrl(job, request) : null;
   scope.post('/api/v1/render/jobs', (request, reply) => {
     const caller = services.authorize(request, 'write');
     const { value } = readBody(jobSchema, request.body);
