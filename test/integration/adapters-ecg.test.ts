@@ -78,7 +78,7 @@ test('the backend’s create, status and cancel are answered in its shapes', asy
   });
   expect(await call('POST', `/api/render/${String(jobId)}/cancel`)).toEqual({
     status: 200,
-    body: { jobId, status: 'cancelled', message: 'Render job cancelled' },
+    body: { success: true, jobId, status: 'cancelled', message: 'Render job cancelled' },
   });
   expect((await call('GET', `/api/render/${String(jobId)}/status`)).body).toMatchObject({
     status: 'cancelled',
@@ -137,11 +137,11 @@ test('the GPU server’s render keeps the caller’s job id, and the same reques
   };
   const accepted = await call('POST', '/render', body);
   expect(accepted).toMatchObject({
-    status: 202,
+    status: 200,
     body: { status: 'accepted', job_id: 'a1b2', message: 'Render job accepted', estimated_time: 35 },
   });
   const before = own.jobs.list({ limit: 500 }).jobs.length;
-  expect((await call('POST', '/render', body)).status).toBe(202);
+  expect((await call('POST', '/render', body)).status).toBe(200);
   expect(own.jobs.list({ limit: 500 }).jobs).toHaveLength(before);
   const job = lastJob(own);
   expect(job.request.callbackUrl).toBe('https://backend.example.com/api/render/callback');
@@ -159,7 +159,7 @@ test('the Node server’s export is followed to its film', async () => {
     sourceVideoUrl: VIDEO_URL,
     options: { resolution: { width: 1280, height: 720 }, fps: 30, chunkSize: 10, format: 'webm' },
   });
-  expect(accepted).toMatchObject({ status: 202, body: { status: 'queued', message: 'Render job queued' } });
+  expect(accepted).toMatchObject({ status: 200, body: { status: 'queued', message: 'Render job queued' } });
   const jobId = String(accepted.body['jobId']);
   const work = claimFake(own.jobs, own);
   work.progress(40);
@@ -175,14 +175,14 @@ test('the Node server’s export is followed to its film', async () => {
       state: 'completed',
       progress: 100,
       result: {
-        downloadUrl: filmUrl(own, work.id),
+        finalUrl: filmUrl(own, work.id),
         fileSize: 4,
         duration: 1,
       },
       failedReason: null,
-      createdAt: NOW,
-      processedAt: NOW,
-      finishedAt: NOW,
+      createdAt: Date.parse(NOW),
+      processedAt: Date.parse(NOW),
+      finishedAt: Date.parse(NOW),
     },
   });
   expect(await call('DELETE', `/api/render/job/${jobId}`)).toMatchObject({

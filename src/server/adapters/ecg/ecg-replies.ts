@@ -28,7 +28,36 @@ export function statusReply(job: ListedJob, downloadUrl: string | null) {
   };
 }
 
-/** `GET /api/render/status/{id}` of the Node server, in the words of its queue. */
+/** One entry of `GET /api/render/history`. */
+export function historyReply(job: ListedJob, downloadUrl: string | null) {
+  return {
+    jobId: ecgIdOf(job),
+    videoName: job.request.title ?? videoName(job.request.sources),
+    status: statusWord(job.state, 'ecg'),
+    createdAt: isoTime(job.createdAtMs),
+    completedAt: job.state === 'done' ? isoTime(job.finishedAtMs) : null,
+    downloadUrl,
+    fileSize: job.result?.sizeBytes ?? null,
+    duration: job.result?.durationSeconds ?? null,
+  };
+}
+
+/** The name of the video's file without its ending. */
+function videoName(sources: Readonly<Record<string, string>>): string {
+  const address = Object.values(sources)[0] ?? '';
+  const file = (URL.canParse(address) ? new URL(address).pathname : address).split('/').at(-1) ?? '';
+  return decoded(file).replace(/\.[a-z\d]{2,5}$/i, '') || 'Untitled';
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** `GET /api/render/status/{id}` of the Node server, in the words of its queue; times in milliseconds since 1970. */
 export function nodeStatusReply(job: ListedJob, downloadUrl: string | null) {
   const words = { queued: 'waiting', paused: 'paused', running: 'active', done: 'completed' } as const;
   const isOver = job.state === 'failed' || job.state === 'cancelled';
@@ -38,12 +67,12 @@ export function nodeStatusReply(job: ListedJob, downloadUrl: string | null) {
     progress: Math.round(job.progress.percent),
     result:
       job.result && downloadUrl
-        ? { downloadUrl, fileSize: job.result.sizeBytes, duration: job.result.durationSeconds }
+        ? { finalUrl: downloadUrl, fileSize: job.result.sizeBytes, duration: job.result.durationSeconds }
         : null,
     failedReason: isOver ? failureText(job) : null,
-    createdAt: isoTime(job.createdAtMs),
-    processedAt: isoTime(job.startedAtMs),
-    finishedAt: isoTime(job.finishedAtMs),
+    createdAt: job.createdAtMs,
+    processedAt: job.startedAtMs,
+    finishedAt: job.finishedAtMs,
   };
 }
 
@@ -96,7 +125,8 @@ const CODES: readonly (readonly [RegExp, string])[] = [
   [/^(?:page\.timeout|segment\.stalled)$/, 'RENDERING_TIMEOUT'],
   [/^(?:storage\.|upload\.|disk\.|output\.)/, 'STORAGE_ACCESS_ERROR'],
   [/^(?:request|usage|feature|address|key)\b/, 'RENDER_VALIDATION_FAILED'],
-  [/^(?:quota|rate)\./, 'RENDER_QUOTA_EXCEEDED'],
+  [/^quota\./, 'RENDER_QUOTA_EXCEEDED'],
+  [/^rate\./, 'RENDER_RATE_LIMIT_EXCEEDED'],
 ];
 
 export function ecgErrorCode(code: string): string {

@@ -60,6 +60,9 @@ export const exportSchema = z.object({
     .prefault({}),
 });
 
+/** `GET /api/render/history` */
+export const historySchema = z.object({ limit: z.coerce.number().int().min(1).max(500).default(10) });
+
 /** What is the same in all three requests. */
 export type EcgRender = {
   readonly videoUrl: string;

@@ -5,14 +5,29 @@ import type { Job } from '../../../shared/job/job.ts';
 import { asObject } from '../../../shared/scenario/json/loose.ts';
 import type { Api } from '../../http/api.ts';
 import type { AdapterServices } from '../adapter-services.ts';
-import { externalIdOf, findJob, projectIdOf } from '../find-job.ts';
+import { addHealthRoute } from '../health-route.ts';
+import { findJob, projectIdOf } from '../find-job.ts';
 import { renderableJob } from '../job-request.ts';
 import type { AdapterSystem } from '../mount-system.ts';
 import type { AdapterWarning } from '../origin.ts';
 import { readBody } from '../read-body.ts';
 import { isoTime } from '../status-words.ts';
-import { ecgErrorCode, ecgIdOf, estimateSeconds, nodeStatusReply, statusReply } from './ecg-replies.ts';
-import { createSchema, crfOfQuality, exportSchema, gpuSchema, MAX_BODY_BYTES } from './ecg-request.ts';
+import {
+  ecgErrorCode,
+  ecgIdOf,
+  estimateSeconds,
+  historyReply,
+  nodeStatusReply,
+  statusReply,
+} from './ecg-replies.ts';
+import {
+  createSchema,
+  crfOfQuality,
+  exportSchema,
+  gpuSchema,
+  historySchema,
+  MAX_BODY_BYTES,
+} from './ecg-request.ts';
 import type { EcgRender } from './ecg-request.ts';
 import { convertEcg } from './ecg-scenario.ts';
 import type { ListedJob } from '../listed-job.ts';
@@ -31,13 +46,12 @@ export function ecgSystem(services: AdapterServices): AdapterSystem {
 }
 
 export function ecgErrorBody(error: Failure): object {
-  const { code, message, details } = error;
+  const { message, details } = error;
+  const code = ecgErrorCode(error.code);
   return {
-    status: 'failed',
-    error_code: ecgErrorCode(code),
-    error_message: message,
-    error: message,
-    details: { code, ...details },
+    ...{ status: 'failed', error_code: code, error_message: message, error: message },
+    details: { code: error.code, ...details },
+    detail: { error: code, message, code }, // where the front end looks
   };
 }
 
@@ -46,6 +60,7 @@ function addRoutes(scope: Api, services: AdapterServices): void {
   addCreateRoutes(scope, services, large);
   addJobRoutes(scope, services);
   addQueueRoutes(scope, services);
+  addHealthRoute(scope, () => ({ status: 'healthy' }));
   scope.post('/api/render/callback', (request) => {
     services.authorize(request, 'write');
     throw new StudioError(
@@ -79,9 +94,8 @@ function addCreateRoutes(scope: Api, services: AdapterServices, large: { bodyLim
     const { all } = accept(services, request, render, extra);
     const estimated_time = estimateSeconds(value.scenario.cues.length);
     const message = 'Render job accepted';
-    return reply
-      .status(202)
-      .send({ status: 'accepted', job_id: value.jobId, message, estimated_time, warnings: all });
+    // 200: the backend takes any other status for a failure
+    return reply.send({ status: 'accepted', job_id: value.jobId, message, estimated_time, warnings: all });
   });
   scope.post('/api/render/export', large, (request, reply) => {
     const { value, warnings } = readBody(exportSchema, request.body);
@@ -99,9 +113,9 @@ function addCreateRoutes(scope: Api, services: AdapterServices, large: { bodyLim
       callbackUrl: null,
       warnings,
     });
-    return reply
-      .status(202)
-      .send({ jobId: ecgIdOf(job), status: 'queued', message: 'Render job queued', warnings: all });
+    return reply.send({
+      ...{ jobId: ecgIdOf(job), status: 'queued', message: 'Render job queued', warnings: all },
+    });
   });
 }
 
@@ -123,23 +137,23 @@ function addJobRoutes(scope: Api, services: AdapterServices): void {
   });
   const cancel = (request: FastifyRequest<ById>) => {
     const job = store.cancel(wanted(request, 'write').id);
-    return { jobId: ecgIdOf(job), status: 'cancelled', message: 'Render job cancelled' };
+    return { success: true, jobId: ecgIdOf(job), status: 'cancelled', message: 'Render job cancelled' };
   };
   scope.post<ById>('/api/render/:id/cancel', cancel);
   scope.delete<ById>('/api/render/job/:id', cancel);
   scope.get('/api/render/history', (request) => {
     const { owner } = services.authorize(request, 'read');
-    const { jobs } = store.list({ ...(owner === null ? {} : { owner }), limit: 500 });
-    const mine = jobs.filter((job) => externalIdOf(job, 'ecg') !== null);
-    return { jobs: mine.map((job) => statusReply(job, urlOf(job, request))) };
+    const { limit } = readBody(historySchema, request.query).value;
+    const { jobs } = store.list({ ...ofCaller(owner), limit });
+    return jobs.map((job) => historyReply(job, urlOf(job, request)));
   });
 }
 
 function addQueueRoutes(scope: Api, services: AdapterServices): void {
   const { store } = services;
   scope.get('/queue/status', (request) => {
-    services.authorize(request, 'read');
-    const counts = store.countByState();
+    const { owner } = services.authorize(request, 'read');
+    const counts = store.countByState(owner ?? undefined);
     return {
       queue_size: counts.queued + counts.paused,
       active_jobs: counts.running,
@@ -150,11 +164,20 @@ function addQueueRoutes(scope: Api, services: AdapterServices): void {
   });
   scope.post('/api/render/queue/clear', (request) => {
     const { owner } = services.authorize(request, 'write');
-    const filter = { ...(owner === null ? {} : { owner }), states: ['queued' as const], limit: 500 };
-    const waiting = store.list(filter).jobs.filter((job) => externalIdOf(job, 'ecg') !== null);
-    for (const job of waiting) store.cancel(job.id);
-    return { cleared: waiting.length, message: `${waiting.length} waiting render jobs cancelled` };
+    let cleared = 0;
+    for (;;) {
+      const waiting = store.list({ ...ofCaller(owner), states: ['queued'], limit: 500 }).jobs;
+      for (const job of waiting) store.cancel(job.id);
+      cleared += waiting.length;
+      if (waiting.length === 0) break;
+    }
+    return { cleared, message: `${cleared} waiting render jobs cancelled` };
   });
+}
+
+/** The jobs that were asked for by ECG's requests: the caller's, or everybody's for an `admin`. */
+function ofCaller(owner: string | null) {
+  return { projectIdStart: projectIdOf('ecg', ''), ...(owner === null ? {} : { owner }) };
 }
 
 function sizeOf({ width, height, fps }: { width: number; height: number; fps: number }) {
