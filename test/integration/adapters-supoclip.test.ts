@@ -79,6 +79,7 @@ test('a task with its segments given is rendered clip by clip and told by events
       processing_mode: 'balanced',
     },
     ...{ error_code: null, stage_timings_json: null, cache_hit: false, clips_count: 2, created_at: NOW },
+    clips: [expect.objectContaining({ clip_order: 1 }), expect.objectContaining({ clip_order: 2 })],
   });
 });
 
@@ -98,6 +99,7 @@ test('clips are listed with their own times and scores, and their files found', 
         task_id: id,
         filename: 'clip_1.mp4',
         file_path: file,
+        video_url: `/tasks/${id}/clips/${clip}/file`,
         start_time: '00:10',
         end_time: '00:25',
       },
@@ -162,7 +164,7 @@ test('a file is uploaded as a form under the system’s own path, and can be a t
   });
   const body = (await answer.json()) as { video_path: string };
   expect(body).toEqual({
-    message: 'Uploaded .mp4',
+    message: 'Video uploaded',
     video_path: expect.stringMatching(/^upload:\/\/u[0-9a-f]{16}$/),
   });
   const task = await call(
@@ -180,7 +182,7 @@ test('edits of clips are answered with 501 in that system’s form', async () =>
     await call('POST', `/tasks/${id}/clips/x/split`, { split_time: 3 }, USER),
     await call('POST', `/tasks/${id}/clips/merge`, { clip_ids: [] }, USER),
     await call('PATCH', `/tasks/${id}/clips/x/captions`, {}, USER),
-    await call('GET', '/transitions', undefined, USER),
+    await call('GET', '/tasks/metrics/performance', undefined, USER),
   ];
   expect(answers.map(({ status, body }) => [status, body['error_code']])).toEqual(
     Array.from({ length: 4 }, () => [501, 'feature.unsupported']),

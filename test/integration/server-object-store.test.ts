@@ -1,9 +1,11 @@
+import { createHmac } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { expect, onTestFinished, test } from 'vitest';
 import { openMemoryDatabase } from '../../src/work/database/open-database.ts';
 import type { ObjectStore } from '../../src/work/storage/object-store.ts';
 import { createSqliteUploadStore } from '../../src/work/uploads/sqlite-upload-store.ts';
 import { createUploads } from '../../src/work/uploads/uploads.ts';
-import { SMALL_SCENARIO, startTestServer } from './helpers/api-server.ts';
+import { FILM_SECRET, SMALL_SCENARIO, startTestServer } from './helpers/api-server.ts';
 
 /** As a store of the S3 kind answers; the real one is tested with its own server. */
 const sizes = new Map<string, number>();
@@ -15,6 +17,10 @@ const objectStore = {
     headers: { 'x-a': 'b' },
   }),
   signedDownload: async (key: string) => ({ method: 'GET', url: `https://s3.test/${key}?sig`, headers: {} }),
+  read: async (key: string) => ({
+    object: { key, sizeBytes: 11, modifiedAtMs: 0, etag: null, sha256: null },
+    stream: Readable.from([Buffer.from('from '), Buffer.from('bucket')]),
+  }),
   head: async (key: string) => {
     const sizeBytes = sizes.get(key);
     return sizeBytes === undefined ? null : { key, sizeBytes, modifiedAtMs: 0, etag: null, sha256: null };
@@ -69,4 +75,34 @@ test('a film in the store is fetched from a signed address, and only one of this
   const ours = await finish('s3://bucket/outputs/a.mp4');
   expect([ours.status, ours.headers.get('location')]).toEqual([302, 'https://s3.test/outputs/a.mp4?sig']);
   expect((await finish('s3://another/outputs/a.mp4')).status).toBe(501);
+});
+
+test('a film in the store is shown the way to by its signed address, and sent whole to a client of SupoClip', async () => {
+  const own = await serve();
+  const made = await own.api('/jobs', { key: own.user, json: { scenario: SMALL_SCENARIO } });
+  const { id } = (await made.json()) as { id: string };
+  own.jobs.claim('fake');
+  own.jobs.finish(id, 'fake', {
+    ...{
+      output: `s3://bucket/outputs/${id}.mp4`,
+      sizeBytes: 11,
+      sha256: 'aa',
+      frames: 10,
+      durationSeconds: 1,
+    },
+    ...{ elapsedSeconds: 1, segmentsRendered: 1, segmentsCached: 0 },
+  });
+  const signed = `/api/v1/films/${id}?expires=${Math.floor(Date.now() / 1000) + 600}`;
+  const signature = createHmac('sha256', FILM_SECRET).update(signed).digest('hex');
+  const shown = await fetch(`${own.server.address}${signed}&signature=${signature}`, { redirect: 'manual' });
+  expect([shown.status, shown.headers.get('location')]).toEqual([
+    302,
+    `https://s3.test/outputs/${id}.mp4?sig`,
+  ]);
+  const sent = await fetch(`${own.server.address}/compat/supoclip/tasks/${id}/clips/${id}/file`, {
+    ...{ redirect: 'error', headers: { authorization: `Bearer ${own.user}` } },
+  });
+  expect([sent.status, sent.headers.get('content-length'), await sent.text()]).toEqual([
+    ...[200, '11', 'from bucket'],
+  ]);
 });

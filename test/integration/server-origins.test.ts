@@ -63,7 +63,7 @@ test('a page of an allowed site asks first, then submits, reads and is told why 
       ...READABLE,
       'access-control-allow-methods': 'POST, GET, HEAD',
       'access-control-allow-headers':
-        'authorization, content-type, idempotency-key, if-match, last-event-id, user_id',
+        'authorization, content-type, idempotency-key, if-match, last-event-id, user_id, x-supoclip-user-id, x-supoclip-ts, x-supoclip-signature',
       'access-control-max-age': '600',
     },
   ]);

@@ -6,5 +6,7 @@ import type { Api } from '../http/api.ts';
  */
 export function addHealthRoute(scope: Api, body: () => object, paths: readonly string[] = ['/health']): void {
   if (scope.prefix === '') return;
-  for (const path of paths) scope.get(path, { config: { access: 'public' } }, () => body());
+  // `/` of a prefix with its slash only: two spellings of one path would be two routes
+  const options = { config: { access: 'public' }, prefixTrailingSlash: 'slash' } as const;
+  for (const path of paths) scope.get(path, options, () => body());
 }

@@ -1,8 +1,11 @@
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { Api } from '../http/api.ts';
 
-/** What a page of an allowed site may send, besides what every page may; `user_id` is SupoClip's. */
-const REQUEST_HEADERS = 'authorization, content-type, idempotency-key, if-match, last-event-id, user_id';
+/** What a page of an allowed site may send, besides what every page may; the last four are SupoClip's. */
+const REQUEST_HEADERS = [
+  ...['authorization', 'content-type', 'idempotency-key', 'if-match', 'last-event-id'],
+  ...['user_id', 'x-supoclip-user-id', 'x-supoclip-ts', 'x-supoclip-signature'],
+].join(', ');
 /** What it may read of a reply, besides what every page may. */
 const REPLY_HEADERS = 'content-disposition, etag, idempotency-replayed, location, retry-after';
 const PREFLIGHT_SECONDS = 600;

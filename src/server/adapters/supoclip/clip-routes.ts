@@ -34,16 +34,12 @@ export function addClipRoutes(scope: Api, services: AdapterServices): void {
   };
   scope.get<ByTask>('/tasks/:id/clips', (request) => {
     const task = findTask(services, request.params.id, supoclipCaller(services, request, 'read'));
-    const clips = task.jobs
-      .filter(({ state }) => state === 'done')
-      .map((job) => clipView(task, job, services.filmUrl(job, request)));
+    const clips = clipsOf(services, task, request);
     return { task_id: task.id, clips, total_clips: clips.length };
   });
   scope.get<ByClip>('/tasks/:id/clips/:clip/file', (request, reply) => {
     const { job } = clipOf(request, 'read');
-    if (job.state !== 'done')
-      throw new StudioError('job.transition', `clip ${job.id} is ${job.state}, not done`);
-    return reply.redirect(services.filmUrl(job, request), 307);
+    return services.sendFilm(job, reply); // the bytes: not every client follows a redirect
   });
   scope.delete<ByClip>('/tasks/:id/clips/:clip', (request) => {
     const { task, job } = clipOf(request, 'write');
@@ -62,6 +58,13 @@ export function addClipRoutes(scope: Api, services: AdapterServices): void {
         throw new StudioError('feature.unsupported', `${what}: not supported yet`);
       },
     });
+}
+
+/** The clips of a task that are finished. */
+export function clipsOf(services: AdapterServices, task: Task, request: FastifyRequest) {
+  return task.jobs
+    .filter(({ state }) => state === 'done')
+    .map((job) => clipView(task, job, services.filmUrl(job, request)));
 }
 
 /** The task without one job, and without the part of the source that belongs to it. */

@@ -6,13 +6,14 @@ import { projectIdOf } from '../find-job.ts';
 import { renderableJob } from '../job-request.ts';
 import type { AdapterSystem } from '../mount-system.ts';
 import { readBody } from '../read-body.ts';
-import { addClipRoutes } from './clip-routes.ts';
+import { addClipRoutes, clipsOf } from './clip-routes.ts';
 import { addMediaRoutes } from './media-routes.ts';
 import { planClip, refuseMissing } from './task-plan.ts';
 import { addProgressRoute } from './task-progress.ts';
-import { taskSchema, titleSchema } from './task-schema.ts';
+import { listSchema, taskSchema, titleSchema } from './task-schema.ts';
 import { findTask, supoclipCaller, taskOf } from './tasks.ts';
 import { supoclipError, taskView } from './task-view.ts';
+import { withoutNulls } from './without-nulls.ts';
 
 export type ById = { Params: { id: string } };
 
@@ -32,7 +33,7 @@ export function supoclipSystem(services: AdapterServices): AdapterSystem {
 
 function create(services: AdapterServices, request: FastifyRequest) {
   const caller = supoclipCaller(services, request, 'write');
-  const { value, warnings } = readBody(taskSchema, request.body);
+  const { value, warnings } = readBody(taskSchema, withoutNulls(request.body));
   refuseMissing(value);
   const id = services.createId();
   const planned = (value.most_relevant_segments ?? []).map((segment, index) =>
@@ -67,13 +68,15 @@ function addTaskRoutes(scope: Api, services: AdapterServices): void {
   for (const path of ['/tasks/', '/tasks'])
     scope.get(path, (request) => {
       const { owner } = supoclipCaller(services, request, 'read');
-      const records = services.records.list('supoclip', { owner, limit: 500 });
+      const { limit } = readBody(listSchema, request.query).value;
+      const records = services.records.list('supoclip', { owner, limit });
       const tasks = records.map((record) => taskView(taskOf(services, record)));
       return { tasks, total: tasks.length };
     });
-  scope.get<ById>('/tasks/:id', (request) =>
-    taskView(findTask(services, request.params.id, supoclipCaller(services, request, 'read'))),
-  );
+  scope.get<ById>('/tasks/:id', (request) => {
+    const task = findTask(services, request.params.id, supoclipCaller(services, request, 'read'));
+    return { ...taskView(task), clips: clipsOf(services, task, request) };
+  });
   scope.patch<ById>('/tasks/:id', (request) => {
     const caller = supoclipCaller(services, request, 'write');
     const { title } = readBody(titleSchema, request.body).value;

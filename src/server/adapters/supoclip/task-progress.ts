@@ -1,8 +1,9 @@
 import type { ServerResponse } from 'node:http';
+import type { Job } from '../../../shared/job/job.ts';
 import type { Api } from '../../http/api.ts';
 import type { AdapterServices } from '../adapter-services.ts';
 import { findTask, supoclipCaller } from './tasks.ts';
-import { progressEvent } from './task-view.ts';
+import { clipView, progressEvent } from './task-view.ts';
 import type { Task } from './task-view.ts';
 
 /** A reader that takes nothing is let go when this much waits for it. */
@@ -23,7 +24,7 @@ export function addProgressRoute(scope: Api, services: AdapterServices): void {
       const gone = new AbortController();
       services.streams.add(request, { end: () => void raw.end(), gone: gone.signal });
       raw.writeHead(200, HEAD);
-      const tell = createTeller(raw);
+      const tell = createTeller(raw, (task, job) => clipView(task, job, services.filmUrl(job, request)));
       let stop = () => {};
       stop = services.store.onChange(() => {
         try {
@@ -46,7 +47,10 @@ export function addProgressRoute(scope: Api, services: AdapterServices): void {
 }
 
 /** Writes what is new of a task; `last` when nothing more will come. */
-function createTeller(raw: ServerResponse): (event: 'status' | 'progress', task: Task) => 'more' | 'last' {
+function createTeller(
+  raw: ServerResponse,
+  clipOf: (task: Task, job: Job) => object,
+): (event: 'status' | 'progress', task: Task) => 'more' | 'last' {
   const ready = new Set<string>();
   let last = '';
   const send = (event: string, data: object) =>
@@ -61,8 +65,7 @@ function createTeller(raw: ServerResponse): (event: 'status' | 'progress', task:
     for (const [index, job] of task.jobs.entries()) {
       if (job.state !== 'done' || ready.has(job.id)) continue;
       ready.add(job.id);
-      const clip = { id: job.id, task_id: task.id, duration: job.result?.durationSeconds ?? 0 };
-      const facts = { clip_index: index, total_clips: task.jobs.length, clip };
+      const facts = { clip_index: index, total_clips: task.jobs.length, clip: clipOf(task, job) };
       send('clip_ready', { task_id: task.id, event_type: 'clip_ready', ...facts });
     }
     if (now.status === 'queued' || now.status === 'processing') return 'more';

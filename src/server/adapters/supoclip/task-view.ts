@@ -82,6 +82,7 @@ export function clipView(task: Task, job: ListedJob, fileUrl: string) {
     task_id: task.id,
     filename: `clip_${index + 1}.${job.request.format}`,
     file_path: fileUrl,
+    video_url: `/tasks/${task.id}/clips/${job.id}/file`, // the front end puts its own way to the server before it
     start_time: clockText(start),
     end_time: clockText(end),
     duration: job.result?.durationSeconds ?? end - start,

@@ -10,14 +10,17 @@ import type { Task } from './task-view.ts';
 /** What is remembered of a task. */
 export type TaskRecord = { readonly body: TaskBody; readonly jobIds: readonly string[] };
 
-/** The caller with the user the `user_id` header names. A key that is not an `admin` one speaks for its own user only. */
+/** Either of them names the user. The signature that SupoClip's own front end sends beside the second is not needed: the key says who asks. */
+const USER_HEADERS = ['user_id', 'x-supoclip-user-id'] as const;
+
+/** The caller with the user that a header names. A key that is not an `admin` one speaks for its own user only. */
 export function supoclipCaller(
   services: AdapterServices,
   request: FastifyRequest,
   scope: 'read' | 'write',
 ): AdapterCaller {
   const caller = services.authorize(request, scope);
-  const user = request.headers['user_id'];
+  const user = USER_HEADERS.map((name) => request.headers[name]).find((named) => named !== undefined);
   if (typeof user !== 'string' || user === '') return caller;
   if (caller.owner !== null && caller.owner !== user)
     throw new StudioError('key.forbidden', `the key is not of the user ${user}`);
