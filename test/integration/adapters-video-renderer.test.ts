@@ -59,7 +59,10 @@ test('a project is kept, a job made of it and followed to its film', async () =>
     priority: 8,
   });
   const jobId = lastJob(own).id;
-  expect(submitted).toEqual({ status: 201, body: { jobId, status: 'queued', createdAt: NOW } });
+  expect(submitted).toEqual({
+    status: 202,
+    body: { jobId, status: 'queued', createdAt: NOW, estimatedProcessingTime: 1 },
+  });
   const work = claimFake(own.jobs, own);
   work.progress(30);
   const metadata = {
@@ -139,7 +142,11 @@ test('a cancelled job is failed with the reason, for the original has no word fo
   await call('POST', '/api/v1/render/projects', PROJECT);
   await call('POST', '/api/v1/render/jobs', { projectId: 'p1', userId: 'ann' });
   const { id } = lastJob(own);
-  expect(await call('DELETE', `/api/v1/render/jobs/${id}`)).toMatchObject({
+  // with the headers that the client sends with every request
+  const json = { 'content-type': 'application/json' };
+  const deleted = await call('DELETE', `/api/v1/render/jobs/${id}`, undefined, json);
+  expect(deleted).toEqual({ status: 204, body: null });
+  expect(await call('GET', `/api/v1/render/jobs/${id}`)).toMatchObject({
     status: 200,
     body: { jobId: id, status: 'failed', error: 'cancelled' },
   });
@@ -170,6 +177,24 @@ test('what cannot be drawn, is wrong or is not there is refused in the framework
     [404, 404, 'Not Found', 'project.not_found'],
     [404, 404, 'Not Found', 'job.not_found'],
   ]);
+});
+
+test('a project may be kept before it has frames, and is rendered once it has', async () => {
+  const empty = { ...PROJECT, projectId: 'later', frames: [] };
+  const kept = await call('POST', '/api/v1/render/projects', empty);
+  const early = await call('POST', '/api/v1/render/jobs', { projectId: 'later', userId: 'ann' });
+  await call('POST', '/api/v1/render/projects', { ...empty, frames: PROJECT.frames });
+  const then = await call('POST', '/api/v1/render/jobs', { projectId: 'later', userId: 'ann' });
+  expect([kept.status, kept.body['frames'], kept.body['warnings']]).toEqual([201, [], []]);
+  expect([early.status, early.body['message']]).toEqual([422, 'the project later has no frames yet']);
+  expect(then.status).toBe(202);
+});
+
+test('health is asked for under the prefix by every path the original has, without a key', async () => {
+  const answers = [];
+  for (const path of ['/api/v1/health', '/api/v1/render/health', '/render/health', '/health'])
+    answers.push(await (await fetch(`${own.server.address}/compat/video-renderer${path}`)).json());
+  expect(answers).toEqual(Array.from({ length: 4 }, () => ({ status: 'ok', timestamp: NOW })));
 });
 
 test('another user sees neither a project nor its jobs', async () => {

@@ -1,5 +1,6 @@
 import { isTerminal } from '../../../shared/job/job-transitions.ts';
 import type { JobPhase } from '../../../shared/job/job.ts';
+import type { Scenario } from '../../../shared/scenario/scenario.ts';
 import type { StudioError } from '../../../shared/errors.ts';
 import { externalIdOf } from '../find-job.ts';
 import { failureText, isoTime, statusWord, wholeSeconds } from '../status-words.ts';
@@ -16,6 +17,11 @@ const PHASES: Readonly<Record<JobPhase, string>> = {
   uploading: 'uploading',
   done: 'completed',
 };
+
+/** Whole seconds a render may take, before there is anything to go by: as long as the film, and at least one. */
+export function estimateSeconds({ stage }: Scenario): number {
+  return Math.max(1, Math.ceil(stage.duration ?? 0));
+}
 
 /** RenderJobStatusDto. */
 export function jobStatusReply(job: ListedJob, outputUrl: string | null) {

@@ -21,7 +21,7 @@ export const projectSchema = z.object({
   height: sizePx,
   frameRate: z.number().min(1).max(240),
   quality: z.enum(['low', 'medium', 'high', 'ultra']).default('high'),
-  frames: z.array(frameSchema).min(1, 'must have at least one frame').max(100_000),
+  frames: z.array(frameSchema).max(100_000),
   audioTracks: z
     .array(
       z.looseObject({

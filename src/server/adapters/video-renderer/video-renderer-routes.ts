@@ -3,12 +3,13 @@ import { StudioError } from '../../../shared/errors.ts';
 
 import type { Api } from '../../http/api.ts';
 import type { AdapterServices } from '../adapter-services.ts';
+import { addHealthRoute } from '../health-route.ts';
 import { findJob, projectIdOf } from '../find-job.ts';
 import { renderableJob } from '../job-request.ts';
 import type { AdapterSystem } from '../mount-system.ts';
 import { readBody } from '../read-body.ts';
 import { isoTime, statusWord } from '../status-words.ts';
-import { jobStatusReply, videoRendererError } from './job-replies.ts';
+import { estimateSeconds, jobStatusReply, videoRendererError } from './job-replies.ts';
 import { convertProject } from './project-scenario.ts';
 import { jobSchema, projectSchema } from './project-schema.ts';
 import type { ListedJob } from '../listed-job.ts';
@@ -22,6 +23,8 @@ export function videoRendererSystem(services: AdapterServices): AdapterSystem {
     routes(scope) {
       addProjectRoute(scope, services);
       addJobRoutes(scope, services);
+      const health = () => ({ status: 'ok', timestamp: isoTime(services.now()) });
+      addHealthRoute(scope, health, ['/health', '/api/v1/health', '/render/health', '/api/v1/render/health']);
     },
     errorBody: videoRendererError,
   };
@@ -32,16 +35,17 @@ function addProjectRoute(scope: Api, services: AdapterServices): void {
     const caller = services.authorize(request, 'write');
     const { value, warnings } = readBody(projectSchema, request.body);
     const project = { ...value, projectId: value.projectId ?? services.createId() };
-    const converted = convertProject(project);
-    // what cannot be drawn is said now, not when a job is asked for
-    renderableJob({ ...converted, origin: { system: 'video-renderer', warnings: [] } });
+    // what cannot be drawn is said now, not when a job is asked for; a project may get its frames later
+    const converted = project.frames.length === 0 ? null : convertProject(project);
+    if (converted) renderableJob({ ...converted, origin: { system: 'video-renderer', warnings: [] } });
     const owner = caller.owner ?? project.userId;
     const before = services.records.get('video-renderer', project.projectId, owner);
     const createdAtMs = before?.createdAtMs ?? services.now();
     services.records.put('video-renderer', { id: project.projectId, owner, createdAtMs, body: project });
-    return reply
-      .status(201)
-      .send({ ...project, createdAt: isoTime(createdAtMs), warnings: [...warnings, ...converted.warnings] });
+    return reply.status(201).send({
+      ...{ ...project, createdAt: isoTime(createdAtMs) },
+      warnings: [...warnings, ...(converted?.warnings ?? [])],
+    });
   });
 }
 
@@ -56,6 +60,10 @@ function addJobRoutes(scope: Api, services: AdapterServices): void {
     const record = services.records.get('video-renderer', value.projectId, owner);
     if (!record) throw new StudioError('project.not_found', `there is no project ${value.projectId}`);
     const { value: project } = readBody(projectSchema, record.body);
+    if (project.frames.length === 0)
+      throw new StudioError('request.invalid', `the project ${value.projectId} has no frames yet`, {
+        details: { path: 'frames' },
+      });
     const { scenario, sources, warnings } = convertProject(project);
     const wanted = renderableJob({
       ...{ scenario, sources, origin: { system: 'video-renderer', warnings } },
@@ -69,7 +77,10 @@ function addJobRoutes(scope: Api, services: AdapterServices): void {
     });
     const { job } = services.createJob(wanted, { caller: request });
     const status = statusWord(job.state, 'video-renderer');
-    return reply.status(201).send({ jobId: job.id, status, createdAt: isoTime(job.createdAtMs) });
+    return reply.status(202).send({
+      ...{ jobId: job.id, status, createdAt: isoTime(job.createdAtMs) },
+      estimatedProcessingTime: estimateSeconds(wanted.scenario),
+    });
   });
   const wanted = (request: FastifyRequest<ByJob>, kind: 'read' | 'write') => {
     const caller = services.authorize(request, kind);
@@ -79,9 +90,10 @@ function addJobRoutes(scope: Api, services: AdapterServices): void {
     const job = wanted(request, 'read');
     return jobStatusReply(job, outputUrl(job, request));
   });
-  scope.delete<ByJob>('/api/v1/render/jobs/:jobId', (request) =>
-    jobStatusReply(store.cancel(wanted(request, 'write').id), null),
-  );
+  scope.delete<ByJob>('/api/v1/render/jobs/:jobId', (request, reply) => {
+    store.cancel(wanted(request, 'write').id);
+    return reply.status(204).send(null);
+  });
   scope.get<{ Querystring: { userId?: string } }>('/api/v1/render/jobs', (request) => {
     const caller = services.authorize(request, 'read');
     const owner = caller.owner ?? request.query.userId;
