@@ -17,19 +17,15 @@ test('a lecture is announced, listed and its state read', async () => {
   const id = String(made.body['video_id']);
   const status = {
     ...{
-      video_id: id,
-      status: 'in_queue',
-      filename: 'lecture.mp4',
-      created_at: NOW,
-      updated_at: NOW,
-      size: 5,
+      ...{ id, video_id: id, status: 'in_queue', filename: 'lecture.mp4', video_name: 'lecture.mp4' },
+      ...{ upload_date: NOW, date: NOW, created_at: NOW, updated_at: NOW, size: 5 },
     },
     ...{ user_id: 'ann', user_email: 'a@example.com', pdf_ready: false },
   };
-  expect(made).toEqual({ status: 201, body: status });
+  expect(made).toEqual({ status: 201, body: { ...status, message: 'Video announced', s3_key: null } });
   expect(await call('GET', `/status/${id}`)).toEqual({ status: 200, body: status });
-  expect((await call('GET', '/list/ann')).body).toEqual({ videos: [status], total: 1 });
-  expect((await call('GET', '/list/bob')).body).toEqual({ videos: [], total: 0 });
+  expect((await call('GET', '/list/ann')).body).toEqual({ videos: [status], total: 1, timestamp: NOW });
+  expect((await call('GET', '/list/bob')).body).toEqual({ videos: [], total: 0, timestamp: NOW });
 });
 
 test('a lecture sent as a form is there at once', async () => {
@@ -54,7 +50,15 @@ test('any job of Cueframe has a state in its words, and no PDF', async () => {
   const { id } = (await native.json()) as { id: string };
   own.jobs.cancel(id);
   expect((await call('GET', `/status/${id}`)).body).toEqual({
-    ...{ video_id: id, status: 'failed', filename: 'small', created_at: NOW, updated_at: NOW, size: null },
+    ...{
+      video_id: id,
+      status: 'failed',
+      filename: 'small',
+      upload_date: NOW,
+      created_at: NOW,
+      updated_at: NOW,
+      size: null,
+    },
     ...{ user_id: 'ann', user_email: null, error: 'cancelled', pdf_ready: false },
   });
 });

@@ -4,6 +4,7 @@ import type { JobStore } from '../../work/queue/job-store.ts';
 import type { Job } from '../../shared/job/job.ts';
 import type { AdapterRecords } from '../../work/records/adapter-records.ts';
 import type { OpenStream } from '../events/open-streams.ts';
+import type { ChunkFiles } from './chunk-files.ts';
 import type { RenderableJob } from './job-request.ts';
 import type { ListedJob } from './listed-job.ts';
 
@@ -22,6 +23,8 @@ export type AdapterUploads = {
     file: { readonly filename: string; readonly owner: string },
     content: Readable,
   ): Promise<{ readonly uploadId: string; readonly sizeBytes: number }>;
+  /** Removes one with its file; harmless where it is gone. */
+  remove(uploadId: string): Promise<void>;
 };
 
 /** What the adapters need of the server, and nothing else. */
@@ -29,6 +32,7 @@ export type AdapterServices = {
   readonly store: JobStore;
   readonly records: AdapterRecords;
   readonly uploads: AdapterUploads;
+  readonly chunks: ChunkFiles;
   /** Checks the key. Throws `key.missing` or `key.forbidden`. */
   authorize(request: FastifyRequest, scope: 'read' | 'write'): AdapterCaller;
   /** Accepts a job as the native API does: with its quotas and checks. */

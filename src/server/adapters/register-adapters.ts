@@ -6,8 +6,10 @@ import { acceptJob, acceptJobs } from '../jobs/accept-job.ts';
 import type { FilmAddresses } from '../films/film-addresses.ts';
 import { sendFilm } from '../films/send-film.ts';
 import { callerOf, isAdmin, requireScope } from '../http/caller.ts';
+import { dataPlaces } from '../../work/queue/data-places.ts';
 import type { AdapterRecords } from '../../work/records/adapter-records.ts';
 import type { AdapterServices } from './adapter-services.ts';
+import { createChunkFiles } from './chunk-files.ts';
 import { ecgSystem } from './ecg/ecg-routes.ts';
 import { askedAt } from './origin.ts';
 import { mountSystem } from './mount-system.ts';
@@ -68,7 +70,11 @@ function adapterServices(
         const { id, sizeBytes } = await services.uploads.receive(content, { owner, name: filename });
         return { uploadId: id, sizeBytes: sizeBytes ?? 0 };
       },
+      async remove(uploadId) {
+        if (services.uploads.get(uploadId)) await services.uploads.remove(uploadId);
+      },
     },
+    chunks: createChunkFiles(dataPlaces(services.dataDir).inputsDir),
     authorize(request, scope) {
       const caller = requireScope(request, scope === 'read' ? 'read' : 'submit');
       return { owner: isAdmin(caller) ? null : caller.owner, name: caller.owner };

@@ -3,11 +3,15 @@ import type { FastifyRequest } from 'fastify';
 import { StudioError } from '../../../shared/errors.ts';
 import type { Api } from '../../http/api.ts';
 import type { AdapterCaller, AdapterServices } from '../adapter-services.ts';
+import { addHealthRoute } from '../health-route.ts';
+import { isoTime } from '../status-words.ts';
 import { findJob, maySee } from '../find-job.ts';
 import type { AdapterSystem } from '../mount-system.ts';
 import { readBody } from '../read-body.ts';
 import { receiveMultipart } from '../receive-multipart.ts';
-import { jobStatus, thakiiError, uploadSchema, videoStatus } from './thakii-view.ts';
+import { addAuthRoutes } from './thakii-auth.ts';
+import { addChunkRoute, assemble } from './thakii-chunks.ts';
+import { jobStatus, thakiiError, uploadReply, uploadSchema, videoStatus } from './thakii-view.ts';
 import type { ThakiiVideo } from './thakii-view.ts';
 
 type ById = { Params: { id: string } };
@@ -19,7 +23,11 @@ export function thakiiSystem(services: AdapterServices): AdapterSystem {
     routes(scope) {
       addReadRoutes(scope, services);
       addPdfRoutes(scope, services);
-      if (scope.prefix !== '') addUploadRoute(scope, services); // `/upload` is also SupoClip's
+      addAuthRoutes(scope, services);
+      addCancelRoute(scope, services);
+      const health = () => ({ service: 'Cueframe', status: 'healthy', timestamp: isoTime(services.now()) });
+      addHealthRoute(scope, health);
+      addUploadRoutes(scope, services);
     },
     errorBody: thakiiError,
   };
@@ -34,7 +42,7 @@ function addReadRoutes(scope: Api, services: AdapterServices): void {
     const videos = records.map(({ id, body, createdAtMs }) =>
       videoStatus(id, body as ThakiiVideo, createdAtMs),
     );
-    return { videos, total: videos.length };
+    return { videos, total: videos.length, timestamp: isoTime(services.now()) };
   };
   scope.get('/list', (request) => list(request, undefined));
   scope.get<{ Params: { user: string } }>('/list/:user', (request) => list(request, request.params.user));
@@ -55,6 +63,11 @@ function addPdfRoutes(scope: Api, services: AdapterServices): void {
     throw new StudioError('feature.unsupported', 'making a PDF of a lecture: not supported yet');
   };
   scope.post<ById>('/process/:id', (request) => notYet(request, 'write'));
+  for (const path of ['/import-url', '/batch-import/submit'])
+    scope.post(path, (request) => {
+      services.authorize(request, 'write');
+      throw new StudioError('feature.unsupported', `${path}: not supported yet; upload the file`);
+    });
   scope.post('/process-from-s3', (request) => notYet(request, 'write'));
   scope.get<{ Params: { file: string } }>('/download/:file', (request) => notYet(request, 'read'));
   scope.register((forms, _options, done) => {
@@ -64,9 +77,37 @@ function addPdfRoutes(scope: Api, services: AdapterServices): void {
   });
 }
 
-function addUploadRoute(scope: Api, services: AdapterServices): void {
-  scope.register(async (uploads) => {
+/** `POST /cancel/{id}`, by which the front end deletes too: a lecture is forgotten with its file, a job is cancelled. */
+function addCancelRoute(scope: Api, services: AdapterServices): void {
+  scope.post<ById>('/cancel/:id', async (request) => {
+    const caller = services.authorize(request, 'write');
+    const { id } = request.params;
+    const record = services.records.get('thakii', id, caller.owner);
+    const { uploadId } = (record?.body ?? { uploadId: null }) as Pick<ThakiiVideo, 'uploadId'>;
+    if (!record) services.store.cancel(findJob(services.store, 'thakii', { id, caller }).id);
+    else services.records.remove('thakii', record);
+    if (uploadId !== null) await services.uploads.remove(uploadId);
+    return { success: true, video_id: id, message: record ? 'Video removed' : 'Video cancelled' };
+  });
+}
+
+function addUploadRoutes(scope: Api, services: AdapterServices): void {
+  const keep = (video: ThakiiVideo) => {
+    const id = services.createId();
+    const createdAtMs = services.now();
+    services.records.put('thakii', { id, owner: video.userId, createdAtMs, body: video });
+    return uploadReply(id, video, createdAtMs);
+  };
+  scope.post('/assemble-file', async (request) => {
+    const caller = services.authorize(request, 'write');
+    const file = await assemble(services, request, caller.name);
+    const reply = keep({ ...file, userId: caller.name, userEmail: null });
+    return { ...reply, total_size: file.sizeBytes };
+  });
+  scope.register(async (uploads: Api) => {
     await uploads.register(multipart);
+    addChunkRoute(uploads, services);
+    if (scope.prefix === '') return; // `/upload` is also SupoClip's
     uploads.post(
       '/upload',
       { config: { streamsBody: true }, bodyLimit: Number.MAX_SAFE_INTEGER },
@@ -75,10 +116,7 @@ function addUploadRoute(scope: Api, services: AdapterServices): void {
         const video = request.isMultipart()
           ? await received(services, request, caller)
           : announced(request, caller);
-        const id = services.createId();
-        const createdAtMs = services.now();
-        services.records.put('thakii', { id, owner: video.userId, createdAtMs, body: video });
-        return reply.status(201).send(videoStatus(id, video, createdAtMs));
+        return reply.status(201).send(keep(video));
       },
     );
   });

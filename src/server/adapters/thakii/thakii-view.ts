@@ -22,14 +22,35 @@ export type ThakiiVideo = {
   readonly uploadId: string | null;
 };
 
-/** `GET /status/<id>` of a lecture. */
+/** Why a lecture that has arrived is said to have failed: in their words only that is no waiting that never ends. */
+const NO_PDF = 'Cueframe makes no PDF of a lecture yet; the video is kept';
+
+/** `GET /status/<id>` of a lecture, and its line in a list. */
 export function videoStatus(id: string, video: ThakiiVideo, createdAtMs: number) {
+  const hasCome = video.uploadId !== null;
   return {
-    video_id: id,
-    status: video.uploadId === null ? 'in_queue' : 'uploaded',
-    filename: video.filename,
-    created_at: isoTime(createdAtMs),
-    updated_at: isoTime(createdAtMs),
+    ...facts(id, video, createdAtMs),
+    status: hasCome ? 'failed' : 'in_queue',
+    ...(hasCome ? { error: NO_PDF, error_message: NO_PDF } : {}),
+  };
+}
+
+/** What sending a lecture answers: that has succeeded, whatever comes of it. */
+export function uploadReply(id: string, video: ThakiiVideo, createdAtMs: number) {
+  const { uploadId } = video;
+  return {
+    ...facts(id, video, createdAtMs),
+    status: uploadId === null ? 'in_queue' : 'uploaded',
+    message: uploadId === null ? 'Video announced' : `Video uploaded. ${NO_PDF}`,
+    s3_key: uploadId === null ? null : `upload://${uploadId}`,
+  };
+}
+
+function facts(id: string, video: ThakiiVideo, createdAtMs: number) {
+  const at = isoTime(createdAtMs);
+  return {
+    ...{ id, video_id: id, filename: video.filename, video_name: video.filename },
+    ...{ upload_date: at, date: at, created_at: at, updated_at: at },
     size: video.sizeBytes,
     user_id: video.userId,
     user_email: video.userEmail,
@@ -44,6 +65,7 @@ export function jobStatus(job: ListedJob, downloadUrl: string | null) {
     video_id: job.id,
     status: statusWord(job.state, 'thakii'),
     filename: job.request.title ?? job.id,
+    upload_date: isoTime(job.createdAtMs),
     created_at: isoTime(job.createdAtMs),
     updated_at: isoTime(job.finishedAtMs ?? job.startedAtMs ?? job.createdAtMs),
     size: job.result?.sizeBytes ?? null,
