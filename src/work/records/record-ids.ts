@@ -6,6 +6,14 @@ export function videoRecordId(key: string): string {
   return VIDEO_IDS + key;
 }
 
+/** What the ids of records of exports begin with. */
+export const EXPORT_IDS = 'export:';
+
+/** Where an export stands under the name its front end gave it. */
+export function exportRecordId(exportId: string): string {
+  return EXPORT_IDS + exportId;
+}
+
 /** Where the secret of an address to upload to stands beside them. */
 export function tokenRecordId(token: string): string {
   return `token:${token}`;

@@ -82,6 +82,21 @@ export const exportSchema = z.looseObject({
   clip_index: z.int().min(0).optional(),
   input_video_key: z.string().min(1).max(4096).optional(),
 });
+/** `POST /api/export/render-overlay` and `/render`, with what the original has in its database. */
+export const renderSchema = z.looseObject({
+  project_id: name,
+  export_id: z.string().min(1).max(200),
+  input_video_key: z.string().min(1).max(4096).optional(),
+});
+/** `POST /api/exports` */
+export const newExportSchema = z.object({
+  project_id: name,
+  type: z.enum(REEL_TYPES),
+  config: z.looseObject({}).default({}),
+});
+/** `GET /api/exports/recent` */
+export const recentSchema = z.object({ hours: z.coerce.number().int().min(1).max(168).default(24) });
+
 /** `POST /api/videos/upload-url` */
 export const uploadUrlSchema = z.object({
   filename: z.string().min(1).max(1000),

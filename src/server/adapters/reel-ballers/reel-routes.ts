@@ -5,55 +5,34 @@ import { tokenRecordId, videoRecordId } from '../../../work/records/record-ids.t
 import { StudioError } from '../../../shared/errors.ts';
 import type { Api } from '../../http/api.ts';
 import type { AdapterServices } from '../adapter-services.ts';
-import { findJob, projectIdOf } from '../find-job.ts';
-import { renderableJob } from '../job-request.ts';
+import { addHealthRoute } from '../health-route.ts';
+import { findJob } from '../find-job.ts';
 import type { AdapterSystem } from '../mount-system.ts';
 import { readBody } from '../read-body.ts';
-import { sourceOf, videoOfProject } from './reel-video.ts';
+import { addExportListRoutes } from './reel-export-routes.ts';
+import { addRenderRoutes } from './reel-render-routes.ts';
 import type { ReelVideo } from './reel-video.ts';
 import { reelAccepted, reelError, reelJob } from './reel-replies.ts';
-import { exportSchema, jobSchema, paramsSchema, uploadUrlSchema } from './reel-request.ts';
-import type { ReelType } from './reel-request.ts';
-import { convertReel } from './reel-scenario.ts';
+import { exportSchema, jobSchema, uploadUrlSchema } from './reel-request.ts';
+import { submit } from './reel-submit.ts';
 import { addReelSockets } from './reel-socket.ts';
 import type { ListedJob } from '../listed-job.ts';
 
 type ByJob = { Params: { jobId: string } };
-type Wanted = {
-  readonly type: ReelType;
-  readonly projectId: string;
-  readonly videoKey: string | null;
-  readonly params: unknown;
-  readonly callbackUrl: string | null;
-};
-
 /** Jobs, exports and uploads of Reel Ballers (formats.md 4.1). */
 export function reelBallersSystem(services: AdapterServices, prefix: string): AdapterSystem {
   return {
     routes(scope) {
       addJobRoutes(scope, services);
       addExportRoutes(scope, services);
+      addRenderRoutes(scope, services);
+      addExportListRoutes(scope, services);
       addUploadRoutes(scope, services, prefix);
       addReelSockets(scope, services);
+      addHealthRoute(scope, () => ({ status: 'healthy' }), ['/health', '/api/health']);
     },
     errorBody: reelError,
   };
-}
-
-function submit(services: AdapterServices, request: FastifyRequest, wanted: Wanted) {
-  const caller = services.authorize(request, 'write');
-  const key = wanted.videoKey ?? videoOfProject(services, wanted.projectId, caller);
-  const source = sourceOf(services, key, caller);
-  const { value, warnings: unknown } = readBody(paramsSchema, wanted.params);
-  const { scenario, warnings } = convertReel(wanted.type, source, value);
-  const all = [...unknown, ...warnings];
-  const job = renderableJob({
-    ...{ scenario, sources: { video: source }, origin: { system: 'reel-ballers', warnings: all } },
-    owner: caller.name,
-    projectId: projectIdOf('reel-ballers', wanted.projectId),
-    callbackUrl: wanted.callbackUrl,
-  });
-  return { ...services.createJob(job, { caller: request }), warnings: all };
 }
 
 function addJobRoutes(scope: Api, services: AdapterServices): void {

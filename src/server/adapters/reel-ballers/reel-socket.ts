@@ -6,15 +6,36 @@ import { refusePlainRequest } from '../../events/plain-request.ts';
 import type { AdapterServices } from '../adapter-services.ts';
 import { findJob } from '../find-job.ts';
 import { toStudioError } from '../../../shared/errors.ts';
-import { reelJob, reelMessage } from './reel-replies.ts';
+import type { Job } from '../../../shared/job/job.ts';
+import { findExport } from './reel-exports.ts';
+import type { ReelExport } from './reel-exports.ts';
+import { exportMessage, reelMessage } from './reel-replies.ts';
 
 type ByJob = { Params: { jobId: string } };
 
-/** `WS /api/jobs/{id}/ws` says what changes; `WS /ws/export/{id}` the whole job. Both close after the last word. */
+/** What a socket says now; null: there is no such job yet, and it waits. */
+type Word = (request: FastifyRequest<ByJob>) => { readonly message: object; readonly isLast: boolean } | null;
+
+/**
+ * `WS /api/jobs/{id}/ws` says what changes; `WS /ws/export/{id}` the whole job. Both close after the last word. An export
+ * may be listened to before it is asked for: its front end opens the socket first, with an id of its own.
+ */
 export function addReelSockets(scope: Api, services: AdapterServices): void {
+  const urlOf = (job: Job, request: FastifyRequest) =>
+    job.state === 'done' ? services.filmUrl(job, request) : null;
+  const jobWord: Word = (request) => {
+    const caller = services.authorize(request, 'read');
+    const job = findJob(services.store, 'reel-ballers', { id: request.params.jobId, caller });
+    return { message: reelMessage(job, urlOf(job, request)), isLast: isTerminal(job.state) };
+  };
+  const exportWord: Word = (request) => {
+    const found = soughtExport(services, request);
+    if (!found) return null;
+    return { message: exportMessage(found, urlOf(found.job, request)), isLast: isTerminal(found.job.state) };
+  };
   for (const [path, word] of [
-    ['/api/jobs/:jobId/ws', reelMessage],
-    ['/ws/export/:jobId', reelJob],
+    ['/api/jobs/:jobId/ws', jobWord],
+    ['/ws/export/:jobId', exportWord],
   ] as const)
     scope.route<ByJob>({
       method: 'GET',
@@ -31,8 +52,18 @@ export function addReelSockets(scope: Api, services: AdapterServices): void {
 type Follow = {
   readonly socket: WebSocket;
   readonly request: FastifyRequest<ByJob>;
-  readonly word: typeof reelMessage | typeof reelJob;
+  readonly word: Word;
 };
+
+function soughtExport(services: AdapterServices, request: FastifyRequest<ByJob>): ReelExport | null {
+  const caller = services.authorize(request, 'read');
+  try {
+    return findExport(services, request.params.jobId, caller);
+  } catch (error) {
+    if (toStudioError(error).code === 'job.not_found') return null;
+    throw error;
+  }
+}
 
 function follow(services: AdapterServices, { socket, request, word }: Follow): void {
   const { store } = services;
@@ -46,13 +77,13 @@ function follow(services: AdapterServices, { socket, request, word }: Follow): v
     socket.close(1011);
   };
   const tell = (): void => {
-    const caller = services.authorize(request, 'read');
-    const job = findJob(store, 'reel-ballers', { id: request.params.jobId, caller });
-    const text = JSON.stringify(word(job, job.state === 'done' ? services.filmUrl(job, request) : null));
+    const said = word(request);
+    if (!said) return;
+    const text = JSON.stringify(said.message);
     if (text === last || socket.readyState !== socket.OPEN) return;
     last = text;
     socket.send(text);
-    if (!isTerminal(job.state)) return;
+    if (!said.isLast) return;
     stop();
     socket.close(1000);
   };
