@@ -19,8 +19,7 @@ FROM node:22-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund \
- && rm -rf node_modules/@ffmpeg-installer node_modules/ffmpeg-static node_modules/@sparticuz \
-      node_modules/node-av node_modules/@seydx
+ && rm -rf node_modules/@ffmpeg-installer node_modules/ffmpeg-static node_modules/@sparticuz
 
 # ---- production
 FROM node:22-bookworm-slim AS production

@@ -51,7 +51,7 @@ test('the app starts with the built main file, opens projects, rebuilds nothing 
 
 test('no GPL program is packed', () => {
   const files = builder['files'] as string[];
-  for (const name of ['node-av', '@ffmpeg-installer', 'ffmpeg-static'])
+  for (const name of ['@ffmpeg-installer', 'ffmpeg-static'])
     expect(files).toContain(`!node_modules/${name}{,/**}`);
 });
 

@@ -32,7 +32,7 @@ function isKnownToApt(name) {
 /** Downloads that nothing needs to work. Each may fail. */
 export function bringRecommended() {
   const downloads = [
-    ['Playwright’s headless shell', ['playwright-core', 'cli.js'], ['install', 'chromium-headless-shell']],
+    ['Playwright’s headless shell', ['playwright', 'cli.js'], ['install', 'chromium-headless-shell']],
     ['ffmpeg-static', ['ffmpeg-static', 'install.js'], []],
     ['Electron', ['electron', 'install.js'], []],
   ];

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findMisfits } from './helpers/find-misfits.ts';
 import { isDesktop, openWindow } from './helpers/open-window.ts';

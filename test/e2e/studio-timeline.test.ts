@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core';
+import type { Locator } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dropPaths } from './helpers/drop-files.ts';
 import { openWindow } from './helpers/open-window.ts';

@@ -1,4 +1,4 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { browserArgs, wantsSandbox } from '../../src/engine/environment/browser-args.ts';
 import { findTools, surveyOptions } from '../../src/engine/environment/find-tools.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findTools } from '../../src/engine/environment/find-tools.ts';
 import type { BrowserTool } from '../../src/engine/environment/tools.ts';

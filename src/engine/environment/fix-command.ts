@@ -9,7 +9,7 @@ export type SystemKind = {
 
 type Part = MissingPart['what'];
 
-const PLAYWRIGHT = 'npx playwright-core install chromium-headless-shell';
+const PLAYWRIGHT = 'npx playwright install chromium-headless-shell';
 
 /** Debian packages that bring a part; the first that exists is enough. */
 export const DEBIAN_PACKAGES = {

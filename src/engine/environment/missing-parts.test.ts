@@ -76,14 +76,14 @@ test.each<[string, SystemKind, Parameters<typeof fixCommand>[0], string]>([
     'Ubuntu',
     { ...DEBIAN, distribution: 'ubuntu', isRoot: false },
     'browser',
-    'sudo npx playwright-core install chromium-headless-shell --with-deps',
+    'sudo npx playwright install chromium-headless-shell --with-deps',
   ],
   ['Arch', { ...DEBIAN, distribution: 'arch', isRoot: false }, 'browser', 'sudo pacman -S --needed chromium'],
   [
     'another Linux',
     { ...DEBIAN, distribution: null },
     'browser',
-    'npx playwright-core install chromium-headless-shell',
+    'npx playwright install chromium-headless-shell',
   ],
   ['macOS', { platform: 'darwin', distribution: null, isRoot: false }, 'ffmpeg', 'brew install ffmpeg'],
   [

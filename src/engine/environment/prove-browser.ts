@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright';
 import { PNG } from 'pngjs';
 import { StudioError } from '../../shared/errors.ts';
 import { browserArgs, wantsSandbox } from './browser-args.ts';

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { Browser } from 'playwright-core';
+import type { Browser } from 'playwright';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { StudioError } from '../../shared/errors.ts';
 import { browserCall } from './browser-call.ts';

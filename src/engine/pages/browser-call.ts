@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser } from 'playwright';
 import { StudioError } from '../../shared/errors.ts';
 
 /** Longest a browser may take over one request to it (reliability.md, "page frame limit"). */

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser } from 'playwright';
 import { StudioError } from '../../shared/errors.ts';
 import { browserArgs, wantsSandbox } from '../environment/browser-args.ts';
 import { chromium } from '../environment/playwright.ts';

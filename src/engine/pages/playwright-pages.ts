@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { PNG } from 'pngjs';
 import type { Lane } from '../../shared/contract/page.ts';
 import { StudioError } from '../../shared/errors.ts';

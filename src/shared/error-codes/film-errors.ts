@@ -58,7 +58,7 @@ export const FILM_ERRORS = {
   'browser.missing': {
     retryable: false,
     httpStatus: 501,
-    help: 'Install a browser: `apt-get install chromium-headless-shell`, or `npx playwright-core install chromium-headless-shell`.',
+    help: 'Install a browser: `apt-get install chromium-headless-shell`, or `npx playwright install chromium-headless-shell`.',
   },
   'browser.failed': {
     retryable: true,

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { WINDOW_SIZE } from './studio-window.ts';
 
 /** Drops files and folders of this machine on the middle of the window, as the desktop of a person does. */

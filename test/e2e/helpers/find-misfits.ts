@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { settled } from './settled.ts';
 
 /** Smaller targets are hard to hit; the film's own boxes and the timeline's items are as large as what they stand for. */

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { ffmpeg } from '../../integration/helpers/ffmpeg.ts';
 
 /** A screenshot of the window with a palette of 256 colours: a quarter of the bytes, and no difference at a glance. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright';
 import { browserArgs, wantsSandbox } from '../../../src/engine/environment/browser-args.ts';
 import { findTools, surveyOptions } from '../../../src/engine/environment/find-tools.ts';
 import { startServe, until, type Served } from '../../integration/helpers/served-job.ts';

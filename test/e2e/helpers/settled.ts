@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 
 /** Resolves once everything that moves or changes colour has arrived, and was painted so. What moves for ever is not waited for. */
 export async function settled(page: Page): Promise<void> {

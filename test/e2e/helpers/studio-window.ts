@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 
 /** The studio's window, with a folder of its own and nothing of anybody else's. */
 export type StudioWindow = {

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { WINDOW_SIZE } from './studio-window.ts';
 import type { WindowView } from './window-views.ts';
 

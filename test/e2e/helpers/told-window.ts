@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import type { StudioInfo } from '../../../src/shared/contract/studio.ts';
 import type { Job, JobProgress, JobSegment } from '../../../src/shared/job/job.ts';
 import { jobOf } from '../../web/fake-studio.ts';

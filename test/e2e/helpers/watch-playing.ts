@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 
 /** A frame that was drawn with everything in place. */
 export type Drawn = {

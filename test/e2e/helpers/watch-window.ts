@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 
 /** The page's own clock and its long tasks: those over 50 ms, as the performance API tells them. */
 export type WindowWatch = {

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { isDesktop } from './open-window.ts';
 
 /** A panel or dialog of the window: how it is reached from the project with the demo open, and left. */

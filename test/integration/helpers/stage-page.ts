@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright';
 import { build } from 'vite';
 import type { Rect } from '../../../src/shared/geometry.ts';
 import type { StageFilm } from '../../../src/shared/stage-film.ts';
