@@ -8,8 +8,6 @@ export type ProcessMemory = {
   readonly residentBytes: number;
 };
 
-const PAGE_BYTES = 4096;
-
 /** Every process there is: from /proc on Linux (a few milliseconds), else by the system's own tools (slower). */
 export async function listProcessMemory(): Promise<readonly ProcessMemory[]> {
   if (process.platform === 'linux') return fromProc();
@@ -20,22 +18,21 @@ export async function listProcessMemory(): Promise<readonly ProcessMemory[]> {
 async function fromProc(): Promise<readonly ProcessMemory[]> {
   const names = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
   const found = await Promise.all(
-    names.map(async (name) => parseStat(await readFile(`/proc/${name}/stat`, 'utf8').catch(() => ''))),
+    names.map(async (name) => parseStatus(await readFile(`/proc/${name}/status`, 'utf8').catch(() => ''))),
   );
   return found.filter((process) => process !== null);
 }
 
-/** One line of /proc/PID/stat; null for a process that has gone meanwhile. The name in brackets may hold anything. */
-export function parseStat(line: string): ProcessMemory | null {
-  const end = line.lastIndexOf(')');
-  if (end < 0) return null;
-  const fields = line.slice(end + 2).split(' ');
-  const residentPages = Number(fields[21]);
-  return {
-    pid: Number.parseInt(line, 10),
-    parentPid: Number(fields[1]),
-    residentBytes: residentPages * PAGE_BYTES,
-  };
+/**
+ * The text of /proc/PID/status; null for a process that has gone meanwhile. It counts in kB, unlike /proc/PID/stat, which
+ * counts in pages, whose size differs between machines. Kernel threads hold no memory. Control characters in the name are
+ * escaped there, so that no name looks like another line.
+ */
+export function parseStatus(text: string): ProcessMemory | null {
+  const numberOf = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text)?.[1] ?? NaN);
+  const [pid, parentPid, residentKilobytes] = [numberOf('Pid'), numberOf('PPid'), numberOf('VmRSS')];
+  if (Number.isNaN(pid) || Number.isNaN(parentPid)) return null;
+  return { pid, parentPid, residentBytes: Number.isNaN(residentKilobytes) ? 0 : residentKilobytes * 1024 };
 }
 
 /** Resident bytes of all processes below `rootPid`, itself left out. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { StudioError } from '../../shared/errors.ts';
 import { defaultMemoryLimit, watchMemory } from './memory-watch.ts';
-import { bytesBelow, parseStat } from '../../base/process/process-memory.ts';
+import { bytesBelow, parseStatus } from '../../base/process/process-memory.ts';
 import { manualClock } from '../../../test/helpers/test-clock.ts';
 import type { JobRequest } from '../../shared/job/job.ts';
 import { workersFor } from '../queue/fewer-workers.ts';
@@ -38,17 +38,14 @@ test('above the limit the job that started last gives way, once, and the others 
   });
 });
 
-test('only what is below a process counts, whatever names its children have', () => {
-  const stat = (pid: number, parentPid: number, pages: number) =>
-    `${pid} (a) b (c) S ${parentPid} ${'0 '.repeat(19)}${pages} 0`;
-  const all = [stat(1, 0, 9), stat(2, 1, 3), stat(3, 2, 4), stat(4, 9, 100)].map(parseStat);
-  expect([
-    bytesBelow(
-      1,
-      all.flatMap((one) => one ?? []),
-    ),
-    parseStat(''),
-  ]).toEqual([7 * 4096, null]);
+test('only what is below a process counts, whatever names its children have and however large a page is', () => {
+  // 16 pages of 64 kB: /proc/PID/stat would say 16, as it does for 64 kB in pages of 4 kB
+  const status = (pid: number, parentPid: number, kilobytes: number) =>
+    `Name:\ta) b (c\\nPid: 99\nState:\tS (sleeping)\nTgid:\t${pid}\nPid:\t${pid}\nPPid:\t${parentPid}\nVmRSS:\t    ${kilobytes} kB\n`;
+  const kernelThread = 'Name:\tkthreadd\nPid:\t5\nPPid:\t2\n';
+  const texts = [status(1, 0, 9), status(2, 1, 1024), status(3, 2, 4), status(4, 9, 100), kernelThread];
+  const all = texts.flatMap((text) => parseStatus(text) ?? []);
+  expect([all.length, bytesBelow(1, all), parseStatus('')]).toEqual([5, 1028 * 1024, null]);
 });
 
 test('a job gets three quarters of the machine, shared, and never too little for a browser', () => {
