@@ -1,6 +1,7 @@
 import { dataPlaces } from '../work/queue/data-places.ts';
 import { StudioError } from '../shared/errors.ts';
 import { composeStorage } from './compose-storage.ts';
+import { withEndings } from '../cli/jobs/endings.ts';
 import { openService } from './open-service.ts';
 import type { ServiceOptions } from './run-service.ts';
 
@@ -17,23 +18,19 @@ export async function answerOnly(options: ServiceOptions): Promise<void> {
   const { createSqliteJobStore } = await import('../work/queue/sqlite-job-store.ts');
   const { openStorageSettings } = await import('../studio/settings/storage-settings.ts');
   const places = dataPlaces(dataDir);
-  const ending: (() => unknown)[] = [];
-  try {
+  const { onTrouble } = options;
+  await withEndings(async (onEnd) => {
     const database = openDatabase(dataDir);
     const store = createSqliteJobStore(database);
-    ending.push(() => store.close());
-    const { onTrouble } = options;
+    onEnd(() => store.close());
     const settings = await openStorageSettings({ saved: null, env: process.env, onTrouble });
     const storage = await composeStorage(database, places, settings, process.env);
-    ending.push(() => storage.close());
-    const service = await openService({ ...options, http, database, store, settings, storage, places });
-    ending.push(() => service.close());
-    options.onListening(service.facts);
+    onEnd(() => storage.close());
+    const facts = await openService({ ...options, onEnd, http, database, store, settings, storage, places });
+    options.onListening(facts);
     await new Promise<void>((resolve) => {
       if (signal.aborted) resolve();
       signal.addEventListener('abort', () => resolve(), { once: true });
     });
-  } finally {
-    for (const end of ending.reverse()) await end();
-  }
+  }, onTrouble);
 }

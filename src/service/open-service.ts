@@ -8,15 +8,15 @@ import { commaList } from './comma-list.ts';
 import type { Storage } from './compose-storage.ts';
 import { readServerSecret } from './server-secret.ts';
 import { composeStudio } from './compose-studio.ts';
+import type { OnEnd } from '../cli/jobs/endings.ts';
 import { startCallbacks } from './start-callbacks.ts';
 
 /** What is told once requests are answered. `key` only where it was made just now. */
 export type Listening = { readonly address: string; readonly keyPath: string; readonly key: string | null };
 
-export type OpenService = { readonly facts: Listening; close(): Promise<void> };
-
-/** The HTTP API of a data folder, with its key, and the callbacks of its jobs. Throws `port.taken`. */
+/** The HTTP API of a data folder, with its key, and the callbacks of its jobs, until `onEnd`. Throws `port.taken`. */
 export async function openService(options: {
+  readonly onEnd: OnEnd;
   readonly http: { readonly host: string; readonly port: number };
   readonly database: Database;
   readonly store: JobStore;
@@ -29,7 +29,7 @@ export async function openService(options: {
   /** Told an address that opens the studio in a browser, once; then the next. */
   readonly onWindow?: (address: string) => void;
   readonly signal: AbortSignal;
-}): Promise<OpenService> {
+}): Promise<Listening> {
   const { startServer, readPublicUrl } = await import('../server/start-server.ts');
   const { createSqliteKeyStore } = await import('../work/keys/sqlite-key-store.ts');
   const { ensureFirstKey } = await import('../work/keys/first-key.ts');
@@ -37,7 +37,7 @@ export async function openService(options: {
   const { createSqliteProjectStore } = await import('../work/projects/sqlite-project-store.ts');
   const { startCheckpoints } = await import('../work/database/background-checkpoints.ts');
   const { callbackSecretOf, filmSecretOf } = await import('../work/callbacks/callback-secret.ts');
-  const { http, database, store, storage, places, onTrouble, tools, currentDir, signal } = options;
+  const { http, database, store, storage, places, onTrouble, tools, currentDir, signal, onEnd } = options;
   const keys = createSqliteKeyStore(database);
   const { path: keyPath, secret, isNew } = ensureFirstKey(keys, places.dir);
   const serverSecret = readServerSecret(places.dir, process.env);
@@ -45,10 +45,13 @@ export async function openService(options: {
   const publicUrlText = process.env['CUEFRAME_PUBLIC_URL'];
   const publicUrl = publicUrlText ? readPublicUrl(publicUrlText) : undefined;
   const secretOf = (keyId: string | null) => callbackSecretOf(serverSecret, keyId);
+  const checkpoints = startCheckpoints(database, { onTrouble: (error) => onTrouble(toStudioError(error)) });
+  onEnd(() => checkpoints.stop());
   const callbacks = await startCallbacks({
     ...{ database, store, onTrouble, secretOf, filmSecret, publicUrl },
     allowAddresses: storage.allowAddresses,
   });
+  onEnd(() => callbacks.stop());
   const ffmpeg = () => findProvedFfmpeg(toolOptions(tools, currentDir), signal);
   const studio = await composeStudio({
     store,
@@ -64,41 +67,29 @@ export async function openService(options: {
   let tellWindow = (path: string): void => {
     invitation = path; // told once it is known where we listen
   };
-  try {
-    const server = await startServer({
-      ...http,
-      services: {
-        ...{ jobs: store, keys, projects: createSqliteProjectStore(database), ffmpeg },
-        ...{ uploads: storage.uploads, objectStore: storage.objectStore },
-        callbackSecretOf: secretOf,
-        ...{ filmSecret, ...(publicUrl !== undefined && { publicUrl }) },
-        adapterRecords: createSqliteAdapterRecords(database),
-        ...{ dataDir: places.dir, fetchInto: storage.fetchInto },
-        studio: { ...studio, onInvitation: (path) => tellWindow(path) },
-      },
-      limits: {
-        s3Prefixes: storage.s3Prefixes,
-        allowAddresses: storage.allowAddresses,
-      },
-      allowedHosts: commaList(process.env['CUEFRAME_ALLOWED_HOSTS']),
-      allowedOrigins: commaList(process.env['CUEFRAME_ALLOW_ORIGINS']),
-      log: { level: process.env['CUEFRAME_LOG'] ?? 'warn' },
-    });
-    const checkpoints = startCheckpoints(database, { onTrouble: (error) => onTrouble(toStudioError(error)) });
-    tellWindow = (path) => options.onWindow?.(browserAddress(server.address) + path);
-    tellWindow(invitation);
-    return {
-      facts: { address: server.address, keyPath, key: isNew ? secret : null },
-      async close() {
-        await server.close();
-        await callbacks.stop();
-        await checkpoints.stop();
-      },
-    };
-  } catch (error) {
-    await callbacks.stop();
-    throw error;
-  }
+  const server = await startServer({
+    ...http,
+    services: {
+      ...{ jobs: store, keys, projects: createSqliteProjectStore(database), ffmpeg },
+      ...{ uploads: storage.uploads, objectStore: storage.objectStore },
+      callbackSecretOf: secretOf,
+      ...{ filmSecret, ...(publicUrl !== undefined && { publicUrl }) },
+      adapterRecords: createSqliteAdapterRecords(database),
+      ...{ dataDir: places.dir, fetchInto: storage.fetchInto },
+      studio: { ...studio, onInvitation: (path) => tellWindow(path) },
+    },
+    limits: {
+      s3Prefixes: storage.s3Prefixes,
+      allowAddresses: storage.allowAddresses,
+    },
+    allowedHosts: commaList(process.env['CUEFRAME_ALLOWED_HOSTS']),
+    allowedOrigins: commaList(process.env['CUEFRAME_ALLOW_ORIGINS']),
+    log: { level: process.env['CUEFRAME_LOG'] ?? 'warn' },
+  });
+  onEnd(() => server.close());
+  tellWindow = (path) => options.onWindow?.(browserAddress(server.address) + path);
+  tellWindow(invitation);
+  return { address: server.address, keyPath, key: isNew ? secret : null };
 }
 
 /** All addresses of this machine are no address to open. */

@@ -7,6 +7,7 @@ import { createRenderContext, type ToolChoices } from './render-context.ts';
 import { startRunner } from './compose-runner.ts';
 import { composeStorage, type Storage } from './compose-storage.ts';
 import { composeStudio, type DesktopDoor } from './compose-studio.ts';
+import { withEndings } from '../cli/jobs/endings.ts';
 import { openService, type Listening } from './open-service.ts';
 import { startTidying } from './start-tidying.ts';
 import { useOwnTempFolder } from '../base/folders/own-temp-folder.ts';
@@ -53,17 +54,17 @@ async function serve(options: ServiceOptions, lock: InstanceLock): Promise<boole
   const { openStorageSettings } = await import('../studio/settings/storage-settings.ts');
   const { untilIdle, signal, desktop, onTrouble } = options;
   const places = dataPlaces(options.dataDir);
-  const ending: (() => unknown)[] = [() => lock.release()];
-  try {
+  return withEndings(async (onEnd) => {
+    onEnd(() => lock.release());
     const database = openDatabase(options.dataDir);
     const store = createSqliteJobStore(database);
-    ending.push(() => store.close());
+    onEnd(() => store.close());
     await sweepLeftovers(store, places);
-    ending.push(await useOwnTempFolder(places.workDir));
+    onEnd(await useOwnTempFolder(places.workDir));
     const saved = desktop?.storage ?? null;
     const settings = await openStorageSettings({ saved, env: process.env, onTrouble });
     const storage = await composeStorage(database, places, settings, process.env);
-    ending.push(() => storage.close());
+    onEnd(() => storage.close());
     if (desktop) {
       const studio = await composeStudio({
         ...{ ...options, store, places, settings, door: desktop },
@@ -72,24 +73,29 @@ async function serve(options: ServiceOptions, lock: InstanceLock): Promise<boole
       await desktop.onStudio(studio);
     }
     const runner = await startWork(options, { store, places, storage });
-    ending.push(() => runner.stop());
+    onEnd(() => runner.stop());
     const tidying = await startTidying({ ...options, database, store, storage, places, env: process.env });
-    ending.push(() => tidying.stop());
+    onEnd(() => tidying.stop());
     // after the work has begun again: the server takes a while to load
     if (options.http) {
       const { http } = options;
-      const service = await openService({ ...options, http, database, store, settings, storage, places });
-      ending.push(() => service.close());
-      options.onListening(service.facts);
+      const facts = await openService({
+        ...options,
+        onEnd,
+        http,
+        database,
+        store,
+        settings,
+        storage,
+        places,
+      });
+      options.onListening(facts);
     }
     await serveUntil(runner, { untilIdle, signal });
     await runner.stop();
-    lock.release();
-    ending.shift();
+    lock.release(); // before the queue is looked at: a job that comes later finds nobody at work
     return untilIdle && store.countByState().queued > 0;
-  } finally {
-    for (const end of ending.reverse()) await end();
-  }
+  }, onTrouble);
 }
 
 /** The work loop with the tools of this machine. Throws what finding them throws. */

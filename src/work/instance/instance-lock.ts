@@ -7,6 +7,7 @@ import { sqliteCode } from '../database/store-error.ts';
 /** Who works in a data folder. Milliseconds since 1970. */
 export type InstanceHolder = { readonly pid: number; readonly sinceMs: number };
 
+/** `release` may be called again: then it does nothing. */
 export type InstanceLock = { readonly holder: InstanceHolder; release(): void };
 
 /** Opened by nothing else: on POSIX a process that opens and closes a file it has locked loses the lock. */
@@ -30,9 +31,12 @@ export function takeInstanceLock(
     database.script('BEGIN IMMEDIATE');
     const holder = { pid: process.pid, sinceMs: now() };
     writeHolder(dir, holder);
+    let isHeld = true;
     return {
       holder,
       release() {
+        if (!isHeld) return;
+        isHeld = false;
         database.script('ROLLBACK');
         database.close();
       },
