@@ -40,7 +40,7 @@ export async function openService(options: {
   const { http, database, store, storage, places, onTrouble, tools, currentDir, signal, onEnd } = options;
   const keys = createSqliteKeyStore(database);
   const { path: keyPath, secret, isNew } = ensureFirstKey(keys, places.dir);
-  const serverSecret = readServerSecret(places.dir, process.env);
+  const serverSecret = await readServerSecret(places.dir, process.env);
   const filmSecret = filmSecretOf(serverSecret);
   const publicUrlText = process.env['CUEFRAME_PUBLIC_URL'];
   const publicUrl = publicUrlText ? readPublicUrl(publicUrlText) : undefined;

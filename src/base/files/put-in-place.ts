@@ -18,8 +18,11 @@ export async function putInPlace(from: string, to: string): Promise<void> {
   }
 }
 
-/** Writes a file in one step, readable by its owner alone; false where another process was first. */
-export async function putFirst(path: string, text: string, modifiedAtMs: number): Promise<boolean> {
+/**
+ * Writes a file in one step, readable by its owner alone; false where another process was first. What has the name is
+ * whole and on the disk, whenever this process ends.
+ */
+export async function putFirst(path: string, text: string, modifiedAtMs = Date.now()): Promise<boolean> {
   const draft = draftOf(path);
   try {
     await writeFile(draft, text, { mode: 0o600 });

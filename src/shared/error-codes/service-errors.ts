@@ -152,6 +152,11 @@ export const SERVICE_ERRORS = {
     httpStatus: 503,
     help: 'Install and unlock a keyring (GNOME Keyring or KWallet; macOS and Windows have one), or set the keys as CUEFRAME_S3_ACCESS_KEY_ID and CUEFRAME_S3_SECRET_ACCESS_KEY in the environment.',
   },
+  'secret.damaged': {
+    retryable: false,
+    httpStatus: 500,
+    help: 'Put the file back from a backup, or remove it: the next start makes a new secret, which receivers of callbacks must then be given.',
+  },
   'address.refused': {
     retryable: false,
     httpStatus: 422,
