@@ -13,7 +13,7 @@ export async function openApiDocument(): Promise<object> {
   } as unknown as ServerServices;
   const app = await createApp(
     { services, limits: DEFAULT_LIMITS },
-    { log: pino({ level: 'silent' }), moreHosts: [], origins: new Set() },
+    { log: pino({ level: 'silent' }), moreHosts: [], origins: new Set(), trustedProxies: [] },
   );
   try {
     await app.ready();

@@ -47,14 +47,18 @@ export async function createApp(
     readonly moreHosts: readonly string[];
     /** As `readAllowedOrigins` gives them. */
     readonly origins: ReadonlySet<string>;
+    /** As `readTrustedProxies` gives them. */
+    readonly trustedProxies: readonly string[];
   },
 ): Promise<Api> {
   const { services, limits } = context;
-  const { log, moreHosts, origins } = options;
+  const { log, moreHosts, origins, trustedProxies } = options;
   const app = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }), // one line when it is over, below
     bodyLimit: limits.bodyBytes,
+    // `request.ip` and `request.protocol` are then what the proxy says
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     connectionTimeout: IDLE_MS,
     requestTimeout: 0, // an upload may take hours; see slow-bodies.ts
     http: {

@@ -2,6 +2,7 @@ import { StudioError } from '../shared/errors.ts';
 import type { Api } from './http/api.ts';
 import { createApp } from './create-app.ts';
 import { readAllowedOrigins } from './security/allowed-origins.ts';
+import { readTrustedProxies } from './security/trusted-proxies.ts';
 import { createServerLog, type LogOptions } from './http/server-log.ts';
 import { DEFAULT_LIMITS, type ServerLimits, type ServerServices } from './http/server-services.ts';
 
@@ -18,6 +19,8 @@ export type ServerOptions = {
   readonly allowedHosts?: readonly string[];
   /** Other sites whose pages may use the API with a key: `https://app.example.org`, exactly. Default: none. */
   readonly allowedOrigins?: readonly string[];
+  /** Proxies that are believed who a caller is, see trusted-proxies.ts. Default: none. */
+  readonly trustedProxies?: readonly string[];
   readonly limits?: Partial<ServerLimits>;
   readonly log?: LogOptions;
 };
@@ -32,9 +35,10 @@ export type RunningServer = {
 
 const GRACE_MS = 5000;
 
-/** Opens the HTTP API. Throws `port.taken`, and `usage` for an origin that is none. */
+/** Opens the HTTP API. Throws `port.taken`, and `usage` for an origin or a proxy that is none. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { services, host = '127.0.0.1', port = 0, allowedHosts = [], allowedOrigins = [] } = options;
+  const { trustedProxies = [] } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const app = await createApp(
     { services, limits },
@@ -43,6 +47,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       moreHosts:
         services.publicUrl === undefined ? allowedHosts : [...allowedHosts, new URL(services.publicUrl).host],
       origins: readAllowedOrigins(allowedOrigins),
+      trustedProxies: readTrustedProxies(trustedProxies),
     },
   );
   try {

@@ -11,13 +11,20 @@ import { composeStudio } from './compose-studio.ts';
 import type { OnEnd } from '../cli/jobs/endings.ts';
 import { startCallbacks } from './start-callbacks.ts';
 
+/** Where to listen, and the proxies in front that are believed who a caller is. */
+export type HttpChoice = {
+  readonly host: string;
+  readonly port: number;
+  readonly trustedProxies: readonly string[];
+};
+
 /** What is told once requests are answered. `key` only where it was made just now. */
 export type Listening = { readonly address: string; readonly keyPath: string; readonly key: string | null };
 
 /** The HTTP API of a data folder, with its key, and the callbacks of its jobs, until `onEnd`. Throws `port.taken`. */
 export async function openService(options: {
   readonly onEnd: OnEnd;
-  readonly http: { readonly host: string; readonly port: number };
+  readonly http: HttpChoice;
   readonly database: Database;
   readonly store: JobStore;
   readonly settings: StorageSettings;

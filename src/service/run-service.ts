@@ -8,7 +8,7 @@ import { startRunner } from './compose-runner.ts';
 import { composeStorage, type Storage } from './compose-storage.ts';
 import { composeStudio, type DesktopDoor } from './compose-studio.ts';
 import { withEndings } from '../cli/jobs/endings.ts';
-import { openService, type Listening } from './open-service.ts';
+import { openService, type HttpChoice, type Listening } from './open-service.ts';
 import { startTidying } from './start-tidying.ts';
 import { useOwnTempFolder } from '../base/folders/own-temp-folder.ts';
 import { serveUntil } from './serve-until.ts';
@@ -16,7 +16,7 @@ import { serveUntil } from './serve-until.ts';
 export type ServiceOptions = {
   readonly dataDir: string;
   /** Null: no port is opened. */
-  readonly http: { readonly host: string; readonly port: number } | null;
+  readonly http: HttpChoice | null;
   readonly jobsAtOnce: number;
   readonly memoryLimitBytes: number | null;
   readonly untilIdle: boolean;

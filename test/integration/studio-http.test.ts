@@ -258,5 +258,6 @@ test('guessing tokens shuts an address out', async () => {
   const statuses: number[] = [];
   for (let guess = 0; guess < 12; guess += 1) statuses.push((await at(`/?token=guess-${guess}`)).status);
   expect([statuses[0], statuses.at(-1)]).toEqual([401, 429]);
-  expect((await at(newest())).status).toBe(429);
+  // the right one is not held up by what others guessed from the same address
+  expect((await at(newest())).status).toBe(303);
 });

@@ -1,6 +1,7 @@
 import { toStudioError, type StudioError } from '../../shared/errors.ts';
 import { defineCommand } from '../arguments/command.ts';
 import { errorText } from '../output/error-text.ts';
+import { commaList } from '../../service/comma-list.ts';
 import { chosenDataDir, DATA_OPTIONS } from '../arguments/data-options.ts';
 import { runService } from '../../service/run-service.ts';
 import { FFMPEG_OPTIONS, TOOL_OPTIONS } from '../arguments/option-tables.ts';
@@ -21,6 +22,11 @@ export const serveCommand = defineCommand({
       description: `port of the API (default: ${DEFAULT_PORT}; 0: any free one)`,
     },
     host: { value: 'HOST', description: 'address to listen on (default: 127.0.0.1, this machine only)' },
+    'trust-proxy': {
+      value: 'LIST',
+      description:
+        'addresses of proxies that tell who a caller is, with commas between (default: CUEFRAME_TRUST_PROXY, else none)',
+    },
     ...DATA_OPTIONS,
     jobs: { value: 'N', parse: wholeNumber(1), description: 'jobs rendered at the same time (default: 1)' },
     memory: {
@@ -57,7 +63,11 @@ export const serveCommand = defineCommand({
         dataDir: chosenDataDir(values.data, currentDir),
         http: values['no-http']
           ? null
-          : { host: values.host ?? '127.0.0.1', port: values.port ?? DEFAULT_PORT },
+          : {
+              host: values.host ?? '127.0.0.1',
+              port: values.port ?? DEFAULT_PORT,
+              trustedProxies: commaList(values['trust-proxy'] ?? process.env['CUEFRAME_TRUST_PROXY']),
+            },
         jobsAtOnce: values.jobs ?? 1,
         memoryLimitBytes: values.memory === undefined ? null : values.memory * MEGABYTE,
         untilIdle: values['until-idle'],

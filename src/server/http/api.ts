@@ -22,6 +22,8 @@ declare module 'fastify' {
     streamsBody?: boolean;
     /** Pages of allowed sites may use this route; see cross-origin.ts. */
     isOpenToOrigins?: boolean;
+    /** A link on a page of another site may lead here; left out: what other sites cause is refused and not counted. */
+    isOpenToLinks?: boolean;
   }
 }
 

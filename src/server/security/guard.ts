@@ -6,13 +6,14 @@ import { ownPort } from '../http/own-port.ts';
 import { requireScope } from '../http/caller.ts';
 import { takesOrigin } from './cross-origin.ts';
 import type { FailedLogins } from './failed-logins.ts';
-import { allowedHosts, hostProblem, originProblem } from './hosts.ts';
+import { allowedHosts, hostProblem, originProblem, siteProblem } from './hosts.ts';
 
 const BEARER = /^Bearer +([^\s]+)$/i;
 
 /**
- * Every request passes here: first Host and Origin, then its key is looked up; its route's `access` is checked before the
- * body is read, after requests were counted (rate-limits.ts).
+ * Every request passes here: first Host, Origin and site, then its key is looked up; its route's `access` is checked before
+ * the body is read, after requests were counted (rate-limits.ts). Only wrong keys are counted against an address, and a
+ * right one passes whatever was counted.
  */
 export function addGuard(
   app: Api,
@@ -35,7 +36,8 @@ export function addGuard(
     const { rawHeaders, headers } = request.raw;
     const problem =
       hostProblem(rawHeaders, ownHosts()) ??
-      (takesOrigin(request, reply, origins) ? null : originProblem(headers.origin, ownHosts()));
+      (takesOrigin(request, reply, origins) ? null : originProblem(headers.origin, ownHosts())) ??
+      (request.routeOptions.config.isOpenToLinks === true ? null : siteProblem(headers));
     if (problem !== null) throw new StudioError('request.refused', problem);
     request.caller = identify(request, reply);
     done();
@@ -49,6 +51,9 @@ export function addGuard(
   function identify(request: FastifyRequest, reply: FastifyReply) {
     const { authorization } = request.headers;
     if (authorization === undefined) return null;
+    // before anything is held against the address, which others may have too: behind one proxy, or one network's router
+    const caller = keys.verify(BEARER.exec(authorization)?.[1] ?? '');
+    if (caller) return caller;
     const waitMs = failedLogins.waitMs(request.ip);
     if (waitMs > 0) {
       reply.header('retry-after', Math.ceil(waitMs / 1000));
@@ -56,8 +61,6 @@ export function addGuard(
         details: { retryAfterSeconds: Math.ceil(waitMs / 1000) },
       });
     }
-    const caller = keys.verify(BEARER.exec(authorization)?.[1] ?? '');
-    if (caller) return caller;
     failedLogins.note(request.ip);
     throw new StudioError('key.missing', 'the key is not known, or has expired');
   }

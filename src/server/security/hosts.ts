@@ -1,3 +1,5 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
 /** What `Host` may be for a server on this port: exactly these texts (reliability.md, 6.5). Prefix checks fail. */
 export function allowedHosts(port: number, more: readonly string[] = []): ReadonlySet<string> {
   const names = ['127.0.0.1', 'localhost', '[::1]'];
@@ -12,6 +14,20 @@ export function hostProblem(rawHeaders: readonly string[], allowed: ReadonlySet<
   );
   if (hosts.length !== 1) return `a request has one Host header, not ${hosts.length}`;
   return allowed.has(hosts[0]?.toLowerCase() ?? '') ? null : 'the Host header is not one of this server';
+}
+
+/**
+ * What is wrong with a request that a page of another site caused, or null. Pictures and links of other sites carry no
+ * `Origin`; browsers tell their site in `Sec-Fetch-Site`. With an `Origin`, that decides.
+ */
+export function siteProblem(headers: IncomingHttpHeaders): string | null {
+  if (headers.origin !== undefined || !isFromOtherSite(headers)) return null;
+  return 'requests from other sites are refused';
+}
+
+/** Whether a browser says that a page of another site, or of another port of this host, caused the request. */
+export function isFromOtherSite({ 'sec-fetch-site': site }: IncomingHttpHeaders): boolean {
+  return site !== undefined && site !== 'same-origin' && site !== 'none';
 }
 
 /** What is wrong with the `Origin` of a request, or null. Programs send none; a page may only be this server's own. */

@@ -2,11 +2,17 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { errorReply, StudioError } from '../../shared/errors.ts';
 import type { Api } from '../http/api.ts';
 import { ownPort } from '../http/own-port.ts';
-import { readSessionCookie } from './session-cookie.ts';
+import { isFromOtherSite } from '../security/hosts.ts';
+import { readSessionCookie, type SessionPlace } from './session-cookie.ts';
 import type { WindowSessions } from './window-sessions.ts';
 
+/** Where a request's cookie belongs. `protocol` is that of the trusted proxy, where there is one. */
+export function sessionPlace(request: FastifyRequest, app: Api): SessionPlace {
+  return { port: ownPort(app), isSecure: request.protocol === 'https' };
+}
+
 export function hasSession(request: FastifyRequest, app: Api, sessions: WindowSessions): boolean {
-  const secret = readSessionCookie(request.headers.cookie, ownPort(app));
+  const secret = readSessionCookie(request.headers.cookie, sessionPlace(request, app));
   return secret !== null && sessions.isKnown(secret);
 }
 
@@ -21,8 +27,7 @@ export function refuse(reply: FastifyReply, error: StudioError): FastifyReply {
  */
 export function addStudioGuard(scope: Api, sessions: WindowSessions): void {
   scope.addHook('onRequest', async (request, reply) => {
-    const site = request.headers['sec-fetch-site'];
-    if (site !== undefined && site !== 'same-origin' && site !== 'none')
+    if (isFromOtherSite(request.headers))
       return refuse(reply, new StudioError('request.refused', 'requests from other sites are refused'));
     if (!hasSession(request, scope, sessions))
       return refuse(reply, new StudioError('key.missing', 'open the address that `cueframe serve` printed'));

@@ -6,12 +6,15 @@ import type { Api } from '../http/api.ts';
 import type { FailedLogins } from '../security/failed-logins.ts';
 import { LOCKED_PAGE } from './locked-page.ts';
 import { sendFile } from './send-file.ts';
+import { isFromOtherSite } from '../security/hosts.ts';
 import { sessionCookie } from './session-cookie.ts';
-import { ownPort } from '../http/own-port.ts';
-import { hasSession } from './studio-guard.ts';
+import { hasSession, sessionPlace } from './studio-guard.ts';
 import type { WindowSessions } from './window-sessions.ts';
 
-const OWN = { config: { access: 'public', rateLimit: false }, schema: { hide: true } } as const;
+const OWN = {
+  config: { access: 'public', rateLimit: false, isOpenToLinks: true },
+  schema: { hide: true },
+} as const;
 /** Names of built files hold a digest of their content. */
 const KEPT_FOR_GOOD = 'private, max-age=31536000, immutable';
 
@@ -33,25 +36,32 @@ export function addWindowRoutes(
     { ...OWN, schema: { hide: true, querystring: z.object({ token: z.string().max(200).optional() }) } },
     async (request, reply) => {
       const { token } = request.query;
-      if (token !== undefined) {
-        if (failedLogins.waitMs(request.ip) > 0)
-          throw new StudioError('rate.limited', 'too many wrong tokens came from this address', {
-            details: { retryAfterSeconds: Math.ceil(failedLogins.waitMs(request.ip) / 1000) },
-          });
+      // HEAD only looks, as previews of links do; what another site asks for is neither answered nor held against anybody
+      if (token !== undefined && request.method === 'GET' && !isFromOtherSite(request.headers)) {
         const secret = sessions.accept(token);
         if (secret !== null) {
-          reply.header('set-cookie', sessionCookie(ownPort(scope), secret));
+          reply.header('set-cookie', sessionCookie(sessionPlace(request, scope), secret));
           onInvited();
           return reply.redirect('/', 303); // the token leaves the address bar
         }
         if (hasSession(request, scope, sessions)) return reply.redirect('/', 303); // the used address, opened again
-        failedLogins.note(request.ip);
+        refuseGuessing(request.ip);
       }
       if (!hasSession(request, scope, sessions))
         return reply.status(401).headers(WINDOW_HEADERS).type('text/html; charset=utf-8').send(LOCKED_PAGE);
       return sendFile(windowFile(studio.windowDir, '/'), request, reply, WINDOW_HEADERS);
     },
   );
+
+  /** A wrong token is counted; the right one passed above, whoever else guessed from the same address. */
+  function refuseGuessing(address: string): void {
+    const waitMs = failedLogins.waitMs(address);
+    if (waitMs > 0)
+      throw new StudioError('rate.limited', 'too many wrong tokens came from this address', {
+        details: { retryAfterSeconds: Math.ceil(waitMs / 1000) },
+      });
+    failedLogins.note(address);
+  }
 
   scope.get('/*', OWN, async (request, reply) => {
     const path = request.url.split('?')[0] ?? '/';

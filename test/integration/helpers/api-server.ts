@@ -21,6 +21,7 @@ export type TestServerOptions = {
   readonly log?: LogOptions;
   readonly services?: Partial<ServerServices>;
   readonly allowedOrigins?: readonly string[];
+  readonly trustedProxies?: readonly string[];
 };
 
 /** What the addresses of films are signed with here. */
@@ -57,6 +58,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     log: options.log ?? { level: 'silent' },
     ...(options.limits && { limits: options.limits }),
     ...(options.allowedOrigins && { allowedOrigins: options.allowedOrigins }),
+    ...(options.trustedProxies && { trustedProxies: options.trustedProxies }),
   });
   const addKey = (scopes: readonly KeyScope[], more: { owner?: string; queuedJobLimit?: number } = {}) =>
     keys.create({ name: scopes.join(), scopes, ...more }).secret;
