@@ -9,6 +9,7 @@ import type { Storage } from './compose-storage.ts';
 import { readServerSecret } from './server-secret.ts';
 import { composeStudio } from './compose-studio.ts';
 import type { OnEnd } from '../cli/jobs/endings.ts';
+import { studioAddress } from '../cli/jobs/studio-address.ts';
 import { startCallbacks } from './start-callbacks.ts';
 
 /** Where to listen, and the proxies in front that are believed who a caller is. */
@@ -17,6 +18,9 @@ export type HttpChoice = {
   readonly port: number;
   readonly trustedProxies: readonly string[];
 };
+
+/** An address that opens the studio in a browser, once, and the file that holds the newest one. */
+export type WindowAddress = { readonly address: string; readonly path: string };
 
 /** What is told once requests are answered. `key` only where it was made just now. */
 export type Listening = { readonly address: string; readonly keyPath: string; readonly key: string | null };
@@ -33,8 +37,8 @@ export async function openService(options: {
   readonly tools: ToolChoices;
   readonly currentDir: string;
   readonly onTrouble: (error: StudioError) => void;
-  /** Told an address that opens the studio in a browser, once; then the next. */
-  readonly onWindow?: (address: string) => void;
+  /** See ServiceOptions. */
+  readonly onWindow?: (facts: WindowAddress) => void;
   readonly signal: AbortSignal;
 }): Promise<Listening> {
   const { startServer, readPublicUrl } = await import('../server/start-server.ts');
@@ -94,8 +98,15 @@ export async function openService(options: {
     log: { level: process.env['CUEFRAME_LOG'] ?? 'warn' },
   });
   onEnd(() => server.close());
-  tellWindow = (path) => options.onWindow?.(browserAddress(server.address) + path);
-  tellWindow(invitation);
+  const kept = studioAddress(places.dir, onTrouble);
+  onEnd(() => kept.remove());
+  const keepAndTell = async (path: string): Promise<void> => {
+    const address = browserAddress(server.address) + path;
+    await kept.keep(address);
+    options.onWindow?.({ address, path: kept.path });
+  };
+  tellWindow = (path) => void keepAndTell(path);
+  await keepAndTell(invitation);
   return { address: server.address, keyPath, key: isNew ? secret : null };
 }
 

@@ -8,7 +8,7 @@ import { startRunner } from './compose-runner.ts';
 import { composeStorage, type Storage } from './compose-storage.ts';
 import { composeStudio, type DesktopDoor } from './compose-studio.ts';
 import { withEndings } from '../cli/jobs/endings.ts';
-import { openService, type HttpChoice, type Listening } from './open-service.ts';
+import { openService, type HttpChoice, type Listening, type WindowAddress } from './open-service.ts';
 import { startTidying } from './start-tidying.ts';
 import { useOwnTempFolder } from '../base/folders/own-temp-folder.ts';
 import { serveUntil } from './serve-until.ts';
@@ -26,7 +26,7 @@ export type ServiceOptions = {
   /** Told once requests are answered. */
   readonly onListening: (facts: Listening) => void;
   /** Told an address that opens the studio in a browser, once; then the next. */
-  readonly onWindow?: (address: string) => void;
+  readonly onWindow?: (facts: WindowAddress) => void;
   /** The desktop app, which shows the studio itself. */
   readonly desktop?: DesktopDoor;
   readonly signal: AbortSignal;

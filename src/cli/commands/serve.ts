@@ -3,6 +3,7 @@ import { defineCommand } from '../arguments/command.ts';
 import { errorText } from '../output/error-text.ts';
 import { commaList } from '../../service/comma-list.ts';
 import { chosenDataDir, DATA_OPTIONS } from '../arguments/data-options.ts';
+import type { WindowAddress } from '../../service/open-service.ts';
 import { runService } from '../../service/run-service.ts';
 import { FFMPEG_OPTIONS, TOOL_OPTIONS } from '../arguments/option-tables.ts';
 import { wholeNumber } from '../arguments/option-values.ts';
@@ -45,7 +46,7 @@ export const serveCommand = defineCommand({
     rung: TOOL_OPTIONS.rung,
   },
   notes: [
-    'The address with a token opens the studio in a browser. It works once; the next one is printed when it was used.',
+    'The address with a token opens the studio in a browser. It works once; the next one is printed when it was used. Without a terminal it is printed nowhere: the file studio-address of the data folder holds it, which only you may read.',
     'Only one Cueframe works in a data folder at a time; `cueframe jobs` may be used beside it.',
     'The first start makes a key and keeps it in the file api-key of the data folder, which only you may read. It prints it on a terminal only.',
     'Films go to the bucket of CUEFRAME_S3_BUCKET where it is set (with CUEFRAME_S3_ENDPOINT, CUEFRAME_S3_REGION and keys in CUEFRAME_S3_ACCESS_KEY_ID and CUEFRAME_S3_SECRET_ACCESS_KEY, or those of AWS), else to the folder outputs.',
@@ -99,12 +100,17 @@ function listeningText({ address, keyPath, key }: Listening): string {
   return `listening on ${address}\n${told}`;
 }
 
-/** The first address is opened where that was asked for; all are printed. */
-function tellWindow(report: Report, isOpened: boolean): (address: string) => void {
+/**
+ * The first address is opened where that was asked for. Addresses are printed on a terminal only: whoever reads a log could
+ * enter the studio by them. Elsewhere the file that holds the newest one is named.
+ */
+function tellWindow(report: Report, isOpened: boolean): (facts: WindowAddress) => void {
   let isFirst = true;
-  return (address) => {
-    if (report.isJson) report.event({ type: 'window', address });
-    else report.note(`${isFirst ? 'studio' : 'studio, for another window'}: ${address}`);
+  return ({ address, path }) => {
+    const isSeen = report.isJson ? process.stdout.isTTY : process.stderr.isTTY;
+    if (report.isJson) report.event({ type: 'window', path, ...(isSeen && { address }) });
+    else if (isSeen) report.note(`${isFirst ? 'studio' : 'studio, for another window'}: ${address}`);
+    else if (isFirst) report.note(`the address that opens the studio is in ${path}`);
     if (isOpened && isFirst) void openWindow(address, report);
     isFirst = false;
   };
@@ -112,5 +118,5 @@ function tellWindow(report: Report, isOpened: boolean): (address: string) => voi
 
 async function openWindow(address: string, report: Report): Promise<void> {
   const { openAddress } = await import('../../engine/environment/open-address.ts');
-  if (!(await openAddress(address))) report.note('no browser could be opened; open the address above');
+  if (!(await openAddress(address))) report.note('no browser could be opened; open the address yourself');
 }

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
 import { browserArgs, wantsSandbox } from '../../../src/engine/environment/browser-args.ts';
+import { STUDIO_ADDRESS_FILE } from '../../../src/cli/jobs/studio-address.ts';
 import { findTools, surveyOptions } from '../../../src/engine/environment/find-tools.ts';
 import { startServe, until, type Served } from '../../integration/helpers/served-job.ts';
 import {
@@ -15,7 +16,6 @@ import {
 } from './studio-window.ts';
 
 const START_LIMIT_MS = 60_000;
-const ADDRESS = /studio(?:, for another window)?: (http\S+)/g;
 
 /** A real `cueframe serve` over a folder of its own, and its window in a real browser. */
 export async function openBrowserWindow(): Promise<StudioWindow> {
@@ -31,7 +31,7 @@ export async function openBrowserWindow(): Promise<StudioWindow> {
     rmSync(folder, { recursive: true, force: true });
   };
   const openPage = async (options: PageOptions = {}) => {
-    const address = await freshAddress(served, used);
+    const address = await freshAddress(served, dataDir, used);
     const page = await openedPage(browser, problems, options);
     await page.goto(address);
     await started(page);
@@ -61,10 +61,11 @@ async function openedPage(
 }
 
 /** Each address works once: the newest that was not used yet. */
-async function freshAddress(served: Served, used: Set<string>): Promise<string> {
-  const newest = () => [...served.said().matchAll(ADDRESS)].at(-1)?.[1] ?? '';
+async function freshAddress(served: Served, dataDir: string, used: Set<string>): Promise<string> {
+  const path = join(dataDir, STUDIO_ADDRESS_FILE);
+  const newest = () => (existsSync(path) ? readFileSync(path, 'utf8').trim() : '');
   const isThere = await until(served, () => newest() !== '' && !used.has(newest()), START_LIMIT_MS);
-  if (!isThere) throw new Error(`serve printed no new address of the studio:\n${served.said()}`);
+  if (!isThere) throw new Error(`serve gave no new address of the studio:\n${served.said()}`);
   used.add(newest());
   return newest();
 }
