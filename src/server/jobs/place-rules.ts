@@ -2,8 +2,9 @@ import { isAbsolute } from 'node:path';
 import { addressProblem } from '../../work/storage/address-problem.ts';
 import { isS3Url } from '../../work/storage/object-names.ts';
 
-/** Addresses, in contrast to paths; a single letter before the colon is a Windows drive. */
+/** Whatever looks like a scheme, however it goes on; a single letter before the colon is a Windows drive. */
 const SCHEME = /^([a-z][a-z0-9+.-]+):/i;
+const UPLOAD = /^upload:\/\/[A-Za-z0-9_-]{1,128}$/;
 
 export type PlaceRules = {
   /** Whether the caller may name files on the server's own disk. */
@@ -16,14 +17,17 @@ export type PlaceRules = {
   readonly allowAddresses: readonly string[];
 };
 
-/** Why a job of this caller may not read `source`, or null. */
+/**
+ * Why a job of this caller may not read `source`, or null. Schemes are compared as they are written, `//` included: whoever
+ * fetches a source must see in it what was seen here.
+ */
 export function sourceProblem(source: string, rules: PlaceRules): string | null {
-  const scheme = SCHEME.exec(source)?.[1]?.toLowerCase();
-  if (scheme === undefined || scheme.length === 1) return pathProblem(source, rules);
-  if (scheme === 's3') return s3Problem(source, rules);
-  if (scheme === 'upload') return null;
-  if (scheme === 'https' || (scheme === 'http' && rules.isAdmin)) return refusedAddress(source, rules);
-  return `must be upload://, https:// or s3://, not ${scheme}:`;
+  if (!SCHEME.test(source)) return pathProblem(source, rules);
+  if (source.startsWith('s3://')) return s3Problem(source, rules);
+  if (source.startsWith('upload://')) return UPLOAD.test(source) ? null : 'must be of the form upload://ID';
+  if (source.startsWith('https://') || (source.startsWith('http://') && rules.isAdmin))
+    return refusedAddress(source, rules);
+  return 'must begin with upload://, https:// or s3://, in lower case';
 }
 
 function pathProblem(path: string, { isAdmin, hasBaseDir }: PlaceRules): string | null {
@@ -35,15 +39,15 @@ function pathProblem(path: string, { isAdmin, hasBaseDir }: PlaceRules): string 
 
 /** Why a job of this caller may not write to `output`, or null. */
 export function outputProblem(output: string, rules: PlaceRules): string | null {
-  const scheme = SCHEME.exec(output)?.[1]?.toLowerCase();
-  if (scheme === 's3') return s3Problem(output, rules);
-  if (scheme !== undefined && scheme.length > 1) return `must be s3://bucket/key, not ${scheme}:`;
+  if (output.startsWith('s3://')) return s3Problem(output, rules);
+  if (SCHEME.test(output)) return 'must be of the form s3://bucket/key';
   if (!rules.isAdmin) return 'paths on the server may only be given with an `admin` key';
   return isAbsolute(output) ? null : 'must be an absolute path or s3://bucket/key';
 }
 
 /** Why a job of this caller may not be told about at `url`, or null. */
 export function callbackProblem(url: string, rules: PlaceRules): string | null {
+  if (!/^https?:\/\//.test(url)) return 'must begin with https://, in lower case';
   return refusedAddress(url, { ...rules, httpsOnly: true });
 }
 
