@@ -10,6 +10,7 @@ import { answerClientError } from './http/client-errors.ts';
 import { createEventHub } from './events/event-hub.ts';
 import { createOpenStreams } from './events/open-streams.ts';
 import { createFilmAddresses } from './films/film-addresses.ts';
+import { watchKeys } from './events/watch-keys.ts';
 import { readJsonBodies } from './http/json-bodies.ts';
 import { addMetrics } from './metrics.ts';
 import { refuseNul } from './http/refuse-nul.ts';
@@ -92,7 +93,12 @@ export async function createApp(
   const films = createFilmAddresses(services.filmSecret, services.now ?? Date.now);
   const hub = createEventHub(services.jobs, (error) => log.error({ err: error }, 'reading events failed'));
   const streams = createOpenStreams(limits.streamsPerKey);
+  const stopWatch = watchKeys(services.keys, streams, {
+    everyMs: limits.heartbeatMs,
+    onTrouble: (error) => log.error({ err: error }, 'reading keys failed'),
+  });
   app.addHook('preClose', (done) => {
+    stopWatch();
     hub.close();
     streams.close();
     done();
@@ -119,7 +125,7 @@ export async function createApp(
       addUploadRoutes(scope, context);
       addMediaRoutes(scope, context);
       addCatalogRoutes(scope);
-      addKeyRoutes(scope, context);
+      addKeyRoutes(scope, context, { streams });
       addHealthRoutes(scope, context, { isListed: true });
     },
     { prefix: API_PREFIX },

@@ -13,6 +13,8 @@ export type OpenStreams = {
   check(keyId: string): void;
   add(keyId: string, stream: OpenStream): void;
   count(): number;
+  /** Ends those of keys that open nothing any more; `isLive` says which do. */
+  endOfKeys(isLive: (keyId: string) => boolean): void;
   /** Ends all of them. */
   close(): void;
 };
@@ -36,6 +38,9 @@ export function createOpenStreams(limitPerKey: number): OpenStreams {
       });
     },
     count: () => [...byKey.values()].reduce((sum, { size }) => sum + size, 0),
+    endOfKeys(isLive) {
+      for (const [keyId, open] of byKey) if (!isLive(keyId)) for (const stream of open) stream.end();
+    },
     close() {
       for (const open of byKey.values()) for (const stream of open) stream.end();
     },

@@ -4,12 +4,17 @@ import { createdKeySchema, keyListSchema, newKeySchema } from '../../shared/cont
 import { StudioError } from '../../shared/errors.ts';
 import type { ApiKey } from '../../work/keys/api-key.ts';
 import type { Api, RouteContext } from '../http/api.ts';
+import type { OpenStreams } from '../events/open-streams.ts';
 import { callerOf } from '../http/caller.ts';
 
 const tags = ['keys'];
 
 /** Keys of the API. A secret is in the reply that makes it and nowhere else. */
-export function addKeyRoutes(app: Api, { services: { keys, callbackSecretOf } }: RouteContext): void {
+export function addKeyRoutes(
+  app: Api,
+  { services: { keys, callbackSecretOf } }: RouteContext,
+  { streams }: { readonly streams: OpenStreams },
+): void {
   app.post(
     '/keys',
     {
@@ -52,6 +57,7 @@ export function addKeyRoutes(app: Api, { services: { keys, callbackSecretOf } }:
       const { id } = request.params;
       if (!keys.revoke(id))
         throw new StudioError('key.not_found', `there is no key ${id}`, { details: { id } });
+      streams.endOfKeys((keyId) => keyId !== id);
       request.log.info({ keyId: id, by: callerOf(request).id }, 'a key was revoked');
       return reply.status(204).send(null);
     },

@@ -16,6 +16,8 @@ export interface KeyStore {
   /** The live key with this secret, whose last use is noted; null where there is none, or it has expired. */
   verify(secret: string): ApiKey | null;
   list(): readonly ApiKey[];
+  /** Ids of the keys that open something: those that were neither revoked nor have expired. */
+  liveIds(): ReadonlySet<string>;
   /** From now on the key opens nothing. False where there is no such key. */
   revoke(keyId: string): boolean;
 }

@@ -51,6 +51,10 @@ export function createSqliteKeyStore(
       return key;
     },
     list: () => database.all<Row>('SELECT * FROM api_keys ORDER BY created_at_ms, id').map(toKey),
+    liveIds() {
+      const sql = 'SELECT id FROM api_keys WHERE expires_at_ms IS NULL OR expires_at_ms > ?';
+      return new Set(database.all<{ id: string }>(sql, now()).map(({ id }) => id));
+    },
     revoke: (keyId) => database.run('DELETE FROM api_keys WHERE id = ?', keyId) > 0,
   };
 }
