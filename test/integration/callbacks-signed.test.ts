@@ -7,6 +7,7 @@ import { createCallbackFeed } from '../../src/work/callbacks/callback-feed.ts';
 import { createCallbackSender } from '../../src/work/callbacks/callback-sender.ts';
 import { callbackSecretOf, type CallbackSecret } from '../../src/work/callbacks/callback-secret.ts';
 import { createSqliteCallbackStore } from '../../src/work/callbacks/sqlite-callback-store.ts';
+import { sendDue } from '../../src/work/callbacks/test-send-due.ts';
 import { openDatabase } from '../../src/work/database/open-database.ts';
 import { createCallbackShapes } from '../../src/server/start-server.ts';
 import { SMALL_SCENARIO, startTestServer, type TestServer } from './helpers/api-server.ts';
@@ -77,7 +78,7 @@ async function toldEnd(key: string | null) {
   own.jobs.cancel(id);
   read();
   own.jobs.remove(id); // a message outlives its job, and its signature does not change
-  await sender.sendDue();
+  await sendDue(sender);
   database.close();
   return messages[0] ?? { body: '', signature: '' };
 }

@@ -8,6 +8,7 @@ import { createCallbackSender } from '../../src/work/callbacks/callback-sender.t
 import type { PostCallback } from '../../src/work/callbacks/callback-sender.ts';
 import { runCallbacks } from '../../src/work/callbacks/run-callbacks.ts';
 import { createSqliteCallbackStore } from '../../src/work/callbacks/sqlite-callback-store.ts';
+import { sendDue } from '../../src/work/callbacks/test-send-due.ts';
 import { openMemoryDatabase } from '../../src/work/database/open-database.ts';
 import { createSqliteJobStore } from '../../src/work/queue/sqlite-job-store.ts';
 import { postGuarded } from '../../src/work/storage/post-guarded.ts';
@@ -74,7 +75,7 @@ function setUp(
   const endAndSend = async () => {
     jobs.cancel(job.id);
     read();
-    for (let next = await sender.sendDue(); next !== null; next = await sender.sendDue()) clock.nowMs = next;
+    for (let next = await sendDue(sender); next !== null; next = await sendDue(sender)) clock.nowMs = next;
     return store.ofJob(job.id).map(({ state, tries, lastError }) => ({ state, tries, lastError }));
   };
   return { clock, now, database, jobs, store, job, sender, read, endAndSend };
@@ -146,8 +147,8 @@ test('a program that dies with a message in hand sends it after the next start, 
   const own = setUp(url, [host]);
   own.jobs.cancel(own.job.id);
   own.read();
-  const inHand = own.store.take(own.now(), 45_000); // the program dies here: taken, perhaps sent, never settled
-  expect([await own.sender.sendDue(), received.length]).toEqual([own.clock.nowMs + 45_000, 0]);
+  const inHand = own.store.take(null, { nowMs: own.now(), holdMs: 45_000, mayGo: () => true }); // the program dies here: taken, perhaps sent, never settled
+  expect([await sendDue(own.sender), received.length]).toEqual([own.clock.nowMs + 45_000, 0]);
   own.clock.nowMs += 45_000;
   const again = createSqliteCallbackStore(own.database);
   const sender = createCallbackSender({
@@ -155,7 +156,7 @@ test('a program that dies with a message in hand sends it after the next start, 
     post: (to, body, headers, options) =>
       postGuarded(to, body, headers, { ...options, allowAddresses: [host] }),
   });
-  await sender.sendDue();
+  await sendDue(sender);
   expect([
     received.map(({ headers }) => headers['x-cueframe-delivery']),
     again.ofJob(own.job.id)[0]?.state,

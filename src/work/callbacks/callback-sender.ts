@@ -3,6 +3,7 @@ import { ANSWER_TIMEOUT_MS, HOLD_MS, judgeAnswer, nextTryAtMs } from './callback
 import type { Outcome } from './callback-schedule.ts';
 import type { CallbackSecret } from './callback-secret.ts';
 import type { CallbackStore, StoredDelivery } from './callback-store.ts';
+import { createCallbackTurns } from './callback-turns.ts';
 import { SIGNATURE_HEADER, signCallback } from './sign-callback.ts';
 
 /** Sends one POST and gives the status of the answer; follows no redirect, refuses private addresses: `postGuarded` with its rules. */
@@ -26,14 +27,18 @@ export type CallbackSenderOptions = {
 };
 
 export type CallbackSender = {
-  /** Sends everything that is due now, in order; gives when the next one is due, or null. */
-  sendDue(): Promise<number | null>;
+  /** Starts all that is due and has its turn; gives when the next becomes due, or null. What else is due waits for an end. */
+  startDue(): number | null;
+  /** Resolves at the next end of a callback under way; null: none is. Rejects where its end could not be written down. */
+  nextEnd(): Promise<void> | null;
 };
 
-/** Sends what the store holds. Nothing is kept in memory: a stop at any instant loses nothing and doubles have one id. */
+/** Sends what the store holds, several at once and fair to all keys. Nothing but turns is kept in memory: a stop at any instant loses nothing and doubles have one id. */
 export function createCallbackSender(options: CallbackSenderOptions): CallbackSender {
   const { store, post, secretOf, now = Date.now, random = Math.random } = options;
   const signal = options.signal ?? new AbortController().signal;
+  const turns = createCallbackTurns();
+  const underWay = new Set<Promise<void>>();
 
   async function attempt(delivery: StoredDelivery): Promise<Outcome> {
     try {
@@ -59,14 +64,30 @@ export function createCallbackSender(options: CallbackSenderOptions): CallbackSe
     if (next === null) options.onGiveUp?.(delivery, failure);
   }
 
+  function startOne(): boolean {
+    const nowMs = now();
+    for (const keyId of turns.order(store.dueKeys(nowMs))) {
+      const delivery = store.take(keyId, { nowMs, holdMs: HOLD_MS, mayGo: turns.isFree });
+      if (!delivery) continue;
+      const ended = turns.begin(keyId, delivery.url);
+      const work = attempt(delivery)
+        .then((outcome) => settle(delivery, outcome))
+        .finally(() => {
+          ended();
+          underWay.delete(work);
+        });
+      work.catch(() => {}); // whoever waits for `nextEnd` is told
+      underWay.add(work);
+      return true;
+    }
+    return false;
+  }
+
   return {
-    async sendDue() {
-      while (!signal.aborted) {
-        const delivery = store.take(now(), HOLD_MS);
-        if (!delivery) break;
-        settle(delivery, await attempt(delivery));
-      }
-      return signal.aborted ? null : store.nextTryAtMs();
+    startDue() {
+      while (!signal.aborted && startOne());
+      return signal.aborted ? null : store.nextTryAtMs(now());
     },
+    nextEnd: () => (underWay.size === 0 ? null : Promise.race(underWay)),
   };
 }

@@ -29,10 +29,18 @@ export interface CallbackStore {
   cursor(): number | null;
   /** Notes deliveries and how far the events were read; a delivery that is there already stays as it is. */
   note(deliveries: readonly CallbackDelivery[], cursor: number, nowMs: number): void;
-  /** The delivery that waited longest, held back for `holdMs` for everybody else; null where none is due. */
-  take(nowMs: number, holdMs: number): StoredDelivery | null;
-  /** When the next one is due; null where none waits. */
-  nextTryAtMs(): number | null;
+  /** API keys (null: none) of whose deliveries some are due, the one that waited longest first. */
+  dueKeys(nowMs: number): readonly (string | null)[];
+  /**
+   * The delivery of the key that waited longest, among those whose address `mayGo`, held back for `holdMs` for everybody
+   * else; null where none of its first 200 may.
+   */
+  take(
+    keyId: string | null,
+    when: { readonly nowMs: number; readonly holdMs: number; readonly mayGo: (url: string) => boolean },
+  ): StoredDelivery | null;
+  /** When the next one becomes due after `nowMs`; null where none does. */
+  nextTryAtMs(nowMs: number): number | null;
   sent(id: string): void;
   /** Tried and failed: again at `nextTryAtMs`, or given up where that is null. */
   failed(id: string, error: string, nextTryAtMs: number | null): void;

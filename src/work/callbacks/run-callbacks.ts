@@ -14,37 +14,42 @@ export type CallbackLoopOptions = {
 };
 
 /**
- * Reads new events and sends what is due until `signal` fires; then the message in hand is let go. An error of the
+ * Reads new events and sends what is due until `signal` fires; then the messages in hand are let go. An error of the
  * store is told and the work goes on with the next change.
  */
 export async function runCallbacks(options: CallbackLoopOptions): Promise<void> {
-  const { signal } = options;
+  const { signal, sender, onError } = options;
   while (!signal.aborted) {
-    const waitForChange = listen(options.onChange, signal); // before reading: what changes meanwhile is not missed
+    const changes = listen(options.onChange, signal); // before reading: what changes meanwhile is not missed
     let waitMs = LONGEST_WAIT_MS;
     try {
       options.read();
-      const nextAtMs = await options.sender.sendDue();
+      const nextAtMs = sender.startDue();
       if (nextAtMs !== null) waitMs = Math.max(0, Math.min(waitMs, nextAtMs - options.now()));
     } catch (error) {
-      options.onError(error);
+      onError(error);
     }
-    await waitForChange(waitMs);
+    void sender.nextEnd()?.catch(onError).then(changes.wake); // one that waits for its turn may have it now
+    await changes.wait(waitMs);
   }
+  for (let end = sender.nextEnd(); end; end = sender.nextEnd()) await end.catch(onError);
 }
 
-/** Listens from now on; the function it gives waits for a change, the signal or the time, whichever is first. */
+/** Listens from now on; `wait` ends with a change, the signal, `wake` or the time, whichever is first. */
 function listen(onChange: CallbackLoopOptions['onChange'], signal: AbortSignal) {
   let wake: () => void = () => {};
   const woken = new Promise<void>((resolve) => (wake = resolve));
   const stop = onChange(wake);
   signal.addEventListener('abort', wake, { once: true });
   if (signal.aborted) wake();
-  return async (waitMs: number): Promise<void> => {
-    const timer = setTimeout(wake, waitMs);
-    await woken;
-    clearTimeout(timer);
-    stop();
-    signal.removeEventListener('abort', wake);
+  return {
+    wake: () => wake(),
+    async wait(waitMs: number): Promise<void> {
+      const timer = setTimeout(wake, waitMs);
+      await woken;
+      clearTimeout(timer);
+      stop();
+      signal.removeEventListener('abort', wake);
+    },
   };
 }

@@ -15,6 +15,9 @@ type Row = {
   last_error: string | null;
 };
 
+/** Of one key, when one is looked for whose receiver is free. */
+const MOST_LOOKED_AT = 200;
+
 /** Callbacks in the tables of migration 003. Safe for several processes: `take` hands a delivery to one of them. */
 export function createSqliteCallbackStore(database: Database): CallbackStore {
   return {
@@ -32,18 +35,27 @@ export function createSqliteCallbackStore(database: Database): CallbackStore {
         );
       });
     },
-    take(nowMs, holdMs) {
-      if (!due(database, nowMs)) return null; // without the write lock, as nearly always
-      return database.write(() => {
-        const row = due(database, nowMs);
+    dueKeys(nowMs) {
+      const sql = `SELECT key_id FROM callback WHERE state = 'waiting' AND next_try_at_ms <= ?
+                   GROUP BY key_id ORDER BY min(next_try_at_ms), min(number)`;
+      return database.all<Pick<Row, 'key_id'>>(sql, nowMs).map(({ key_id }) => key_id);
+    },
+    take: (keyId, { nowMs, holdMs, mayGo }) =>
+      database.write(() => {
+        const row = database
+          .all<Row>(
+            `SELECT * FROM callback WHERE state = 'waiting' AND next_try_at_ms <= ? AND key_id IS ?
+             ORDER BY next_try_at_ms, number LIMIT ${MOST_LOOKED_AT}`,
+            ...[nowMs, keyId],
+          )
+          .find(({ url }) => mayGo(url));
         if (!row) return null;
         database.run('UPDATE callback SET next_try_at_ms = ? WHERE id = ?', nowMs + holdMs, row.id);
         return fromRow(row);
-      });
-    },
-    nextTryAtMs() {
-      const sql = `SELECT min(next_try_at_ms) AS at FROM callback WHERE state = 'waiting'`;
-      return database.get<{ at: number | null }>(sql)?.at ?? null;
+      }),
+    nextTryAtMs(nowMs) {
+      const sql = `SELECT min(next_try_at_ms) AS at FROM callback WHERE state = 'waiting' AND next_try_at_ms > ?`;
+      return database.get<{ at: number | null }>(sql, nowMs)?.at ?? null;
     },
     sent(id) {
       database.write(() =>
@@ -87,14 +99,6 @@ function noteOne(database: Database, delivery: CallbackDelivery, nowMs: number):
      WHERE job_id = ? AND id <> ? AND event = 'progress' AND state = 'waiting'`,
     jobId,
     id,
-  );
-}
-
-function due(database: Database, nowMs: number): Row | undefined {
-  return database.get<Row>(
-    `SELECT * FROM callback WHERE state = 'waiting' AND next_try_at_ms <= ?
-     ORDER BY next_try_at_ms, number LIMIT 1`,
-    nowMs,
   );
 }
 
