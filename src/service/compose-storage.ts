@@ -36,6 +36,7 @@ export async function composeStorage(
   const { createFolderStore } = await import('../work/storage/folder-store.ts');
   const { fetchSource } = await import('../work/storage/fetch-source.ts');
   const { outputKey, parseS3Url, s3Url } = await import('../work/storage/object-names.ts');
+  const { sourceLimitFromEnvironment } = await import('../work/storage/source-limit.ts');
   const { createS3Pool } = await import('../work/storage/s3-pool.ts');
   const { createUploads } = await import('../work/uploads/uploads.ts');
   const { UPLOAD_LIMIT_BYTES, uploadIdOf } = await import('../work/uploads/upload.ts');
@@ -49,6 +50,7 @@ export async function composeStorage(
     limitBytes: UPLOAD_LIMIT_BYTES,
   });
   const uploaded = objectStore ?? createFolderStore({ dir: places.inputsDir });
+  const limitBytes = sourceLimitFromEnvironment(env);
   const allowAddresses = commaList(env['CUEFRAME_ALLOW_ADDRESSES']);
 
   return {
@@ -61,7 +63,7 @@ export async function composeStorage(
         const place = uploadId === null ? address : ((await uploads.complete(uploadId)).location ?? address);
         const bucket = isInBucket(place) ? await pool.open(s3.bucket(parseS3Url(place).bucket)) : null;
         const stores = { uploads: uploaded, openBucket: () => bucket };
-        return (await fetchSource(place, stores, { intoDir, allowAddresses, signal })).path;
+        return (await fetchSource(place, stores, { intoDir, allowAddresses, signal, limitBytes })).path;
       },
     async filmStore(place) {
       const { bucket, key } = parseS3Url(place);

@@ -65,7 +65,9 @@ export async function renderJob(
   } catch (error) {
     if (attempt.signal.aborted) throw error;
     if (tooMuchMemory.signal.aborted) throw withDetails(tooMuchMemory.signal.reason, { workers });
-    throw toStudioError(error).code === 'disk.full' ? withDetails(error, { places }) : error;
+    // a source that did not fit has said itself what it needs
+    const isPlanned = places.length > 0;
+    throw isPlanned && toStudioError(error).code === 'disk.full' ? withDetails(error, { places }) : error;
   } finally {
     watch.leave();
   }

@@ -1,6 +1,8 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StudioError } from '../../shared/errors.ts';
+import { keepDiskRoom, type FreeBytes } from '../../base/files/disk-room.ts';
+import { watchPace } from './download-pace.ts';
 import { judgeDownload } from './judge-download.ts';
 import type { OpenAnswer, RemoteFile } from './remote-file.ts';
 import { createRetrier, type RetryMeans } from './retrier.ts';
@@ -14,6 +16,8 @@ export type DownloadOptions = {
   /** `totalBytes` is null where the server does not say. */
   readonly onProgress?: ((doneBytes: number, totalBytes: number | null) => void) | undefined;
   readonly retries: RetryMeans;
+  /** Asked how much room the disk has. */
+  readonly freeBytes?: FreeBytes | undefined;
   readonly signal: AbortSignal;
 };
 
@@ -29,7 +33,8 @@ type Opened = Extract<OpenAnswer, { isUnchanged: false }>;
 
 /**
  * Brings a file into `intoDir`. It grows as `.part`, from where it stopped if its server can resume and it is the same
- * still, and gets its name when it has its length and is synced. The same version is not fetched twice.
+ * still, and gets its name when it has its length and is synced. The same version is not fetched twice. A download that
+ * finds the disk full leaves nothing there: what is not whole must not keep the disk full for others.
  */
 export async function downloadFile(
   remote: RemoteFile,
@@ -37,6 +42,7 @@ export async function downloadFile(
   options: DownloadOptions,
 ): Promise<FetchedSource> {
   const { intoDir, signal } = options;
+  const startedAtMs = options.retries.clock.nowMs();
   await mkdir(intoDir, { recursive: true });
   const once = async (): Promise<FetchedSource> => {
     const kept = await findKept(intoDir, reference);
@@ -53,7 +59,7 @@ export async function downloadFile(
       return { path: kept.path, sizeBytes: kept.wholeBytes, isKept: true };
     }
     try {
-      return await receive(answer, reference, options);
+      return await receive(answer, reference, options, startedAtMs);
     } finally {
       answer.stream.destroy();
     }
@@ -61,8 +67,13 @@ export async function downloadFile(
   return createRetrier(options.retries).run(once, (error) => judgeDownload(error, reference), signal);
 }
 
-async function receive(answer: Opened, reference: string, options: DownloadOptions): Promise<FetchedSource> {
-  const { intoDir, limitBytes, onProgress } = options;
+async function receive(
+  answer: Opened,
+  reference: string,
+  options: DownloadOptions,
+  startedAtMs: number,
+): Promise<FetchedSource> {
+  const { intoDir, limitBytes, onProgress, retries, freeBytes } = options;
   const { totalBytes, version } = answer;
   refuseTooLarge(totalBytes ?? 0, limitBytes);
   const path = join(intoDir, sourceFileName(reference, version));
@@ -71,12 +82,17 @@ async function receive(answer: Opened, reference: string, options: DownloadOptio
   else await noteVersion(intoDir, reference, version);
   const file = await open(part, answer.offsetBytes > 0 ? 'r+' : 'w');
   let doneBytes = answer.offsetBytes;
-  const watch = watchIdle(answer, options.retries.timings.idleMs);
+  const room = keepDiskRoom(intoDir, freeBytes, doneBytes);
+  const pace = watchPace(retries.timings, { startedAtMs, nowMs: retries.clock.nowMs });
+  const watch = watchIdle(answer, retries.timings.idleMs);
   try {
+    if (totalBytes !== null) await room.require(totalBytes - doneBytes);
     for await (const chunk of answer.stream) {
       const bytes = chunk as Buffer;
       watch.moved();
+      pace.moved(bytes.length);
       refuseTooLarge(doneBytes + bytes.length, limitBytes);
+      await room.claim(bytes.length);
       for (let written = 0; written < bytes.length;)
         written += (await file.write(bytes, written, bytes.length - written, doneBytes + written))
           .bytesWritten;
@@ -90,12 +106,26 @@ async function receive(answer: Opened, reference: string, options: DownloadOptio
       );
     await file.truncate(doneBytes);
     await file.sync();
+  } catch (thrown) {
+    const error = isDiskFull(thrown) ? room.full(0, 0) : thrown;
+    if (isUseless(error)) await rm(part, { force: true });
+    throw error;
   } finally {
     watch.stop();
     await file.close();
   }
   await rename(part, path);
   return { path, sizeBytes: doneBytes, isKept: false };
+}
+
+/** By Node's code: somebody else was quicker than the look at the disk. */
+function isDiskFull(error: unknown): boolean {
+  return ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '');
+}
+
+/** The part is not gone on with: it would only take room. */
+function isUseless(error: unknown): boolean {
+  return error instanceof StudioError && ['disk.full', 'request.too_large'].includes(error.code);
 }
 
 /** Ends a stream that stands still: a connection may stay open for ever without a byte. */

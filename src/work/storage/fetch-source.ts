@@ -5,6 +5,7 @@ import type { AddressRules } from './address-guard.ts';
 import { downloadFile, type FetchedSource } from './download-file.ts';
 import { httpFile } from './http-file.ts';
 import { inputFolder, parseS3Url } from './object-names.ts';
+import type { FreeBytes } from '../../base/files/disk-room.ts';
 import type { ObjectStore } from './object-store.ts';
 import { REAL_RETRIES, type RetryMeans } from './retrier.ts';
 import { storedFile } from './stored-file.ts';
@@ -23,6 +24,8 @@ export type FetchOptions = {
   readonly intoDir: string;
   /** More bytes than this are refused as `request.too_large`. Default: no limit. */
   readonly limitBytes?: number;
+  /** Asked how much room the disk has; tests pass their own. */
+  readonly freeBytes?: FreeBytes;
   readonly onProgress?: (doneBytes: number, totalBytes: number | null) => void;
   readonly allowAddresses?: readonly string[];
   readonly resolve?: AddressRules['resolve'];
@@ -42,7 +45,7 @@ export async function fetchSource(
 ): Promise<FetchedSource> {
   const { intoDir, limitBytes = Infinity, onProgress, allowAddresses, resolve } = options;
   const { retries = REAL_RETRIES, signal = new AbortController().signal } = options;
-  const downloading = { intoDir, limitBytes, onProgress, retries, signal };
+  const downloading = { intoDir, limitBytes, onProgress, retries, signal, freeBytes: options.freeBytes };
   if (/^https?:\/\//i.test(reference)) {
     const { idleMs } = retries.timings;
     return downloadFile(httpFile(reference, { allowAddresses, resolve, idleMs }), reference, downloading);

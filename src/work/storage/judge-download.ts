@@ -11,11 +11,12 @@ const PASSING = [408, 425, 429];
 export function judgeDownload(error: unknown, reference: string): Verdict {
   if (!(error instanceof StudioError)) return judgeSystem(error as NodeJS.ErrnoException, reference);
   const { code, details } = error;
-  const { status, retryAfterMs, isUnknownHost } = details;
+  const { status, retryAfterMs, isUnknownHost, isTooSlow } = details;
   const askedMs = typeof retryAfterMs === 'number' ? retryAfterMs : null;
   const isFinal = typeof status === 'number' && status >= 400 && status < 500 && !PASSING.includes(status);
-  if (isUnknownHost === true || code === 'media.changed')
-    return { error, mostRetries: MOST_CHANGES, askedMs };
+  // whoever waits for this download may try again later; others need not wait for it meanwhile
+  if (isUnknownHost === true || isTooSlow === true) return { error, mostRetries: 0, askedMs };
+  if (code === 'media.changed') return { error, mostRetries: MOST_CHANGES, askedMs };
   return { error, mostRetries: code === 'storage.failed' && !isFinal ? Infinity : 0, askedMs };
 }
 

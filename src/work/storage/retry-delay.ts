@@ -1,5 +1,7 @@
+import type { PaceRules } from './download-pace.ts';
+
 /** Every duration of the storage, so that tests can divide all by one number. */
-export type StorageTimings = {
+export type StorageTimings = PaceRules & {
   /** Longest first wait; each further one may be twice as long. */
   readonly firstRetryMs: number;
   readonly longestRetryMs: number;
@@ -17,6 +19,9 @@ export const STORAGE_TIMINGS: StorageTimings = {
   giveUpAfterMs: 600_000,
   idleMs: 60_000,
   lookAgainMs: 250,
+  leastBytesPerSecond: 20_000,
+  paceWindowMs: 60_000,
+  longestDownloadMs: 6 * 3_600_000,
 };
 
 /**
