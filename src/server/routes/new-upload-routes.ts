@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { FastifyRequest } from 'fastify';
 import { errorReplySchema } from '../../shared/contract/api/common.ts';
 import { uploadQuerySchema, uploadSchema } from '../../shared/contract/api/upload-schemas.ts';
 import { API_PREFIX, type Api, type RouteContext } from '../http/api.ts';
@@ -27,7 +28,12 @@ export function addNewUploadRoutes(scope: Api, { services: { uploads } }: RouteC
       const body = (request.body as Readable | undefined) ?? request.raw;
       const { owner } = callerOf(request);
       const upload = await uploads
-        .receive(body, { owner, name: request.query.name, signal: gone.signal })
+        .receive(body, {
+          owner,
+          name: request.query.name,
+          sizeBytes: announcedBytes(request),
+          signal: gone.signal,
+        })
         .catch((error: unknown) => {
           reply.header('connection', 'close'); // what is left of the body must not be taken for a request
           body.resume();
@@ -37,4 +43,9 @@ export function addNewUploadRoutes(scope: Api, { services: { uploads } }: RouteC
       return reply.status(201).send(uploadView(upload));
     },
   );
+}
+
+function announcedBytes({ headers }: FastifyRequest): number | null {
+  const length = headers['content-length'];
+  return length === undefined ? null : Number(length);
 }

@@ -4,12 +4,10 @@ import { mkdir, readdir, rename, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { SPARE_BYTES } from '../../base/files/disk-room.ts';
 import { StudioError } from '../../shared/errors.ts';
 import { UPLOAD_SCHEME } from '../../work/uploads/upload.ts';
 import { portableFileName } from '../../base/files/file-name.ts';
-
-/** Left free for everything else: the queue's database, autosaves. */
-const SPARE_BYTES = 500e6;
 
 /**
  * Takes a file that a browser sends, of whatever kind: it is looked at when it is used. It lies in a folder of its own, under

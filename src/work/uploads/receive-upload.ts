@@ -3,12 +3,22 @@ import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { StudioError } from '../../shared/errors.ts';
+import { keepDiskRoom, type DiskRoom, type FreeBytes } from '../../base/files/disk-room.ts';
 import { SNIFFED_BYTES, sniffContent } from './sniff-content.ts';
 
 export type ReceivedFile = {
   readonly sizeBytes: number;
   readonly sha256: string;
   readonly mediaType: string;
+};
+
+export type ReceiveOptions = {
+  readonly limitBytes: number;
+  /** As announced; what will not fit is refused before a byte of it is read. Null or left out: not known. */
+  readonly sizeBytes?: number | null | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Asked how much room the disk has. */
+  readonly freeBytes?: FreeBytes | undefined;
 };
 
 /**
@@ -18,13 +28,15 @@ export type ReceivedFile = {
 export async function receiveUpload(
   body: Readable,
   path: string,
-  { limitBytes, signal }: { readonly limitBytes: number; readonly signal?: AbortSignal | undefined },
+  options: ReceiveOptions,
 ): Promise<ReceivedFile> {
   const part = join(dirname(path), `.${basename(path)}.part`); // swept after a day if this process ends
   await mkdir(dirname(path), { recursive: true });
+  const room = keepDiskRoom(dirname(path), options.freeBytes);
+  await room.require(options.sizeBytes ?? 0);
   const file = await open(part, 'wx', 0o600);
   try {
-    const received = await writeAll(body, file, { limitBytes, signal });
+    const received = await writeAll(body, file, room, options);
     await file.sync();
     await file.close();
     await rename(part, path);
@@ -39,7 +51,8 @@ export async function receiveUpload(
 async function writeAll(
   body: Readable,
   file: FileHandle,
-  { limitBytes, signal }: { readonly limitBytes: number; readonly signal?: AbortSignal | undefined },
+  room: DiskRoom,
+  { limitBytes, signal }: ReceiveOptions,
 ): Promise<ReceivedFile> {
   const digest = createHash('sha256');
   let start = Buffer.alloc(0);
@@ -55,6 +68,7 @@ async function writeAll(
       if (start.length >= SNIFFED_BYTES) mediaType = await knownMedia(start);
     }
     digest.update(chunk);
+    await room.claim(chunk.length);
     await file.writev([chunk]);
   }
   mediaType ??= await knownMedia(start);

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { inputKey } from '../storage/object-names.ts';
+import type { FreeBytes } from '../../base/files/disk-room.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
 import { knownUpload } from './known-upload.ts';
 import { presignedUploads, type PresignedUploads } from './presigned-uploads.ts';
@@ -16,7 +17,13 @@ export interface Uploads extends PresignedUploads {
   /** Takes a file into the uploads folder; see receiveUpload for what it throws. */
   receive(
     body: Readable,
-    options: { readonly owner: string; readonly name: string; readonly signal?: AbortSignal },
+    options: {
+      readonly owner: string;
+      readonly name: string;
+      /** As announced; left out or null: not known. */
+      readonly sizeBytes?: number | null;
+      readonly signal?: AbortSignal;
+    },
   ): Promise<Upload>;
   /** Null where there is none. */
   get(uploadId: string): Upload | null;
@@ -33,9 +40,11 @@ export function createUploads(options: {
   readonly limitBytes: number;
   /** Where presigned uploads go; null, or a store without addresses of its own: there are none. */
   readonly objectStore?: Pick<ObjectStore, 'signedUpload' | 'head' | 'locate' | 'delete'> | null;
+  /** Asked how much room the disk of `folder` has. */
+  readonly freeBytes?: FreeBytes;
   readonly now?: () => number;
 }): Uploads {
-  const { store, folder, limitBytes, objectStore = null, now = Date.now } = options;
+  const { store, folder, limitBytes, objectStore = null, now = Date.now, freeBytes } = options;
   const remove = async (uploadId: string) => {
     const { location, name } = knownUpload(store, uploadId);
     if (isInBucket(location)) await objectStore?.delete(inputKey(uploadId, name));
@@ -45,10 +54,10 @@ export function createUploads(options: {
   return {
     get: (uploadId) => store.get(uploadId),
     remove,
-    async receive(body, { owner, name, signal }) {
+    async receive(body, { owner, name, sizeBytes, signal }) {
       const id = newUploadId();
       const location = join(folder, id);
-      const received = await receiveUpload(body, location, { limitBytes, signal });
+      const received = await receiveUpload(body, location, { limitBytes, sizeBytes, signal, freeBytes });
       const upload = {
         id,
         owner,
