@@ -203,7 +203,8 @@ export interface paths {
         /** Change a project, if nobody else has since it was read */
         put: operations["updateProject"];
         post?: never;
-        delete?: never;
+        /** Remove a project; jobs made of it stay */
+        delete: operations["removeProject"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1446,6 +1447,35 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Project"];
                 };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    removeProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Default Response */
             default: {

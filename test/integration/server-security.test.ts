@@ -130,6 +130,7 @@ const ROUTES = [
   ['GET', '/projects', 'read'],
   ['GET', '/projects/ID', 'read'],
   ['PUT', '/projects/ID', 'submit'],
+  ['DELETE', '/projects/ID', 'submit'],
   ['POST', '/uploads', 'submit'],
   ['POST', '/uploads/presign', 'submit'],
   ['POST', '/uploads/ID/complete', 'submit'],

@@ -49,6 +49,9 @@ export type ServerLimits = {
   readonly bodyBytes: number;
   /** How long a body that is not an upload may take. */
   readonly bodyMs: number;
+  /** Projects of one owner, and bytes of all their scenarios together. Keys with `admin` have no such limit. */
+  readonly projectsPerOwner: number;
+  readonly projectBytesPerOwner: number;
   /** Addresses a key without `admin` may read from and write to, each as `s3://bucket/` or with a prefix; null: all. */
   readonly s3Prefixes: readonly string[] | null;
   /** Places of one's own network that sources and callbacks may be at, see allowed-address.ts. */
@@ -64,6 +67,8 @@ export const DEFAULT_LIMITS: ServerLimits = {
   heartbeatMs: 15_000,
   bodyBytes: 11 * 1024 * 1024,
   bodyMs: 30_000,
+  projectsPerOwner: 1000,
+  projectBytesPerOwner: 500_000_000,
   s3Prefixes: null,
   allowAddresses: [],
 };

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { errorReplySchema, idParams } from '../../shared/contract/api/common.ts';
 import {
   newProjectSchema,
@@ -12,12 +13,13 @@ import type { Problem } from '../../shared/scenario/problem.ts';
 import { readScenario } from '../../shared/scenario/read-scenario.ts';
 import { API_PREFIX, type Api, type RouteContext } from '../http/api.ts';
 import { ownProject } from '../jobs/own-project.ts';
+import { checkProjectQuota } from '../jobs/project-quota.ts';
 import { callerOf, isAdmin } from '../http/caller.ts';
 
 const tags = ['projects'];
 
 /** Scenarios that are being worked on; an update names the version it was made from. */
-export function addProjectRoutes(app: Api, { services: { projects } }: RouteContext): void {
+export function addProjectRoutes(app: Api, { services: { projects }, limits }: RouteContext): void {
   app.post(
     '/projects',
     {
@@ -31,7 +33,9 @@ export function addProjectRoutes(app: Api, { services: { projects } }: RouteCont
     async (request, reply) => {
       const { name, scenario } = request.body;
       const problems = problemsOf(scenario);
-      const project = projects.create({ owner: callerOf(request).owner, name, scenario });
+      const caller = callerOf(request);
+      checkProjectQuota({ owner: caller.owner, scenario }, caller, projects, limits);
+      const project = projects.create({ owner: caller.owner, name, scenario });
       reply.header('location', `${API_PREFIX}/projects/${project.id}`);
       return reply
         .status(201)
@@ -93,10 +97,31 @@ export function addProjectRoutes(app: Api, { services: { projects } }: RouteCont
       },
     },
     async (request, reply) => {
-      const { id } = ownProject(projects, request.params.id, callerOf(request));
-      if (request.body.scenario !== undefined) problemsOf(request.body.scenario);
+      const caller = callerOf(request);
+      const { id, owner } = ownProject(projects, request.params.id, caller);
+      const { scenario } = request.body;
+      if (scenario !== undefined) {
+        problemsOf(scenario);
+        checkProjectQuota({ owner, scenario, projectId: id }, caller, projects, limits);
+      }
       const project = projects.update(id, Number(request.headers['if-match'].slice(1, -1)), request.body);
       return reply.header('etag', etag(project)).send({ ...project, problems: problemsOf(project.scenario) });
+    },
+  );
+
+  app.delete(
+    '/projects/:id',
+    {
+      config: { access: 'submit' },
+      schema: {
+        ...{ tags, operationId: 'removeProject', summary: 'Remove a project; jobs made of it stay' },
+        params: idParams,
+        response: { 204: z.null().describe('Removed'), default: errorReplySchema },
+      },
+    },
+    async (request, reply) => {
+      projects.remove(ownProject(projects, request.params.id, callerOf(request)).id);
+      return reply.status(204).send(null);
     },
   );
 }

@@ -105,7 +105,7 @@ export const SERVICE_ERRORS = {
   'quota.exceeded': {
     retryable: true,
     httpStatus: 429,
-    help: 'Wait until jobs of this key have ended, or ask for a higher quota.',
+    help: 'Wait until jobs of this key have ended, remove projects that are not needed any more, or ask for a higher quota.',
   },
   'project.conflict': {
     retryable: false,

@@ -13,6 +13,8 @@ export type Project = {
 
 export type ProjectSummary = Omit<Project, 'scenario'>;
 
+export type ProjectUsage = { readonly count: number; readonly bytes: number };
+
 export interface ProjectStore {
   create(project: Pick<Project, 'owner' | 'name' | 'scenario'>): Project;
   /** Null where there is none. */
@@ -29,6 +31,10 @@ export interface ProjectStore {
     readonly beforeId?: string | undefined;
     readonly limit: number;
   }): readonly ProjectSummary[];
+  /** False where there is none. Jobs made of it stay. */
+  remove(projectId: string): boolean;
+  /** How many projects an owner has, and the bytes of their scenarios as JSON; `exceptId` is not counted. */
+  usageOf(owner: string, exceptId?: string): ProjectUsage;
   /** Uploads that a scenario names as a source, `upload://ID`. */
   namedUploads(): ReadonlySet<string>;
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { StudioError } from '../../shared/errors.ts';
 import type { Database } from '../database/database.ts';
 import { UPLOAD_SCHEME, uploadsNamedIn } from '../uploads/upload.ts';
-import type { Project, ProjectStore, ProjectSummary } from './project-store.ts';
+import type { Project, ProjectStore, ProjectSummary, ProjectUsage } from './project-store.ts';
 
 type Row = {
   readonly id: string;
@@ -65,6 +65,12 @@ export function createSqliteProjectStore(
           ...[owner ?? null, owner ?? null, beforeId ?? null, beforeId ?? null, limit],
         )
         .map(toSummary),
+    remove: (projectId) => database.run('DELETE FROM projects WHERE id = ?', projectId) > 0,
+    usageOf(owner, exceptId = '') {
+      const sql = `SELECT count(*) AS count, coalesce(sum(octet_length(document)), 0) AS bytes
+                   FROM projects WHERE owner = ? AND id <> ?`;
+      return database.get<ProjectUsage>(sql, owner, exceptId) ?? { count: 0, bytes: 0 };
+    },
     namedUploads() {
       const sql = 'SELECT document AS text FROM projects WHERE instr(document, ?) > 0';
       return uploadsNamedIn(database.all<{ text: string }>(sql, UPLOAD_SCHEME).map(({ text }) => text));
