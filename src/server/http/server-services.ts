@@ -49,6 +49,8 @@ export type ServerLimits = {
   readonly bodyBytes: number;
   /** How long a body that is not an upload may take. */
   readonly bodyMs: number;
+  /** How long a request may take to fetch and look at a media file, once it has its turn. */
+  readonly probeMs: number;
   /** Projects of one owner, and bytes of all their scenarios together. Keys with `admin` have no such limit. */
   readonly projectsPerOwner: number;
   readonly projectBytesPerOwner: number;
@@ -67,6 +69,7 @@ export const DEFAULT_LIMITS: ServerLimits = {
   heartbeatMs: 15_000,
   bodyBytes: 11 * 1024 * 1024,
   bodyMs: 30_000,
+  probeMs: 120_000,
   projectsPerOwner: 1000,
   projectBytesPerOwner: 500_000_000,
   s3Prefixes: null,

@@ -35,6 +35,11 @@ export const FILM_ERRORS = {
     httpStatus: 422,
     help: 'Convert the file to a common form first, for example H.264 in mp4.',
   },
+  'media.timeout': {
+    retryable: true,
+    httpStatus: 504,
+    help: 'Upload the file first, or try again later: what was asked to be fetched came too slowly.',
+  },
   'media.changed': {
     retryable: true,
     httpStatus: 409,
