@@ -109,3 +109,12 @@ test('paths of the server are probed for admins only', async () => {
   expect((await own.api('/media/probe', { json })).status).toBe(200);
   expect((await own.api('/media/probe', { key: own.user, json })).status).toBe(422);
 });
+
+test('what a probe fails with names the upload and no path of the server', async () => {
+  // the first bytes of a video, and nothing that could be read
+  const { body } = await send(Buffer.concat([film.subarray(0, 64), Buffer.alloc(5000, 7)]));
+  const reply = await own.api('/media/probe', { key: own.user, json: { source: body.source } });
+  const text = await reply.text();
+  expect([reply.status, text.includes(body.source), text.includes(own.dataDir)]).toEqual([422, true, false]);
+  expect(text).toContain('media.unreadable');
+});

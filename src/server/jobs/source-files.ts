@@ -1,3 +1,4 @@
+import { askedNames } from '../../work/queue/asked-names.ts';
 import { uploadIdOf } from '../../work/uploads/upload.ts';
 import { withWorkFolder } from '../../base/folders/work-folder.ts';
 import { StudioError } from '../../shared/errors.ts';
@@ -28,12 +29,28 @@ export function sourceFiles({ services, limits }: RouteContext): WithSourceFile 
     if (problem !== null) throw new StudioError('request.invalid', `source: ${problem}`);
     const uploadId = uploadIdOf(source);
     const place = uploadId === null ? source : ownUpload(uploads, uploadId, caller).location;
-    if (!ADDRESS.test(place)) return work(place);
+    if (!ADDRESS.test(place)) return named(place, source, dataDir, work);
     if (!fetchInto)
       throw new StudioError(
         'feature.unsupported',
         'this server fetches no addresses; upload the file instead',
       );
-    return withWorkFolder(dataDir, async (folder) => work(await fetchInto(folder)(source, { signal })));
+    return withWorkFolder(dataDir, async (folder) =>
+      named(await fetchInto(folder)(source, { signal }), source, dataDir, work),
+    );
   };
+}
+
+/** Works on a file; what that fails with names the source and no path of the server. */
+async function named<Result>(
+  path: string,
+  source: string,
+  dataDir: string,
+  work: (path: string) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work(path);
+  } catch (error) {
+    throw askedNames(new Map([[path, source]]), [dataDir]).inError(error);
+  }
 }

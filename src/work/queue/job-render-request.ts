@@ -7,23 +7,30 @@ import type { RenderRequest } from '../../engine/request/render-request.ts';
 import type { JobServices } from './job-services.ts';
 import { fetchSources } from './job-sources.ts';
 
-/** What the engine is asked for a job, with all its sources on this machine. Throws what reading and fetching throw. */
+/**
+ * What the engine is asked for a job, with all its sources on this machine, and what the job calls these by path. Throws
+ * what reading and fetching throw.
+ */
 export async function renderRequestOf(
-  { id, request }: Job,
+  { id, request: asked }: Job,
   { fetchSource, places }: Pick<JobServices, 'fetchSource' | 'places'>,
   signal: AbortSignal,
-): Promise<RenderRequest> {
-  const reading = readScenario(JSON.stringify(request.scenario));
+): Promise<{ readonly request: RenderRequest; readonly names: ReadonlyMap<string, string> }> {
+  const reading = readScenario(JSON.stringify(asked.scenario));
   if (!reading.ok) throw reading.error;
   const intoDir = join(places.sourcesDir, id);
   const fetchHere = async (address: string, options: { readonly signal: AbortSignal }) => {
     await mkdir(intoDir, { recursive: true, mode: 0o700 });
     return fetchSource(intoDir)(address, options);
   };
-  const sources = await fetchSources(reading.scenario, request, fetchHere, signal);
-  const { cache: _, ...settings } = request.settings;
+  const sources = await fetchSources(reading.scenario, asked, fetchHere, signal);
+  const { cache: _, ...settings } = asked.settings;
   const scenario = withFiles(reading.scenario, sources);
-  return { ...settings, scenario, baseDir: request.baseDir ?? '/', sources };
+  const nameOf = (id: string) => asked.sources[id] ?? reading.scenario.media[id]?.src ?? id;
+  return {
+    request: { ...settings, scenario, baseDir: asked.baseDir ?? '/', sources },
+    names: new Map(Object.entries(sources).map(([id, path]) => [path, nameOf(id)])),
+  };
 }
 
 /** The engine refuses addresses in a scenario; these have become files. */

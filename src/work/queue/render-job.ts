@@ -4,6 +4,7 @@ import type { Plan } from '../../shared/plan/plan.ts';
 import type { RenderContext, RenderEvent, RenderResult } from '../../engine/request/render-request.ts';
 import { renderScenario } from '../../engine/render-scenario.ts';
 import { bytesByPlace } from '../room/disk-budget.ts';
+import { askedNames, type AskedNames } from './asked-names.ts';
 import { workersFor } from './fewer-workers.ts';
 import { digestFilm } from './film-digest.ts';
 import { checkRoom, type PlaceNeed } from '../room/free-space.ts';
@@ -38,8 +39,10 @@ export async function renderJob(
   const watch = options.memory.join((error) => tooMuchMemory.abort(error));
   const signal = AbortSignal.any([attempt.signal, tooMuchMemory.signal]);
   let places: readonly PlaceNeed[] = [];
+  let named = askedNames(new Map(), foldersOf(options));
   try {
-    const request = await renderRequestOf(attempt.job, options, signal);
+    const { request, names } = await renderRequestOf(attempt.job, options, signal);
+    named = askedNames(names, foldersOf(options));
     const timing = timeRendering();
     let key: SpeedKey | null = null;
     const result = await renderScenario(
@@ -55,7 +58,7 @@ export async function renderJob(
         },
         onEvent: (event) => {
           timing.see(event);
-          tellEvent(event, attempt, options.tell);
+          tellEvent(event, attempt, { tell: options.tell, named });
         },
         signal,
       },
@@ -67,10 +70,17 @@ export async function renderJob(
     if (tooMuchMemory.signal.aborted) throw withDetails(tooMuchMemory.signal.reason, { workers });
     // a source that did not fit has said itself what it needs
     const isPlanned = places.length > 0;
-    throw isPlanned && toStudioError(error).code === 'disk.full' ? withDetails(error, { places }) : error;
+    const isFull = isPlanned && toStudioError(error).code === 'disk.full';
+    throw named.inError(isFull ? withDetails(error, { places }) : error);
   } finally {
     watch.leave();
   }
+}
+
+/** Our own, of whose files callers are told no paths. */
+function foldersOf({ places, segmentDir, tempDir }: RenderJobOptions): readonly string[] {
+  const { outputsDir, renderedDir, workDir, sourcesDir } = places;
+  return [outputsDir, renderedDir, workDir, sourcesDir, segmentDir, tempDir];
 }
 
 function contextOf(attempt: JobAttempt, options: RenderJobOptions): RenderContext {
@@ -97,10 +107,18 @@ function placesOf(plan: Plan, path: string, attempt: JobAttempt, options: Render
   ];
 }
 
-function tellEvent(event: RenderEvent, attempt: JobAttempt, tell: TellFacts): void {
-  if (event.type === 'warning') attempt.warn(event);
+function tellEvent(
+  event: RenderEvent,
+  attempt: JobAttempt,
+  { tell, named }: { readonly tell: TellFacts; readonly named: AskedNames },
+): void {
+  if (event.type === 'warning') attempt.warn({ ...event, message: named.inText(event.message) });
   if (event.type === 'retry')
-    attempt.warn({ code: event.code, path: `segments[${event.segment}]`, message: event.message });
+    attempt.warn({
+      code: event.code,
+      path: `segments[${event.segment}]`,
+      message: named.inText(event.message),
+    });
   // `done` is only said when the film is where it was asked for
   if (event.type === 'progress' && event.phase !== 'done') tell({ working: [], ...event });
 }
