@@ -27,21 +27,26 @@ function libc() {
   return existsSync('/etc/alpine-release') ? 'musl' : 'glibc';
 }
 
+/**
+ * Runs no script of a package: none needs its own (`allowScripts` in package.json, which npm before 11 does not know, names
+ * those that have one). esbuild's only checks its program, which stands in a package of its own.
+ */
+export const INSTALL_ARGS = ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund'];
+
 export function installPackages() {
   const key = packagesKey();
   const state = readState();
   if (state && state.key === key) return;
   if (!state && areInstalled()) return;
   say('installing packages (npm ci) …');
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
   const npm = process.env.npm_execpath;
   const result =
     npm && /^npm/.test(basename(npm))
-      ? run(process.execPath, [npm, ...args])
-      : run('npm', args, { shell: process.platform === 'win32' });
+      ? run(process.execPath, [npm, ...INSTALL_ARGS])
+      : run('npm', INSTALL_ARGS, { shell: process.platform === 'win32' });
   if (result.status !== 0)
     throw new SetupError(
-      'npm ci failed (its own words are above); with a network, run `npm ci` and try again.',
+      'npm ci failed (its own words are above); with a network, run `npm ci --ignore-scripts` and try again.',
     );
   writeState({ key });
 }

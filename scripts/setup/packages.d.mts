@@ -1,0 +1,1 @@
+export declare const INSTALL_ARGS: readonly string[];
