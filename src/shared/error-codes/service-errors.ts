@@ -37,6 +37,11 @@ export const SERVICE_ERRORS = {
     httpStatus: 500,
     help: 'Restore the database from its backup, or move it away to start with an empty one.',
   },
+  'data.unusable': {
+    retryable: false,
+    httpStatus: 500,
+    help: 'Name a folder that you may write to with --data or CUEFRAME_DATA, or mend the rights of this one.',
+  },
   'store.newer': {
     retryable: false,
     httpStatus: 409,

@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkDatabase } from './check-database.ts';
 import { connect, type Database } from './database.ts';
+import { makeDataFolder, refuseEmptyDatabase } from './data-folder.ts';
 import { migrate, type Migration } from './migrate.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
 
@@ -15,14 +15,17 @@ const LONGEST_LOG_BYTES = 32 * 1024 * 1024;
 
 /**
  * Opens `DIR/cueframe.db`, makes it where there is none and brings it up to date; what was committed survives a power
- * cut. Nothing is ever wiped: throws `store.corrupt` for a damaged file and `store.newer` for one of a later version.
+ * cut. Nothing is ever wiped: throws `store.corrupt` for a damaged file, `store.newer` for one
+ * of a later version, and `data.unusable`.
  */
 export function openDatabase(
   dir: string,
   { migrations = MIGRATIONS }: { readonly migrations?: readonly Migration[] } = {},
 ): Database {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
-  return opened(connect(join(dir, DATABASE_FILE)), migrations);
+  makeDataFolder(dir);
+  const path = join(dir, DATABASE_FILE);
+  refuseEmptyDatabase(dir, path);
+  return opened(connect(path), migrations);
 }
 
 /** The same in memory, for tests and for what need not last. */

@@ -1,5 +1,8 @@
 import { StudioError } from '../../shared/errors.ts';
 
+/** Of a connection that fails to open the driver tells SQLite's code (14, `SQLITE_CANTOPEN`) in its text only. */
+const CANNOT_OPEN = /^ConnectionFailed\(.*: 14"\)$/;
+
 /** What the driver threw, in the words of the catalogue. */
 export function storeError(error: unknown, path: string): StudioError {
   if (error instanceof StudioError) return error;
@@ -9,6 +12,8 @@ export function storeError(error: unknown, path: string): StudioError {
   if (sqlite === 'SQLITE_FULL') return new StudioError('disk.full', `the disk of ${path} is full`, options);
   if (sqlite?.startsWith('SQLITE_CORRUPT') || sqlite === 'SQLITE_NOTADB')
     return corrupt(path, message, error);
+  if (CANNOT_OPEN.test(message) || /^SQLITE_(?:CANTOPEN|READONLY)/.test(sqlite ?? ''))
+    return new StudioError('data.unusable', `${path} cannot be opened for writing: ${message}`, options);
   return new StudioError('internal', `the database ${path} failed: ${message}`, options);
 }
 

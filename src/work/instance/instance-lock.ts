@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StudioError } from '../../shared/errors.ts';
+import { makeDataFolder } from '../database/data-folder.ts';
 import { connect } from '../database/database.ts';
 import { sqliteCode } from '../database/store-error.ts';
 
@@ -24,7 +25,7 @@ export function takeInstanceLock(
   dir: string,
   { now = Date.now }: { readonly now?: () => number } = {},
 ): InstanceLock {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  makeDataFolder(dir);
   const database = connect(join(dir, LOCK_FILE));
   try {
     database.script('PRAGMA busy_timeout = 0');
