@@ -24,11 +24,13 @@ export async function startTidying(options: {
   const { tidyDaily } = await import('../work/tidy/tidy-daily.ts');
   const { tidyTasks } = await import('../work/tidy/tidy-tasks.ts');
   const { createFolderStore } = await import('../work/storage/folder-store.ts');
-  const { keepDaysFromEnvironment } = await import('../work/storage/keep-days.ts');
+  const { keepDaysFromEnvironment, keepJobsDaysFromEnvironment } =
+    await import('../work/storage/keep-days.ts');
   const folder = createFolderStore({ dir: places.dir, nowMs: now });
   const inputs = createFolderStore({ dir: places.inputsDir, nowMs: now });
   const tasks = tidyTasks({
     ...{ jobs: store, uploads: storage.uploads, now, keepDays: keepDaysFromEnvironment(env) },
+    keepJobsDays: keepJobsDaysFromEnvironment(env),
     records: createSqliteAdapterRecords(database, { now }),
     projects: createSqliteProjectStore(database),
     callbacks: createSqliteCallbackStore(database),

@@ -15,11 +15,11 @@ export const UNFINISHED_MS = DAY_MS;
 export const CALLBACKS_KEPT_MS = 30 * DAY_MS;
 
 /**
- * All that grows unless somebody removes it: what was begun and left, what is to be kept no longer, old callbacks, records of
- * other systems that nothing is left of.
+ * All that grows unless somebody removes it: what was begun and left, what is to be kept no longer, old callbacks, jobs that
+ * ended long ago with their events and scenarios, records of other systems that nothing is left of.
  */
 export function tidyTasks(options: {
-  readonly jobs: Pick<JobStore, 'get' | 'list'>;
+  readonly jobs: Pick<JobStore, 'get' | 'list' | 'prune'>;
   readonly projects: Pick<ProjectStore, 'namedUploads'>;
   readonly records: AdapterRecords;
   readonly uploads: Pick<Uploads, 'get' | 'remove' | 'sweep'>;
@@ -27,10 +27,12 @@ export function tidyTasks(options: {
   /** Where uploads and films are: the folder of this machine, and the bucket. */
   readonly stores: readonly ObjectStore[];
   readonly keepDays: KeepDays;
+  /** Jobs that ended longer ago are forgotten; their films stay. */
+  readonly keepJobsDays: number;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }): readonly TidyTask[] {
-  const { jobs, projects, records, uploads, callbacks, stores, keepDays, now } = options;
+  const { jobs, projects, records, uploads, callbacks, stores, keepDays, keepJobsDays, now } = options;
   return [
     () => uploads.sweep(now() - UNFINISHED_MS),
     async () => callbacks.prune(now() - CALLBACKS_KEPT_MS),
@@ -44,6 +46,7 @@ export function tidyTasks(options: {
           if (uploads.get(idIn(key))) await uploads.remove(idIn(key));
       },
     ]),
+    async () => jobs.prune({ finishedBeforeMs: now() - keepJobsDays * DAY_MS }),
     // last: a record of a file that has just been removed need not wait another day
     async () => tidyRecords({ records, uploads, jobs, nowMs: now() }),
   ];
