@@ -28,3 +28,13 @@ test('a job goes on when there is room for what it needs; one that ran out in th
     ...{ unknown: true, afterRefusal: [false, true], afterRunningOut: [false, true] },
   });
 });
+
+test('of a thousand jobs the needs are remembered, those that were noted first are forgotten first', async () => {
+  const room = keepRoom(() => Promise.resolve({ disk: '1', freeBytes: 0 }));
+  const full = new StudioError('disk.full', 'x', { details: { places: [{ path: '/out', bytes: 1 }] } });
+  const jobs = Array.from({ length: 1002 }, (_, index) => ({ id: `j${index}` }) as Job);
+  for (const { id } of jobs.slice(0, 1000)) room.note(id, full);
+  room.note('j0', full); // again: it is not the oldest any more
+  for (const { id } of jobs.slice(1000)) room.note(id, full);
+  expect((await room.withRoom(jobs)).map(({ id }) => id)).toEqual(['j1', 'j2']);
+});

@@ -10,6 +10,9 @@ export type RoomKeeper = {
   withRoom(waiting: readonly Job[]): Promise<readonly Job[]>;
 };
 
+/** Jobs remembered; of one that is forgotten nothing is known, and it simply tries. */
+const MOST_JOBS = 1000;
+
 /** Each time the same job finds the disk full again its guess was too low, and twice as much is waited for. */
 export function keepRoom(freeSpace: FreeSpace): RoomKeeper {
   const needs = new Map<string, { readonly places: readonly PlaceNeed[]; readonly times: number }>();
@@ -19,7 +22,10 @@ export function keepRoom(freeSpace: FreeSpace): RoomKeeper {
       const places = Array.isArray(details['places']) ? (details['places'] as PlaceNeed[]) : [];
       // refused before anything was tried: the guess was not put to the test
       const isGuess = typeof details['neededBytes'] === 'number';
+      needs.delete(jobId); // the latest stands last
       needs.set(jobId, { places, times: isGuess ? Math.max(1, times - 1) : times });
+      const oldest = needs.keys().next();
+      if (needs.size > MOST_JOBS && !oldest.done) needs.delete(oldest.value);
     },
     async withRoom(waiting) {
       const ready: Job[] = [];
