@@ -31,7 +31,7 @@ function libc() {
  * Runs no script of a package: none needs its own (`allowScripts` in package.json, which npm before 11 does not know, names
  * those that have one). esbuild's only checks its program, which stands in a package of its own.
  */
-export const INSTALL_ARGS = ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund'];
+const INSTALL_ARGS = ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund'];
 
 export function installPackages() {
   const key = packagesKey();

@@ -1,1 +1,0 @@
-export declare const INSTALL_ARGS: readonly string[];
