@@ -1,7 +1,7 @@
 import { dataPlaces } from '../work/queue/data-places.ts';
 import { StudioError } from '../shared/errors.ts';
 import { composeStorage } from './compose-storage.ts';
-import { withEndings } from '../cli/jobs/endings.ts';
+import { withEndings } from './endings.ts';
 import { openService } from './open-service.ts';
 import type { ServiceOptions } from './run-service.ts';
 

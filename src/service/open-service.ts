@@ -8,8 +8,8 @@ import { commaList } from './comma-list.ts';
 import type { Storage } from './compose-storage.ts';
 import { readServerSecret } from './server-secret.ts';
 import { composeStudio } from './compose-studio.ts';
-import type { OnEnd } from '../cli/jobs/endings.ts';
-import { studioAddress } from '../cli/jobs/studio-address.ts';
+import type { OnEnd } from './endings.ts';
+import { studioAddress } from './studio-address.ts';
 import { startCallbacks } from './start-callbacks.ts';
 
 /** Where to listen, and the proxies in front that are believed who a caller is. */

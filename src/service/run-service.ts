@@ -7,7 +7,7 @@ import { createRenderContext, type ToolChoices } from './render-context.ts';
 import { startRunner } from './compose-runner.ts';
 import { composeStorage, type Storage } from './compose-storage.ts';
 import { composeStudio, type DesktopDoor } from './compose-studio.ts';
-import { withEndings } from '../cli/jobs/endings.ts';
+import { withEndings } from './endings.ts';
 import { openService, type HttpChoice, type Listening, type WindowAddress } from './open-service.ts';
 import { startTidying } from './start-tidying.ts';
 import { useOwnTempFolder } from '../base/folders/own-temp-folder.ts';

@@ -30,7 +30,14 @@ function script(name: string, text: string): string {
 }
 
 function settings(encoder: EncoderName, more: Partial<EncodeSettings> = {}): EncodeSettings {
-  return { encoder, quality: { kind: 'crf', crf: 28 }, speed: 'ultrafast', pixelFormat: 'yuv420p', threads: 1, ...more };
+  return {
+    encoder,
+    quality: { kind: 'crf', crf: 28 },
+    speed: 'ultrafast',
+    pixelFormat: 'yuv420p',
+    threads: 1,
+    ...more,
+  };
 }
 
 const SMALL = { widthPx: 64, heightPx: 64, rate: { num: 30000, den: 1001 } };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
 import { browserArgs, wantsSandbox } from '../../../src/engine/environment/browser-args.ts';
-import { STUDIO_ADDRESS_FILE } from '../../../src/cli/jobs/studio-address.ts';
+import { STUDIO_ADDRESS_FILE } from '../../../src/service/studio-address.ts';
 import { findTools, surveyOptions } from '../../../src/engine/environment/find-tools.ts';
 import { startServe, until, type Served } from '../../integration/helpers/served-job.ts';
 import {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { StudioError } from '../../shared/errors.ts';
+import { StudioError } from '../shared/errors.ts';
 import { withEndings } from './endings.ts';
 
 /** What happened, in order, while `names` were ended; those that begin with `bad` fail. */

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeAtomic } from '../../base/files/write-atomic.ts';
-import { toStudioError, type StudioError } from '../../shared/errors.ts';
+import { writeAtomic } from '../base/files/write-atomic.ts';
+import { toStudioError, type StudioError } from '../shared/errors.ts';
 
 /** In the data folder: the address that opens the studio once. For where no terminal shows it, such as in a container. */
 export const STUDIO_ADDRESS_FILE = 'studio-address';

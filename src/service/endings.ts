@@ -1,4 +1,4 @@
-import { toStudioError, type StudioError } from '../../shared/errors.ts';
+import { toStudioError, type StudioError } from '../shared/errors.ts';
 
 /** Notes how to end what was begun. */
 export type OnEnd = (end: () => unknown) => void;
