@@ -1,15 +1,13 @@
 import { asList, asObject, asText } from '../../shared/scenario/json/loose.ts';
 import type { Job, JobRequest } from '../../shared/job/job.ts';
+import type { ImportWarning } from '../../shared/import/warning.ts';
 import { SYSTEM_NAMES } from './system-name.ts';
 import type { SystemName } from './system-name.ts';
-
-/** Something of a request that was read otherwise than it was written, or left out. */
-export type AdapterWarning = { readonly path: string; readonly code: string; readonly message: string };
 
 /** Where a job came from. Kept in the scenario as `x-from`: a key the engine does not read, and that lasts as long as the job. */
 export type Origin = {
   readonly system: SystemName;
-  readonly warnings: readonly AdapterWarning[];
+  readonly warnings: readonly ImportWarning[];
   /** Where the caller reaches this server, for addresses in callbacks. */
   readonly base?: string;
 };
@@ -37,7 +35,7 @@ export function originOf(job: Job): Origin | null {
   const from = asObject(asObject(job.request.scenario)['x-from']);
   const system = SYSTEM_NAMES.find((name) => name === from['system']);
   if (!system) return null;
-  const warnings = asList(from['warnings']) as readonly AdapterWarning[];
+  const warnings = asList(from['warnings']) as readonly ImportWarning[];
   const base = asText(from['base']);
   return { system, warnings, ...(base !== undefined && { base }) };
 }

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { StudioError } from '../../shared/errors.ts';
+import type { ImportWarning } from '../../shared/import/warning.ts';
 import { isObject } from '../../shared/scenario/json/loose.ts';
 import { formatPath } from '../../shared/scenario/problem.ts';
-import type { AdapterWarning } from './origin.ts';
 
 /**
  * A body by its schema. Keys the schema does not know are kept out and named in `warnings`; anything else that is wrong
@@ -11,7 +11,7 @@ import type { AdapterWarning } from './origin.ts';
 export function readBody<Schema extends z.ZodObject>(
   schema: Schema,
   body: unknown,
-): { readonly value: z.infer<Schema>; readonly warnings: readonly AdapterWarning[] } {
+): { readonly value: z.infer<Schema>; readonly warnings: readonly ImportWarning[] } {
   const result = schema.safeParse(body);
   if (result.success) return { value: result.data, warnings: unknownKeys(schema, body) };
   const problems = result.error.issues.map(({ path, message }) => ({
@@ -28,7 +28,7 @@ export function readBody<Schema extends z.ZodObject>(
   );
 }
 
-function unknownKeys(schema: z.ZodObject, body: unknown): AdapterWarning[] {
+function unknownKeys(schema: z.ZodObject, body: unknown): ImportWarning[] {
   const known = Object.keys(schema.shape);
   return Object.keys(isObject(body) ? body : {})
     .filter((key) => !known.includes(key))

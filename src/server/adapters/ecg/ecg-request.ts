@@ -63,18 +63,6 @@ export const exportSchema = z.object({
 /** `GET /api/render/history` */
 export const historySchema = z.object({ limit: z.coerce.number().int().min(1).max(500).default(10) });
 
-/** What is the same in all three requests. */
-export type EcgRender = {
-  readonly videoUrl: string;
-  readonly scenario: z.infer<typeof scenario>;
-  readonly widthPx: number;
-  readonly heightPx: number;
-  readonly fps: number;
-  /** 10-100; null: the default. */
-  readonly quality: number | null;
-  readonly format: 'mp4' | 'mov' | 'webm';
-};
-
 /** 100 is CRF 15, 90 is 18, 70 is 25, 50 is 31, 10 is 45. */
 export function crfOfQuality(quality: number): number {
   return Math.round(48 - quality / 3);

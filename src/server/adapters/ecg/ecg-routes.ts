@@ -1,6 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import { StudioError } from '../../../shared/errors.ts';
 import type { StudioError as Failure } from '../../../shared/errors.ts';
+import { convertEcg } from '../../../shared/import/ecg/ecg-scenario.ts';
+import type { EcgRender } from '../../../shared/import/ecg/ecg-scenario.ts';
+import type { ImportWarning } from '../../../shared/import/warning.ts';
 import type { Job } from '../../../shared/job/job.ts';
 import { asObject } from '../../../shared/scenario/json/loose.ts';
 import type { Api } from '../../http/api.ts';
@@ -9,7 +12,6 @@ import { addHealthRoute } from '../health-route.ts';
 import { findJob, projectIdOf } from '../find-job.ts';
 import { renderableJob } from '../job-request.ts';
 import type { AdapterSystem } from '../mount-system.ts';
-import type { AdapterWarning } from '../origin.ts';
 import { readBody } from '../read-body.ts';
 import { isoTime } from '../status-words.ts';
 import {
@@ -28,8 +30,6 @@ import {
   historySchema,
   MAX_BODY_BYTES,
 } from './ecg-request.ts';
-import type { EcgRender } from './ecg-request.ts';
-import { convertEcg } from './ecg-scenario.ts';
 import type { ListedJob } from '../listed-job.ts';
 
 type ById = { Params: { id: string } };
@@ -37,7 +37,7 @@ type Extra = {
   /** The job's name in that system. */
   readonly id: string;
   readonly callbackUrl: string | null;
-  readonly warnings: readonly AdapterWarning[];
+  readonly warnings: readonly ImportWarning[];
 };
 
 /** The three render APIs of ECG (formats.md 1.9): backend, GPU server and Node server. */

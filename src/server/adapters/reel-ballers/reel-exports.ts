@@ -4,7 +4,7 @@ import type { Job } from '../../../shared/job/job.ts';
 import type { AdapterCaller, AdapterServices } from '../adapter-services.ts';
 import { findJob, projectIdOf } from '../find-job.ts';
 import type { ListedJob } from '../listed-job.ts';
-import type { ReelType } from './reel-request.ts';
+import type { ReelType } from '../../../shared/import/reel-ballers/reel-params.ts';
 
 /** What is remembered of an export beside its job. */
 export type ExportRecord = {

@@ -5,13 +5,13 @@ import type { Job } from '../../../shared/job/job.ts';
 import type { AdapterServices } from '../adapter-services.ts';
 import { externalIdOf, projectIdOf } from '../find-job.ts';
 import { renderableJob } from '../job-request.ts';
-import type { AdapterWarning } from '../origin.ts';
+import type { ImportWarning } from '../../../shared/import/warning.ts';
 import { readBody } from '../read-body.ts';
 import { exportIfAny } from './reel-exports.ts';
 import type { ExportRecord } from './reel-exports.ts';
-import { paramsSchema } from './reel-request.ts';
-import type { ReelType } from './reel-request.ts';
-import { convertReel } from './reel-scenario.ts';
+import { paramsSchema } from '../../../shared/import/reel-ballers/reel-params.ts';
+import type { ReelType } from '../../../shared/import/reel-ballers/reel-params.ts';
+import { convertReel } from '../../../shared/import/reel-ballers/reel-scenario.ts';
 import { plainParams } from './reel-shapes.ts';
 import { sourceOf, videoOfProject } from './reel-video.ts';
 
@@ -34,7 +34,7 @@ export function submit(
   services: AdapterServices,
   request: FastifyRequest,
   wanted: WantedReel,
-): { readonly job: Job; readonly warnings: readonly AdapterWarning[] } {
+): { readonly job: Job; readonly warnings: readonly ImportWarning[] } {
   const caller = services.authorize(request, 'write');
   const { type, projectId, exportId = null, callbackUrl = null } = wanted;
   const before =

@@ -1,8 +1,8 @@
 import type { StudioError } from '../../../shared/errors.ts';
 import type { Job } from '../../../shared/job/job.ts';
 import { failureText, isoTime, phaseText, statusWord } from '../status-words.ts';
-import { clockSeconds, clockText } from './task-schema.ts';
-import type { TaskBody } from './task-schema.ts';
+import { clockSeconds, clockText } from '../../../shared/import/supoclip/task-schema.ts';
+import type { TaskBody } from '../../../shared/import/supoclip/task-schema.ts';
 import type { ListedJob } from '../listed-job.ts';
 
 /** A task with its jobs, one for each clip in order. */

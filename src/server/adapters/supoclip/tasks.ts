@@ -4,7 +4,7 @@ import type { Job } from '../../../shared/job/job.ts';
 import type { AdapterRecord } from '../../../work/records/adapter-records.ts';
 import type { AdapterCaller, AdapterServices } from '../adapter-services.ts';
 import { maySee } from '../find-job.ts';
-import type { TaskBody } from './task-schema.ts';
+import type { TaskBody } from '../../../shared/import/supoclip/task-schema.ts';
 import type { Task } from './task-view.ts';
 
 /** What is remembered of a task. */

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { StudioError } from '../../../shared/errors.ts';
-
+import { convertProject } from '../../../shared/import/video-renderer/project-scenario.ts';
+import { projectSchema } from '../../../shared/import/video-renderer/project-schema.ts';
 import type { Api } from '../../http/api.ts';
 import type { AdapterServices } from '../adapter-services.ts';
 import { addHealthRoute } from '../health-route.ts';
@@ -10,8 +11,7 @@ import type { AdapterSystem } from '../mount-system.ts';
 import { readBody } from '../read-body.ts';
 import { isoTime, statusWord } from '../status-words.ts';
 import { estimateSeconds, jobStatusReply, videoRendererError } from './job-replies.ts';
-import { convertProject } from './project-scenario.ts';
-import { jobSchema, projectSchema } from './project-schema.ts';
+import { jobSchema } from './job-schema.ts';
 import type { ListedJob } from '../listed-job.ts';
 
 type ByJob = { Params: { jobId: string } };

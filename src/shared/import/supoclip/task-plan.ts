@@ -1,4 +1,4 @@
-import { StudioError } from '../../../shared/errors.ts';
+import { StudioError } from '../../errors.ts';
 import { clockSeconds } from './task-schema.ts';
 import type { Segment, TaskBody } from './task-schema.ts';
 

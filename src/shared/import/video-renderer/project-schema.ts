@@ -36,10 +36,3 @@ export const projectSchema = z.object({
   outputFormat: z.enum(['mp4', 'mov', 'webm']).default('mp4'),
 });
 export type VideoProject = z.infer<typeof projectSchema>;
-
-export const jobSchema = z.object({
-  projectId: name,
-  userId: name,
-  priority: z.int().min(1).max(10).default(5),
-  callbackUrl: z.url().optional(),
-});

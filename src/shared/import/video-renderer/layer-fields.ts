@@ -1,5 +1,5 @@
-import { asNumber, asObject, asText } from '../../../shared/scenario/json/loose.ts';
-import type { Loose } from '../../../shared/scenario/json/loose.ts';
+import { asNumber, asObject, asText } from '../../scenario/json/loose.ts';
+import type { Loose } from '../../scenario/json/loose.ts';
 
 /** A layer with one name for each thing (formats.md 2.2). Pixels from the top left, degrees, 0-1. */
 export type LayerFields = {

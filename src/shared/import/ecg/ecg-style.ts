@@ -1,9 +1,9 @@
-import { isColor } from '../../../shared/scenario/color.ts';
-import { asNumber, asObject, asText, isObject } from '../../../shared/scenario/json/loose.ts';
-import type { Loose } from '../../../shared/scenario/json/loose.ts';
-import type { Box, Style } from '../../../shared/scenario/scenario.ts';
+import { isColor } from '../../scenario/color.ts';
+import { asNumber, asObject, asText, isObject } from '../../scenario/json/loose.ts';
+import type { Loose } from '../../scenario/json/loose.ts';
+import type { Box, Style } from '../../scenario/scenario.ts';
 import { pixelsOf } from './ecg-values.ts';
-import type { Warn } from './ecg-values.ts';
+import type { Warn } from '../warning.ts';
 
 export type StyleContext = { readonly heightPx: number; readonly path: string; readonly warn: Warn };
 

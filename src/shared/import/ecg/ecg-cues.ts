@@ -1,11 +1,11 @@
-import { asList, asNumber, asObject, asText } from '../../../shared/scenario/json/loose.ts';
-import type { Loose } from '../../../shared/scenario/json/loose.ts';
-import type { Animate, Cue, Style, Word } from '../../../shared/scenario/scenario.ts';
+import { asList, asNumber, asObject, asText } from '../../scenario/json/loose.ts';
+import type { Loose } from '../../scenario/json/loose.ts';
+import type { Animate, Cue, Style, Word } from '../../scenario/scenario.ts';
 import { animationsOf } from './ecg-animations.ts';
 import { layoutOf } from './ecg-layout.ts';
 import { styleOf } from './ecg-style.ts';
 import { displayTime, secondsPair } from './ecg-values.ts';
-import type { Warn } from './ecg-values.ts';
+import type { Warn } from '../warning.ts';
 
 export type CueContext = {
   readonly stage: { readonly widthPx: number; readonly heightPx: number };

@@ -1,9 +1,9 @@
-import { ANCHORS } from '../../../shared/scenario/motion-schema.ts';
-import { asNumber, asObject, asText } from '../../../shared/scenario/json/loose.ts';
-import type { Loose } from '../../../shared/scenario/json/loose.ts';
-import type { Layout } from '../../../shared/scenario/scenario.ts';
+import { ANCHORS } from '../../scenario/motion-schema.ts';
+import { asNumber, asObject, asText } from '../../scenario/json/loose.ts';
+import type { Loose } from '../../scenario/json/loose.ts';
+import type { Layout } from '../../scenario/scenario.ts';
 import { fractionOf, pixelsOf } from './ecg-values.ts';
-import type { Warn } from './ecg-values.ts';
+import type { Warn } from '../warning.ts';
 
 export type LayoutContext = {
   readonly stage: { readonly widthPx: number; readonly heightPx: number };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readScenario } from '../../../shared/scenario/read-scenario.ts';
+import { readScenario } from '../../scenario/read-scenario.ts';
 import { convertEcg } from './ecg-scenario.ts';
 
 const SIZE = { widthPx: 1920, heightPx: 1000, fps: 30, quality: null, format: 'mp4' } as const;

@@ -1,8 +1,8 @@
-import { StudioError } from '../../../shared/errors.ts';
-import { isColor } from '../../../shared/scenario/color.ts';
-import type { Cue } from '../../../shared/scenario/scenario.ts';
-import type { AdapterWarning } from '../origin.ts';
-import type { ReelParams, ReelType } from './reel-request.ts';
+import { StudioError } from '../../errors.ts';
+import { isColor } from '../../scenario/color.ts';
+import type { Cue } from '../../scenario/scenario.ts';
+import type { ImportWarning } from '../warning.ts';
+import type { ReelParams, ReelType } from './reel-params.ts';
 
 /** Frames of its keyframes count at this rate, whatever the video's own is. */
 const FRAMES_PER_SECOND = 30;
@@ -19,12 +19,12 @@ export function convertReel(
   type: ReelType,
   source: string,
   params: ReelParams,
-): { readonly scenario: object; readonly warnings: readonly AdapterWarning[] } {
+): { readonly scenario: object; readonly warnings: readonly ImportWarning[] } {
   if (type === 'annotate' || type === 'multi_clip')
     throw new StudioError('feature.unsupported', `jobs of the type ${type} are not rendered yet`, {
       details: { type },
     });
-  const warnings: AdapterWarning[] = [];
+  const warnings: ImportWarning[] = [];
   const { start_time: start, end_time: end, output_width: width, output_height: height } = params;
   const framing = (params.crop_keyframes ?? []).map((key) => ({
     time: key.time ?? (key.frame ?? 0) / FRAMES_PER_SECOND,
@@ -57,11 +57,7 @@ export function convertReel(
 
 type TextLayer = NonNullable<ReelParams['text_layers']>[number];
 
-function textCue(
-  { spec, startTime, endTime, id }: TextLayer,
-  index: number,
-  warnings: AdapterWarning[],
-): Cue {
+function textCue({ spec, startTime, endTime, id }: TextLayer, index: number, warnings: ImportWarning[]): Cue {
   const { size, shadow, stroke, align } = spec;
   const isKnown = isColor(spec.color);
   if (!isKnown)

@@ -1,7 +1,7 @@
-import { isColor } from '../../../shared/scenario/color.ts';
-import { BLEND_MODES } from '../../../shared/scenario/motion-schema.ts';
-import type { Loose } from '../../../shared/scenario/json/loose.ts';
-import type { Cue } from '../../../shared/scenario/scenario.ts';
+import { isColor } from '../../scenario/color.ts';
+import { BLEND_MODES } from '../../scenario/motion-schema.ts';
+import type { Loose } from '../../scenario/json/loose.ts';
+import type { Cue } from '../../scenario/scenario.ts';
 import { KNOWN_KEYS, layerFields } from './layer-fields.ts';
 import type { LayerFields } from './layer-fields.ts';
 

@@ -1,8 +1,8 @@
-import { asList, asNumber, asObject, asText } from '../../../shared/scenario/json/loose.ts';
-import type { Loose } from '../../../shared/scenario/json/loose.ts';
-import type { Animate } from '../../../shared/scenario/scenario.ts';
+import { asList, asNumber, asObject, asText } from '../../scenario/json/loose.ts';
+import type { Loose } from '../../scenario/json/loose.ts';
+import type { Animate } from '../../scenario/scenario.ts';
 import { fractionOf } from './ecg-values.ts';
-import type { Warn } from './ecg-values.ts';
+import type { Warn } from '../warning.ts';
 
 type Mapped = {
   readonly name: Animate['name'];

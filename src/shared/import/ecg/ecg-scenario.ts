@@ -1,14 +1,26 @@
-import { asList, asNumber, asObject } from '../../../shared/scenario/json/loose.ts';
-import type { Loose } from '../../../shared/scenario/json/loose.ts';
-import type { AdapterWarning } from '../origin.ts';
+import { asList, asNumber, asObject } from '../../scenario/json/loose.ts';
+import type { Loose } from '../../scenario/json/loose.ts';
+import { createWarnings } from '../warning.ts';
+import type { ImportWarning } from '../warning.ts';
 import { cuesOf } from './ecg-cues.ts';
-import type { EcgRender } from './ecg-request.ts';
-import { createWarnings, withoutDefines } from './ecg-values.ts';
+import { withoutDefines } from './ecg-values.ts';
+
+/** A scenario with what the film is to be. */
+export type EcgRender = {
+  readonly videoUrl: string;
+  readonly scenario: Loose;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly fps: number;
+  /** 10-100; null: the default. */
+  readonly quality: number | null;
+  readonly format: 'mp4' | 'mov' | 'webm';
+};
 
 export type Converted = {
   readonly scenario: object;
   readonly sources: Readonly<Record<string, string>>;
-  readonly warnings: readonly AdapterWarning[];
+  readonly warnings: readonly ImportWarning[];
 };
 
 const VIDEO = 'video';

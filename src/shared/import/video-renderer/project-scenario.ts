@@ -1,12 +1,12 @@
-import type { Cue } from '../../../shared/scenario/scenario.ts';
-import type { AdapterWarning } from '../origin.ts';
+import type { Cue } from '../../scenario/scenario.ts';
+import type { ImportWarning } from '../warning.ts';
 import { layerCue } from './layer-cue.ts';
 import type { VideoProject } from './project-schema.ts';
 
 export type ConvertedProject = {
   readonly scenario: object;
   readonly sources: Readonly<Record<string, string>>;
-  readonly warnings: readonly AdapterWarning[];
+  readonly warnings: readonly ImportWarning[];
 };
 
 /** A run of frames with equal layers, end not included. */
@@ -19,7 +19,7 @@ type Run = {
 
 /** A VideoProjectDto as a scenario. Sound and what a layer asks for are carried over whole; what cannot be read is named. */
 export function convertProject(project: VideoProject): ConvertedProject {
-  const warnings: AdapterWarning[] = [];
+  const warnings: ImportWarning[] = [];
   const warn = (path: string, code: string, message: string) => void warnings.push({ path, code, message });
   const { width: widthPx, height: heightPx, frameRate } = project;
   const media: Record<string, { src: string; kind: string }> = {};

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { animationsOf } from './ecg-animations.ts';
-import { createWarnings } from './ecg-values.ts';
+import { createWarnings } from '../warning.ts';
 
 function read(plugin: object, isWord = false) {
   const { warn, warnings } = createWarnings();

@@ -1,15 +1,6 @@
-import { StudioError } from '../../../shared/errors.ts';
-import { asNumber, asObject, isObject } from '../../../shared/scenario/json/loose.ts';
-import type { Loose } from '../../../shared/scenario/json/loose.ts';
-import type { AdapterWarning } from '../origin.ts';
-
-/** Notes what was read otherwise than written. */
-export type Warn = (path: string, code: string, message: string) => void;
-
-export function createWarnings(): { readonly warn: Warn; readonly warnings: AdapterWarning[] } {
-  const warnings: AdapterWarning[] = [];
-  return { warnings, warn: (path, code, message) => void warnings.push({ path, code, message }) };
-}
+import { StudioError } from '../../errors.ts';
+import { asNumber, asObject, isObject } from '../../scenario/json/loose.ts';
+import type { Loose } from '../../scenario/json/loose.ts';
 
 /** A copy of a scenario in which every `define.…` text is what it names. Throws `request.invalid` for a cycle or an unknown name. */
 export function withoutDefines(scenario: Loose): Loose {

@@ -47,11 +47,6 @@ export const taskSchema = z.object({
 });
 export type TaskBody = z.infer<typeof taskSchema>;
 
-/** `GET /tasks/` */
-export const listSchema = z.object({ limit: z.coerce.number().int().min(1).max(500).default(500) });
-
-export const titleSchema = z.object({ title: z.string().min(1).max(1000) });
-
 /** Seconds of `MM:SS`, `HH:MM:SS` or a number. */
 export function clockSeconds(value: string | number): number {
   if (typeof value === 'number') return value;
