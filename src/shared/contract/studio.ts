@@ -174,8 +174,11 @@ export const studioContract = {
   }>(),
   /** A copy that every Chromium plays, made once and kept; null where the file itself plays. */
   previewProxy: method(z.object({ place })).gives<{ readonly url: string } | null>(),
-  /** SRT, WebVTT, ASS: cues with times in seconds. */
-  importCues: method(z.object({ place })).gives<ImportedCues>(),
+  /**
+   * SRT, WebVTT, ASS: cues with times in seconds. `encoding`: a label such as `windows-1250`, where the file is not UTF-8
+   * or UTF-16.
+   */
+  importCues: method(z.object({ place, encoding: z.string().max(40).optional() })).gives<ImportedCues>(),
 
   planRender: method(z.object({ document, baseDir, settings })).gives<PlanSummary>(),
   /** Address of the finished frame as PNG, as `cueframe frame` gives it. */

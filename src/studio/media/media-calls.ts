@@ -1,7 +1,6 @@
 import type { Handlers } from '../../shared/contract/contract.ts';
 import type { StudioContract } from '../../shared/contract/studio.ts';
-import { readCueFile } from '../cues/read-cue-file.ts';
-import { importCues } from '../cues/import-cues.ts';
+import { readCueFile } from '../import/read-cue-file.ts';
 import type { MadeFiles } from '../context/made-files.ts';
 import type { StudioServices } from '../context/studio-services.ts';
 import { addMedia } from './add-media.ts';
@@ -46,7 +45,7 @@ export function createMediaCalls(
       const file = await proxies.proxyOf({ path, ...(await probe(path)) }, tools.ffmpeg);
       return file === null ? null : { url: addresses.addressOf(file) };
     },
-    importCues: async ({ place }) => importCues(await readCueFile(await pathOfPlace(place, places))),
+    importCues: async ({ place, encoding }) => readCueFile(await pathOfPlace(place, places), encoding),
   };
 }
 

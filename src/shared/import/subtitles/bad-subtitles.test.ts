@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { importCues } from './import-cues.ts';
-import { whyNoCueFile } from './no-cue-file.ts';
-import { decodeText, kindOf } from './read-cue-file.ts';
+import { importSubtitles } from './import-subtitles.ts';
+import { whyNoSubtitles } from './no-subtitles.ts';
+import { subtitleKindOf } from './subtitle-kind.ts';
 
 const read = (name: string, text: string) => {
-  const decoded = decodeText(Buffer.from(text));
-  return importCues({ name, ...decoded, kind: kindOf(name, decoded.text) ?? 'srt' });
+  const { cues, warnings } = importSubtitles({ name, text, kind: subtitleKindOf(name, text) ?? 'srt' });
+  return { cues, warnings: warnings.map(({ message }) => message) };
 };
 const GOOD = '1\n00:00:01,000 --> 00:00:02,000\ngood\n\n';
 const ASS_HEAD =
@@ -53,14 +53,14 @@ test.each([
     `${ASS_HEAD}${ASS_GOOD}Dialogue: 0,0:00:01.00,0:00:03.00,Default,,0,0,0,,{\\an8}\n`,
     'Line 6: the dialogue has no text.',
   ],
-])('%s: the cue that is lost is told by its line, and the others are taken', async (name, text, why) => {
-  const { cues, warnings } = await read(name, text);
+])('%s: the cue that is lost is told by its line, and the others are taken', (name, text, why) => {
+  const { cues, warnings } = read(name, text);
   expect([cues.length, warnings]).toEqual([1, [`1 cue of ${name} was left out. ${why}`]]);
 });
 
-test('of many lost cues the first three are told', async () => {
+test('of many lost cues the first three are told', () => {
   const bad = '2\n00:00:04,000 --> 00:00:03,500\nx\n\n'.repeat(5);
-  const { warnings } = await read('many.srt', GOOD + bad);
+  const { warnings } = read('many.srt', GOOD + bad);
   const line = (number: number) =>
     `ine ${number}: the cue ends at 3.5 s, but starts at 4 s; its end must come later`;
   expect(warnings).toEqual([`5 cues of many.srt were left out. L${line(6)}; l${line(10)}; l${line(14)}, ….`]);
@@ -84,15 +84,17 @@ test.each([
     'Line 4: there is no Format line between [Events] and the first Dialogue; export the file again',
   ],
   ['empty.ass', ASS_HEAD, 'It has no line of times with a text'],
-])('%s without a cue that can be used is refused with its first line', async (name, text, why) => {
-  await expect(read(name, text)).rejects.toMatchObject({
-    code: 'subtitles.invalid',
-    message: `${name} holds no cue that can be used. ${why}`,
-  });
+])('%s without a cue that can be used is refused with its first line', (name, text, why) => {
+  expect(() => read(name, text)).toThrow(
+    expect.objectContaining({
+      code: 'subtitles.invalid',
+      message: `${name} holds no cue that can be used. ${why}`,
+    }),
+  );
 });
 
-test('WebVTT without its first line is read, and it is said', async () => {
-  expect(await read('bare.vtt', '00:01.000 --> 00:02.000\nhi\n')).toEqual({
+test('WebVTT without its first line is read, and it is said', () => {
+  expect(read('bare.vtt', '00:01.000 --> 00:02.000\nhi\n')).toEqual({
     cues: [{ type: 'text', start: 1, end: 2, text: 'hi' }],
     warnings: ['bare.vtt does not begin with WEBVTT, as it should; it was read all the same.'],
   });
@@ -110,5 +112,5 @@ test.each([
     'is no SRT, WebVTT or ASS file: it begins with "Dear all," and has nowhere a line of times such as 00:00:01,000 --> 00:00:02,500',
   ],
 ])('%j is told for what it is', (text, why) => {
-  expect(whyNoCueFile(text)).toBe(why);
+  expect(whyNoSubtitles(text)).toBe(why);
 });

@@ -1,0 +1,71 @@
+import type { Animate, Layout } from '../../../scenario/scenario.ts';
+import type { LossCode } from '../losses.ts';
+import { anchorOf, oldAnchorOf, rounded } from './ass-values.ts';
+import type { AssStyle, ScriptSize } from './ass-style.ts';
+import { numbersOf } from './overrides.ts';
+import type { Override } from './overrides.ts';
+
+export type LinePlace = { readonly layout: Layout; readonly animate: readonly Animate[] };
+
+type Line = {
+  readonly overrides: readonly Override[];
+  readonly fields: ReadonlyMap<string, string>;
+  /** Null: the file has no such style, and only overrides say where the line stands. */
+  readonly style: AssStyle | null;
+  readonly size: ScriptSize;
+};
+
+/** Where a line stands and how it fades, by its overrides, its own margins and its style. Other overrides are noted. */
+export function linePlace(line: Line, note: (code: LossCode, what?: string) => void): LinePlace {
+  let anchor = line.style?.anchor;
+  let position: readonly number[] = [];
+  let rotate = 0;
+  const animate: Animate[] = [];
+  for (const { name, value } of line.overrides) {
+    if (name === 'an' || name === 'a')
+      anchor = (name === 'an' ? anchorOf(Number(value)) : oldAnchorOf(Number(value))) ?? anchor;
+    else if (name === 'pos') position = numbersOf(value);
+    else if (name === 'fr' || name === 'frz') rotate = -(Number(value) || 0) % 360;
+    else if (name === 'fad' && numbersOf(value).length === 2) animate.push(...fades(numbersOf(value)));
+    else if (name !== 'q') note('tag.unknown', name === '' ? undefined : `\\${name}`);
+  }
+  const place = position.length === 2 ? at(position, line.size) : margins(line, anchor ?? 'bc');
+  const isPlaced = anchor !== undefined || Object.keys(place).length > 0;
+  return {
+    animate,
+    layout: {
+      ...(isPlaced ? { anchor: anchor ?? ('bc' as const) } : {}),
+      ...place,
+      ...(rotate === 0 ? {} : { rotate }),
+    },
+  };
+}
+
+function at([x = 0, y = 0]: readonly number[], size: ScriptSize): Layout {
+  return { x: bounded(x / size.width), y: bounded(y / size.height) };
+}
+
+/** The room between the margins; a line's own margin counts where it is not 0. */
+function margins({ fields, style, size }: Line, anchor: string): Layout {
+  if (!style) return {};
+  const own = (name: string, otherwise: number) => Number(fields.get(name) ?? '') || otherwise;
+  const left = own('marginl', style.marginLeft) / size.width;
+  const right = own('marginr', style.marginRight) / size.width;
+  const vertical = own('marginv', style.marginVertical) / size.height;
+  const [row, column] = [anchor[0], anchor[1]];
+  const width = 1 - left - right;
+  return {
+    x: bounded(column === 'l' ? left : column === 'r' ? 1 - right : left + width / 2),
+    y: bounded(row === 't' ? vertical : row === 'b' ? 1 - vertical : 0.5),
+    ...(width > 0.01 ? { width: rounded(Math.min(1, width)) } : {}),
+  };
+}
+
+function fades([inMs = 0, outMs = 0]: readonly number[]): Animate[] {
+  return [
+    ...(inMs > 0 ? [{ name: 'fade' as const, when: 'in' as const, duration: inMs / 1000 }] : []),
+    ...(outMs > 0 ? [{ name: 'fade' as const, when: 'out' as const, duration: outMs / 1000 }] : []),
+  ];
+}
+
+const bounded = (ratio: number): number => rounded(Math.min(10, Math.max(-10, ratio)));
