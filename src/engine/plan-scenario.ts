@@ -9,7 +9,7 @@ import { gatherMedia, type GatheredMedia } from './probe/gather-media.ts';
 import { bitrateForSize, outputSettings, type OutputSettings } from './request/output-settings.ts';
 import { filmPixelFormat } from './plan/film-pixels.ts';
 import { filmShape } from '../shared/film/film-shape.ts';
-import { refuseUnsupported } from './plan/refuse-unsupported.ts';
+import { refuseUnsupported } from '../shared/scenario/refuse-unsupported.ts';
 import { planRender } from './plan/plan-render.ts';
 import { defaultWorkers, SEGMENT_THREADS, thisMachine } from './render/default-workers.ts';
 import type { RenderContext, RenderRequest } from './request/render-request.ts';

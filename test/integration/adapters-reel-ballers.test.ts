@@ -153,8 +153,8 @@ test('what the engine cannot draw, and what is missing, is refused in that syste
   ];
   expect(answers.map(({ status, body }) => [status, body['code'], body['detail'] === body['error']])).toEqual(
     [
-      [501, 'feature.unsupported', true],
-      [501, 'feature.unsupported', true],
+      [501, 'scenario.unsupported', true],
+      [501, 'scenario.unsupported', true],
       [501, 'feature.unsupported', true],
       [404, 'upload.not_found', true],
       [422, 'request.invalid', true],

@@ -171,8 +171,8 @@ test('what cannot be drawn, is wrong or is not there is refused in the framework
   expect(
     answers.map(({ status, body }) => [status, body['statusCode'], body['error'], body['code']]),
   ).toEqual([
-    [501, 501, 'Not Implemented', 'feature.unsupported'],
-    [501, 501, 'Not Implemented', 'feature.unsupported'],
+    [501, 501, 'Not Implemented', 'scenario.unsupported'],
+    [501, 501, 'Not Implemented', 'scenario.unsupported'],
     [422, 422, 'Unprocessable Entity', 'request.invalid'],
     [404, 404, 'Not Found', 'project.not_found'],
     [404, 404, 'Not Found', 'job.not_found'],

@@ -10,7 +10,7 @@ import { filmShape, type FilmShape } from '../../shared/film/film-shape.ts';
 import { segmentFingerprint } from './fingerprint.ts';
 import { placePicture } from '../../shared/film/place-picture.ts';
 import type { PlanInput } from './plan-input.ts';
-import { refuseUnsupported } from './refuse-unsupported.ts';
+import { refuseUnsupported } from '../../shared/scenario/refuse-unsupported.ts';
 import { namedAssets } from './named-assets.ts';
 import { resolveFilm } from '../../shared/film/resolve-film/resolve-film.ts';
 import { filmKeyFrames, segmentParts, shownTicks, type PlacedClip } from './segment-parts.ts';

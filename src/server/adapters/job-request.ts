@@ -1,7 +1,9 @@
 import type { OutputFormat } from '../../shared/plan/plan.ts';
 import type { JobRequest, JobSettings } from '../../shared/job/job.ts';
+import { refuseLargeDocument } from '../../shared/scenario/limits.ts';
+import { readScenarioDocument } from '../../shared/scenario/read-scenario.ts';
+import { refuseUnsupported } from '../../shared/scenario/refuse-unsupported.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
-import { checkRenderable } from './check-renderable.ts';
 import { withOrigin } from './origin.ts';
 import type { Origin } from './origin.ts';
 
@@ -23,7 +25,7 @@ export type RenderableJob = { readonly request: JobRequest; readonly scenario: S
 
 /** The job another system asks for, as the native API would have it. Throws where it cannot be rendered. */
 export function renderableJob(job: AdapterJob): RenderableJob {
-  const scenario = checkRenderable(job.scenario, job.sources);
+  const scenario = readRenderable(job.scenario);
   const request = {
     scenario: withOrigin(job.scenario, job.origin),
     baseDir: null,
@@ -38,4 +40,13 @@ export function renderableJob(job: AdapterJob): RenderableJob {
     priority: job.priority ?? 5,
   };
   return { request, scenario };
+}
+
+/** Refuses at once what a render would refuse later. Media at addresses are fetched by the job. */
+function readRenderable(document: object): Scenario {
+  refuseLargeDocument(JSON.stringify(document)); // as large as it will be kept
+  const reading = readScenarioDocument(document);
+  if (!reading.ok) throw reading.error;
+  refuseUnsupported(reading.scenario, { fetchesMedia: true });
+  return reading.scenario;
 }

@@ -1,4 +1,4 @@
-import { refuseUnsupported } from '../../engine/plan/refuse-unsupported.ts';
+import { refuseUnsupported } from '../../shared/scenario/refuse-unsupported.ts';
 import type { ProjectStore } from '../../work/projects/project-store.ts';
 import type { NewJob } from '../../shared/contract/api/new-job-schema.ts';
 import { StudioError } from '../../shared/errors.ts';

@@ -6,7 +6,7 @@ import type { Job, JobSettings } from '../../shared/job/job.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
 import { isInBucket } from '../../shared/storage/is-in-bucket.ts';
 import { formatOfPath } from '../../engine/request/output-settings.ts';
-import { refuseUnsupported } from '../../engine/plan/refuse-unsupported.ts';
+import { refuseUnsupported } from '../../shared/scenario/refuse-unsupported.ts';
 import { encoderNamed } from '../film/film-calls.ts';
 import { readDocument } from '../film/read-document.ts';
 import type { StudioServices } from '../context/studio-services.ts';

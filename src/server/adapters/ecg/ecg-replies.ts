@@ -119,6 +119,7 @@ export function callbackBody(
 const CODES: readonly (readonly [RegExp, string])[] = [
   [/^job\.cancelled$/, 'CANCELLED'],
   [/^job\.not_found$/, 'JOB_NOT_FOUND'],
+  [/^scenario\.unsupported$/, 'RENDER_VALIDATION_FAILED'],
   [/^scenario\./, 'SCENARIO_PARSE_ERROR'],
   [/^media\./, 'INVALID_VIDEO_FORMAT'],
   [/^job\.memory$/, 'GPU_MEMORY_INSUFFICIENT'],

@@ -1,6 +1,6 @@
-import { StudioError } from '../../shared/errors.ts';
-import type { Scenario } from '../../shared/scenario/scenario.ts';
-import { unsupportedParts } from '../../shared/scenario/unsupported-parts.ts';
+import { StudioError } from '../errors.ts';
+import type { Scenario } from './scenario.ts';
+import { unsupportedParts } from './unsupported-parts.ts';
 
 const MEDIA_SOURCE = /^media\b.*\.src$/;
 
