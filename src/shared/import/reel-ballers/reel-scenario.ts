@@ -1,6 +1,7 @@
 import { StudioError } from '../../errors.ts';
 import { isColor } from '../../scenario/color.ts';
 import type { Cue } from '../../scenario/scenario.ts';
+import { fontName } from '../font-name.ts';
 import type { ImportWarning } from '../warning.ts';
 import type { ReelParams, ReelType } from './reel-params.ts';
 
@@ -76,7 +77,7 @@ function textCue({ spec, startTime, endTime, id }: TextLayer, index: number, war
     text: spec.text,
     layout: { anchor, x: spec.position.x, y: spec.position.y, width: spec.maxWidth },
     style: {
-      font: spec.font.replace(/[^\p{L}\p{M}\p{N} _.,'"&+-]/gu, '') || 'Inter',
+      font: fontName(spec.font) ?? 'Inter',
       size,
       align,
       ...(isKnown ? { color: spec.color } : {}),

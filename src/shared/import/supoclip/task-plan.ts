@@ -1,4 +1,5 @@
 import { StudioError } from '../../errors.ts';
+import { fontName } from '../font-name.ts';
 import { clockSeconds } from './task-schema.ts';
 import type { Segment, TaskBody } from './task-schema.ts';
 
@@ -45,7 +46,7 @@ export function planClip(task: TaskBody, segment: Segment, index: number): Plann
   const style = {
     extends: 'boxed',
     color,
-    ...(font ? { font: font.replace(/[^\p{L}\p{M}\p{N} _.,'"&+-]/gu, '') } : {}),
+    ...(fontName(font) === undefined ? {} : { font: fontName(font) }),
   };
   const cue = {
     type: 'text',

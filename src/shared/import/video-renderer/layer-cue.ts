@@ -1,8 +1,11 @@
 import { isColor } from '../../scenario/color.ts';
 import { BLEND_MODES } from '../../scenario/motion-schema.ts';
+import { asObject } from '../../scenario/json/loose.ts';
 import type { Loose } from '../../scenario/json/loose.ts';
+import type { Warn } from '../warning.ts';
+import { fontName } from '../font-name.ts';
 import type { Cue } from '../../scenario/scenario.ts';
-import { KNOWN_KEYS, layerFields } from './layer-fields.ts';
+import { KNOWN_KEYS, layerFields, NESTED_KEYS } from './layer-fields.ts';
 import type { LayerFields } from './layer-fields.ts';
 
 export type LayerContext = {
@@ -13,7 +16,7 @@ export type LayerContext = {
   /** Place in the frame's list: later is on top. */
   readonly order: number;
   readonly path: string;
-  readonly warn: (path: string, code: string, message: string) => void;
+  readonly warn: Warn;
   readonly addMedia: (src: string, kind: 'image' | 'video') => string;
 };
 
@@ -23,8 +26,8 @@ const FITS = { contain: 'contain', cover: 'cover', fill: 'stretch', stretch: 'st
 export function layerCue(layer: Loose, context: LayerContext): Cue | null {
   const fields = layerFields(layer);
   const { path, warn } = context;
-  for (const key of Object.keys(layer))
-    if (!KNOWN_KEYS.has(key)) warn(`${path}.${key}`, 'key.unknown', 'is not known here and was not read');
+  warnOfUnknown(layer, path, warn);
+  for (const key of NESTED_KEYS) warnOfUnknown(asObject(layer[key]), `${path}.${key}`, warn);
   if (Array.isArray(layer['filters']) && layer['filters'].length > 0)
     warn(`${path}.filters`, 'filter.unsupported', 'filters are not drawn yet');
   if (!fields.isVisible) return null;
@@ -46,6 +49,8 @@ export function layerCue(layer: Loose, context: LayerContext): Cue | null {
     }
     case 'shape':
     case 'solid':
+    case 'solidcolor':
+    case 'solid_color':
       return {
         ...common({ ...fields, ...wholeStage(fields, context) }, context),
         type: 'shape',
@@ -55,6 +60,11 @@ export function layerCue(layer: Loose, context: LayerContext): Cue | null {
     default:
       return leftOut(context, 'layer.unknown', `is of the unknown type ${fields.type || '(none)'}`);
   }
+}
+
+function warnOfUnknown(fields: Loose, path: string, warn: Warn): void {
+  for (const key of Object.keys(fields))
+    if (!KNOWN_KEYS.has(key)) warn(`${path}.${key}`, 'key.unknown', 'is not known here and was not read');
 }
 
 function leftOut({ path, warn }: LayerContext, code: string, why: string): null {
@@ -97,7 +107,7 @@ function common(fields: LayerFields, context: LayerContext) {
 
 function textStyle(fields: LayerFields, context: LayerContext) {
   const fill = color(fields, context);
-  const font = fields.fontFamily?.replace(/[^\p{L}\p{M}\p{N} _.,'"&+-]/gu, '');
+  const font = fontName(fields.fontFamily);
   return {
     ...(fill === undefined ? {} : { color: fill }),
     ...(fields.fontSizePx === undefined

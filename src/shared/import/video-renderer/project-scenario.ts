@@ -1,5 +1,6 @@
 import type { Cue } from '../../scenario/scenario.ts';
-import type { ImportWarning } from '../warning.ts';
+import { createWarnings } from '../warning.ts';
+import type { ImportWarning, Warn } from '../warning.ts';
 import { layerCue } from './layer-cue.ts';
 import type { VideoProject } from './project-schema.ts';
 
@@ -19,16 +20,9 @@ type Run = {
 
 /** A VideoProjectDto as a scenario. Sound and what a layer asks for are carried over whole; what cannot be read is named. */
 export function convertProject(project: VideoProject): ConvertedProject {
-  const warnings: ImportWarning[] = [];
-  const warn = (path: string, code: string, message: string) => void warnings.push({ path, code, message });
+  const { warn, warnings } = createWarnings();
   const { width: widthPx, height: heightPx, frameRate } = project;
-  const media: Record<string, { src: string; kind: string }> = {};
-  const addMedia = (src: string, kind: 'image' | 'video' | 'audio'): string => {
-    const known = Object.entries(media).find(([, entry]) => entry.src === src && entry.kind === kind);
-    const id = known?.[0] ?? `${kind}-${Object.keys(media).length + 1}`;
-    media[id] = { src, kind };
-    return id;
-  };
+  const { media, addMedia } = createMediaList();
   const runs = runsOf(project, warn);
   const cues = runs.flatMap(({ startFrame, endFrame, layers, index }) =>
     layers.map((layer, order) =>
@@ -53,7 +47,7 @@ export function convertProject(project: VideoProject): ConvertedProject {
       width: widthPx,
       height: heightPx,
       frameRate,
-      duration: Math.max(...runs.map((run) => run.endFrame)) / frameRate,
+      duration: runs.reduce((last, { endFrame }) => Math.max(last, endFrame), 0) / frameRate,
     },
     media,
     cues: cues.filter((cue): cue is Cue => cue !== null),
@@ -71,11 +65,24 @@ export function convertProject(project: VideoProject): ConvertedProject {
   };
 }
 
+type Kind = 'image' | 'video' | 'audio';
+
+/** The files of a project, each once. */
+function createMediaList() {
+  const media: Record<string, { readonly src: string; readonly kind: Kind }> = {};
+  const ids = new Map<string, string>();
+  const addMedia = (src: string, kind: Kind): string => {
+    const key = `${kind} ${src}`;
+    const id = ids.get(key) ?? `${kind}-${ids.size + 1}`;
+    ids.set(key, id);
+    media[id] = { src, kind };
+    return id;
+  };
+  return { media, addMedia };
+}
+
 /** Frames in order, each until its duration ends or the next begins; equal neighbours are one. */
-function runsOf(
-  { frames, frameRate }: VideoProject,
-  warn: (path: string, code: string, message: string) => void,
-): Run[] {
+function runsOf({ frames, frameRate }: VideoProject, warn: Warn): Run[] {
   const ordered = frames
     .map((frame, index) => ({ ...frame, index }))
     .toSorted((a, b) => a.frameNumber - b.frameNumber);
