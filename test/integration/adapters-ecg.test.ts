@@ -54,13 +54,7 @@ test('the backend’s create, status and cancel are answered in its shapes', asy
       jobId: expect.stringMatching(/^[0-9a-f-]{36}$/),
       estimatedTime: 35,
       createdAt: NOW,
-      warnings: [
-        {
-          path: 'cues[0].root.children',
-          code: 'plugin.mixed',
-          message: 'words of one line have different effects; the first one is used for all',
-        },
-      ],
+      warnings: [],
     },
   });
   expect(await call('GET', `/api/render/${String(jobId)}/status`)).toEqual({
@@ -111,16 +105,23 @@ test('its scenario becomes one of Cueframe’s with words, style, place and effe
     cues: [
       {
         id: 'c1-line',
-        type: 'text',
+        type: 'group',
         start: 1,
         end: 3.2,
         layer: 1000,
         layout: { anchor: 'bc', x: 0.5, y: 0.925, width: 0.8 },
-        words: [
-          { text: 'Hello', start: 1, end: 1.4, style: { color: '#ffcc00' } },
-          { text: 'there', start: 1.4, end: 2 },
+        children: [
+          {
+            children: [
+              {
+                ...{ text: 'Hello', start: 0, end: 0.4, style: { color: '#ffcc00' } },
+                animate: [{ name: 'pulse', when: 'during', params: { maxScale: 1.3 } }],
+              },
+              { text: 'Hello', start: 0.4, end: 2.2, animate: [] },
+              { text: 'there', start: 0, end: 2.2, animate: [] },
+            ],
+          },
         ],
-        animate: [{ name: 'pulse', when: 'word', duration: 0.4, params: { maxScale: 1.3 } }],
       },
     ],
     output: { format: 'mp4' },

@@ -12,7 +12,7 @@ export type LayoutContext = {
   readonly warn: Warn;
 };
 
-/** Where the track's kind puts a cue that says nothing (formats.md 1.3). */
+/** Where the track's kind puts a cue that says nothing. */
 const SUBTITLE_BOTTOM = 0.075;
 const DEFAULT_MAX_WIDTH = 0.8;
 const NOT_READ = ['override', 'transformOrigin', 'overflow', 'padding', 'gapRel'];
@@ -26,6 +26,8 @@ export function layoutOf(node: Loose, context: LayoutContext): Layout {
   for (const key of NOT_READ)
     if (layout[key] !== undefined)
       warn(`${path}.layout.${key}`, 'layout.unknown', 'has no equivalent and was not read');
+  if (layout['safeAreaClamp'] === true)
+    warn(`${path}.layout.safeAreaClamp`, 'layout.unknown', 'is not done: the text stays where it is placed');
   const anchorText = asText(layout['anchor']) ?? asText(limits['anchor']) ?? (isFree ? 'cc' : 'bc');
   const anchor = ANCHORS.find((known) => known === anchorText) ?? 'cc';
   const { x, y } = pair(layout['position'], ['x', 'y'], stage);
@@ -49,6 +51,33 @@ export function layoutOf(node: Loose, context: LayoutContext): Layout {
 function placed<Key extends 'x' | 'y'>(key: Key, value: number | undefined): { [K in Key]?: number } {
   if (value === undefined) return {};
   return { [key]: Math.min(10, Math.max(-10, value)) } as { [K in Key]?: number };
+}
+
+export type Flow = {
+  readonly isVertical: boolean;
+  readonly wrap: boolean | undefined;
+  /** Where the words stand in the line's width. */
+  readonly align: 'left' | 'center' | 'right' | undefined;
+};
+
+const ALIGN = { start: 'left', center: 'center', end: 'right' } as const;
+
+/** How a group sets its children: `childrenLayout`, where flowing in a row is what is usual. */
+export function flowOf(node: Loose, path: string, warn: Warn): Flow {
+  const flow = asObject(asObject(node['layout'])['childrenLayout']);
+  const where = `${path}.layout.childrenLayout`;
+  const { mode, wrap } = flow;
+  if (mode !== undefined && mode !== 'flow')
+    warn(`${where}.mode`, 'layout.unknown', 'has no equivalent; the children flow');
+  const isVertical = flow['direction'] === 'vertical';
+  const side = flow[isVertical ? 'align' : 'justify'];
+  if (side === 'space-between')
+    warn(`${where}.justify`, 'layout.unknown', 'has no equivalent and was not read');
+  return {
+    isVertical,
+    wrap: typeof wrap === 'boolean' ? wrap : undefined,
+    align: Object.hasOwn(ALIGN, String(side)) ? ALIGN[side as keyof typeof ALIGN] : undefined,
+  };
 }
 
 /** `{x, y}`, `[x, y]` or percentages and pixels, as fractions of the stage. */

@@ -1,7 +1,7 @@
 import { asList, asNumber, asObject } from '../../scenario/json/loose.ts';
 import type { Loose } from '../../scenario/json/loose.ts';
 import { createWarnings } from '../warning.ts';
-import type { ImportWarning } from '../warning.ts';
+import type { ImportWarning, Warn } from '../warning.ts';
 import { cuesOf } from './ecg-cues.ts';
 import { withoutDefines } from './ecg-values.ts';
 
@@ -33,11 +33,15 @@ export function convertEcg(request: EcgRender): Converted {
   const { widthPx, heightPx, fps, format, videoUrl } = request;
   const { warn, warnings } = createWarnings();
   const document = withoutDefines(request.scenario);
-  const tracks = asList(document['tracks']).map(asObject);
+  const tracks = new Map<unknown, Loose>();
+  for (const track of asList(document['tracks']).map(asObject))
+    if (!tracks.has(track['id'])) tracks.set(track['id'], checkedTrack(track, tracks.size, warn));
   const sources: Record<string, string> = { [VIDEO]: videoUrl };
   const media: Record<string, object> = { [VIDEO]: { src: videoUrl, kind: 'video' } };
+  const images = new Map<string, string>();
   const addImage = (src: string): string => {
-    const id = `image-${Object.keys(media).length}`;
+    const id = images.get(src) ?? `image-${images.size + 1}`;
+    images.set(src, id);
     media[id] = { src, kind: 'image' };
     sources[id] = src;
     return id;
@@ -46,8 +50,8 @@ export function convertEcg(request: EcgRender): Converted {
   const cues = asList(document['cues']).flatMap((item, index) => {
     const cue = asObject(item);
     const path = `cues[${index}]`;
-    const track = tracks.find(({ id }) => id === cue['track']);
-    if (!track && tracks.length > 0)
+    const track = tracks.get(cue['track']);
+    if (!track && tracks.size > 0)
       warn(`${path}.track`, 'track.unknown', 'names no track; drawn as a subtitle');
     return cuesOf(cue, path, { stage: { widthPx, heightPx }, track: track ?? {}, warn, addImage });
   });
@@ -62,11 +66,19 @@ export function convertEcg(request: EcgRender): Converted {
   return { scenario, sources, warnings };
 }
 
-function checkClock(
-  document: Loose,
-  fps: number,
-  warn: (path: string, code: string, message: string) => void,
-): void {
+/** A track as it is, with a warning for what it says of cues that overlap: they are drawn over each other. */
+function checkedTrack(track: Loose, index: number, warn: Warn): Loose {
+  const policy = track['overlapPolicy'];
+  if (policy !== undefined && policy !== 'ignore')
+    warn(
+      `tracks[${index}].overlapPolicy`,
+      'track.overlap',
+      `${JSON.stringify(policy)} is not done: cues of the track that overlap are drawn over each other`,
+    );
+  return track;
+}
+
+function checkClock(document: Loose, fps: number, warn: Warn): void {
   const own = asNumber(asObject(document['timebase'])['fps']);
   if (own !== undefined && own !== fps)
     warn('timebase.fps', 'timebase.differs', `is ${own}; the film has the ${fps} of the options`);

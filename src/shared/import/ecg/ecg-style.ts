@@ -2,7 +2,8 @@ import { isColor } from '../../scenario/color.ts';
 import { asNumber, asObject, asText, isObject } from '../../scenario/json/loose.ts';
 import type { Loose } from '../../scenario/json/loose.ts';
 import type { Box, Style } from '../../scenario/scenario.ts';
-import { pixelsOf } from './ecg-values.ts';
+import { fontName } from '../font-name.ts';
+import { fontPixelsOf, pixelsOf } from './ecg-values.ts';
 import type { Warn } from '../warning.ts';
 
 export type StyleContext = { readonly heightPx: number; readonly path: string; readonly warn: Warn };
@@ -38,17 +39,15 @@ export function styleOf(text: Loose, box: Loose, context: StyleContext): Style {
     if (!READ.includes(key))
       warn(`${path}.style.${key}`, 'style.unknown', 'has no equivalent and was not read');
   const part = (valuePx: number): number => Math.min(2, Math.max(0, valuePx / heightPx));
-  const size = asNumber(text['fontSizeRel']);
-  const sizePx =
-    pixelsOf(text['fontSize']) ?? (size === undefined ? undefined : Math.max(1, size * heightPx));
+  const sizePx = sizePxOf(text, context) ?? DEFAULT_FONT_PX;
   const align = asText(text['align']) ?? asText(text['textAlign']);
   const spacingPx = pixelsOf(text['letterSpacing']);
-  const font = asText(text['fontFamily'])?.replace(/[^\p{L}\p{M}\p{N} _.,'"&+-]/gu, '');
+  const font = fontName(asText(text['fontFamily']));
   return {
     ...(font ? { font } : {}),
-    ...(sizePx === undefined ? {} : { size: Math.min(2, Math.max(0.001, sizePx / heightPx)) }),
+    size: Math.min(2, Math.max(0.001, sizePx / heightPx)),
     ...weightOf(text['fontWeight']),
-    ...(asNumber(Number(text['lineHeight'])) ? { lineHeight: Number(text['lineHeight']) } : {}),
+    ...lineHeightOf(text['lineHeight'], sizePx, context),
     ...colorOf('color', text['color'], context),
     ...(align === 'left' || align === 'center' || align === 'right' ? { align } : {}),
     ...(text['whiteSpace'] === 'nowrap' ? { wrap: false } : {}),
@@ -56,6 +55,44 @@ export function styleOf(text: Loose, box: Loose, context: StyleContext): Style {
     ...(spacingPx === undefined ? {} : { letterSpacing: spacingPx / heightPx }),
     ...edgeOf(text, part, context),
     ...boxOf({ ...text, ...box }, part, context),
+  };
+}
+
+/** What its text has where neither the node nor its track says a size. */
+const DEFAULT_FONT_PX = 32;
+
+/** `fontSize` wins over `fontSizeRel`, a fraction of the stage's height. */
+function sizePxOf(text: Loose, { heightPx, path, warn }: StyleContext): number | undefined {
+  const written = text['fontSize'];
+  const sizePx = fontPixelsOf(written);
+  if (written !== undefined && sizePx === undefined)
+    warn(`${path}.style.fontSize`, 'style.size', `is no size in px, em, rem or pt: ${shown(written)}`);
+  const size = asNumber(text['fontSizeRel']);
+  return sizePx ?? (size === undefined ? undefined : Math.max(1, size * heightPx));
+}
+
+function lineHeightOf(value: unknown, sizePx: number, { path, warn }: StyleContext): Style {
+  if (value === undefined || value === 'normal') return {};
+  const linePx = typeof value === 'string' && /[a-z]$/i.test(value.trim()) ? fontPixelsOf(value) : undefined;
+  const ratio = linePx === undefined ? asNumber(Number(value)) : linePx / sizePx;
+  if (ratio !== undefined && ratio > 0) return { lineHeight: Math.min(10, Math.max(0.1, ratio)) };
+  warn(`${path}.style.lineHeight`, 'style.unknown', `cannot be read: ${shown(value)}`);
+  return {};
+}
+
+const shown = (value: unknown): string => (JSON.stringify(value) ?? '').slice(0, 60);
+
+/** A word's own look: what may differ inside a line. */
+export function wordStyle(own: Loose, context: StyleContext): Style {
+  const { color, weight, italic, font, letterSpacing } = styleOf(own, {}, context);
+  const sizePx = sizePxOf(own, { ...context, warn: () => {} });
+  return {
+    ...(color === undefined ? {} : { color }),
+    ...(weight === undefined ? {} : { weight }),
+    ...(italic === undefined ? {} : { italic }),
+    ...(font === undefined ? {} : { font }),
+    ...(letterSpacing === undefined ? {} : { letterSpacing }),
+    ...(sizePx === undefined ? {} : { size: Math.min(2, Math.max(0.001, sizePx / context.heightPx)) }),
   };
 }
 
