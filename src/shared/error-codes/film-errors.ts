@@ -60,6 +60,21 @@ export const FILM_ERRORS = {
     httpStatus: 404,
     help: 'Check that the subtitle file is still there, is a file and may be read; then add it again.',
   },
+  'import.unknown': {
+    retryable: false,
+    httpStatus: 422,
+    help: 'Name the format with --format, or export the file in one of the formats listed.',
+  },
+  'import.invalid': {
+    retryable: false,
+    httpStatus: 422,
+    help: 'Mend every part of the file that is named, or export it again.',
+  },
+  'import.unreadable': {
+    retryable: false,
+    httpStatus: 404,
+    help: 'Check that the file is there, is a file and may be read.',
+  },
   'browser.missing': {
     retryable: false,
     httpStatus: 501,

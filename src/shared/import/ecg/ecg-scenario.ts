@@ -1,5 +1,7 @@
 import { asList, asNumber, asObject } from '../../scenario/json/loose.ts';
 import type { Loose } from '../../scenario/json/loose.ts';
+import { filmUnder } from '../captions-alone.ts';
+import { VIDEO_ID } from '../import-format.ts';
 import { createWarnings } from '../warning.ts';
 import type { ImportWarning, Warn } from '../warning.ts';
 import { cuesOf } from './ecg-cues.ts';
@@ -7,7 +9,8 @@ import { withoutDefines } from './ecg-values.ts';
 
 /** A scenario with what the film is to be. */
 export type EcgRender = {
-  readonly videoUrl: string;
+  /** Null: the captions stand alone. */
+  readonly videoUrl: string | null;
   readonly scenario: Loose;
   readonly widthPx: number;
   readonly heightPx: number;
@@ -18,12 +21,10 @@ export type EcgRender = {
 };
 
 export type Converted = {
-  readonly scenario: object;
+  readonly scenario: Readonly<Record<string, unknown>>;
   readonly sources: Readonly<Record<string, string>>;
   readonly warnings: readonly ImportWarning[];
 };
-
-const VIDEO = 'video';
 
 /**
  * A MotionText scenario (2.0, or the 1.3 the render server injects) over its video as a Cueframe scenario. What has no
@@ -36,13 +37,13 @@ export function convertEcg(request: EcgRender): Converted {
   const tracks = new Map<unknown, Loose>();
   for (const track of asList(document['tracks']).map(asObject))
     if (!tracks.has(track['id'])) tracks.set(track['id'], checkedTrack(track, tracks.size, warn));
-  const sources: Record<string, string> = { [VIDEO]: videoUrl };
-  const media: Record<string, object> = { [VIDEO]: { src: videoUrl, kind: 'video' } };
+  const sources: Record<string, string> = videoUrl === null ? {} : { [VIDEO_ID]: videoUrl };
+  const pictures: Record<string, object> = {};
   const images = new Map<string, string>();
   const addImage = (src: string): string => {
     const id = images.get(src) ?? `image-${images.size + 1}`;
     images.set(src, id);
-    media[id] = { src, kind: 'image' };
+    pictures[id] = { src, kind: 'image' };
     sources[id] = src;
     return id;
   };
@@ -55,11 +56,11 @@ export function convertEcg(request: EcgRender): Converted {
       warn(`${path}.track`, 'track.unknown', 'names no track; drawn as a subtitle');
     return cuesOf(cue, path, { stage: { widthPx, heightPx }, track: track ?? {}, warn, addImage });
   });
+  const film = filmUnder(cues, videoUrl, { width: widthPx, height: heightPx, frameRate: fps });
   const scenario = {
     cueframe: 1,
-    stage: { width: widthPx, height: heightPx, frameRate: fps },
-    media,
-    timeline: [{ media: VIDEO, fit: 'contain' }],
+    ...film,
+    media: { ...asObject(film['media']), ...pictures },
     cues,
     output: format === 'mov' ? { format, codec: 'h264' } : { format },
   };

@@ -20,7 +20,7 @@ export function convertReel(
   type: ReelType,
   source: string,
   params: ReelParams,
-): { readonly scenario: object; readonly warnings: readonly ImportWarning[] } {
+): { readonly scenario: Readonly<Record<string, unknown>>; readonly warnings: readonly ImportWarning[] } {
   if (type === 'annotate' || type === 'multi_clip')
     throw new StudioError('feature.unsupported', `jobs of the type ${type} are not rendered yet`, {
       details: { type },

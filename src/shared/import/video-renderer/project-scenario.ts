@@ -1,11 +1,13 @@
 import type { Cue } from '../../scenario/scenario.ts';
+import type { NeededMedia } from '../import-format.ts';
 import { createWarnings } from '../warning.ts';
 import type { ImportWarning, Warn } from '../warning.ts';
 import { layerCue } from './layer-cue.ts';
 import type { VideoProject } from './project-schema.ts';
 
 export type ConvertedProject = {
-  readonly scenario: object;
+  readonly scenario: Readonly<Record<string, unknown>>;
+  readonly media: readonly NeededMedia[];
   readonly sources: Readonly<Record<string, string>>;
   readonly warnings: readonly ImportWarning[];
 };
@@ -60,18 +62,17 @@ export function convertProject(project: VideoProject): ConvertedProject {
   };
   return {
     scenario,
+    media: Object.entries(media).map(([id, { src, kind }]) => ({ id, kind, src })),
     sources: Object.fromEntries(Object.entries(media).map(([id, { src }]) => [id, src])),
     warnings,
   };
 }
 
-type Kind = 'image' | 'video' | 'audio';
-
 /** The files of a project, each once. */
 function createMediaList() {
-  const media: Record<string, { readonly src: string; readonly kind: Kind }> = {};
+  const media: Record<string, { readonly src: string; readonly kind: NeededMedia['kind'] }> = {};
   const ids = new Map<string, string>();
-  const addMedia = (src: string, kind: Kind): string => {
+  const addMedia = (src: string, kind: NeededMedia['kind']): string => {
     const key = `${kind} ${src}`;
     const id = ids.get(key) ?? `${kind}-${ids.size + 1}`;
     ids.set(key, id);
