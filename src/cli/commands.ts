@@ -2,6 +2,7 @@ import type { Command } from './arguments/command.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { frameCommand } from './commands/frame.ts';
+import { importCommand } from './commands/import.ts';
 import { JOBS_COMMANDS } from './commands/jobs.ts';
 import { planCommand } from './commands/plan.ts';
 import { probeCommand } from './commands/probe.ts';
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   validateCommand,
   planCommand,
   frameCommand,
+  importCommand,
   probeCommand,
   serveCommand,
   ...JOBS_COMMANDS,

@@ -42,6 +42,12 @@ export function readSource(text: string, flag: string): SourceChoice {
   return { id: text.slice(0, equals), file: text.slice(equals + 1) };
 }
 
+/** `ID=FILE`, or a file alone for the medium `video`. */
+export function readMedia(text: string, flag: string): SourceChoice {
+  if (text === '') throw refuse(flag, 'is FILE or ID=FILE', text);
+  return /^[\w-]+=./.test(text) ? readSource(text, flag) : { id: 'video', file: text };
+}
+
 /** A path; an empty one is always a mistake (an unset variable in a script). */
 export function readPath(text: string, flag: string): string {
   if (text === '') throw new StudioError('usage', `${flag} is empty`);

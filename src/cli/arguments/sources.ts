@@ -19,7 +19,7 @@ export function chosenSources(
   return Object.fromEntries(choices.map(({ id, file }) => [id, resolveSource(file, currentDir)]));
 }
 
-function resolveSource(file: string, currentDir: string): string {
+export function resolveSource(file: string, currentDir: string): string {
   // an address stays as it is; a single letter before the colon is a Windows drive
   return /^[a-z][a-z0-9+.-]+:\/\//i.test(file) ? file : resolve(currentDir, file);
 }
