@@ -382,6 +382,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a scenario of a file of another program */
+        post: operations["importFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/health": {
         parameters: {
             query?: never;
@@ -490,6 +507,21 @@ export interface components {
             };
             /** @description False: render everything anew */
             cache?: boolean;
+        };
+        ImportRequestInput: {
+            /** @description The file’s own name; its ending helps to find the format */
+            name: string;
+            /** @description What the file says */
+            text: string;
+            /** @description Left out: found by what the file says */
+            format?: string;
+            /**
+             * @description Where media lie, by their ids; `video` is the film under captions
+             * @default {}
+             */
+            media?: {
+                [key: string]: string;
+            };
         };
         NewJobInput: {
             /** @description A scenario document; docs/scenario.schema.json describes it. Every problem is answered with its path */
@@ -628,6 +660,30 @@ export interface components {
             };
             /** @description False: render everything anew */
             cache?: boolean;
+        };
+        Imported: {
+            format: string;
+            scenario: unknown;
+            /** @description Files the scenario shows */
+            media: {
+                id: string;
+                /** @enum {string} */
+                kind: "video" | "image" | "audio";
+                /** @description null: nobody says; the scenario is without it */
+                src: string | null;
+            }[];
+            /** @description What was read otherwise than it is written, or left out */
+            warnings: {
+                path: string;
+                code: string;
+                message: string;
+            }[];
+            /** @description What must be mended before it can be rendered */
+            problems: {
+                path: string;
+                code: string;
+                message: string;
+            }[];
         };
         JobProgress: {
             /** @enum {string} */
@@ -1849,6 +1905,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    importFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportRequestInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Imported"];
+                };
             };
             /** @description Default Response */
             default: {

@@ -17,6 +17,7 @@ import { refuseNul } from './http/refuse-nul.ts';
 import { addErrorReplies, sendError } from './http/reply-error.ts';
 import { addCatalogRoutes } from './routes/catalog-routes.ts';
 import { addFilmRoutes } from './routes/film-routes.ts';
+import { addImportRoutes } from './routes/import-routes.ts';
 import { addHealthRoutes } from './routes/health-routes.ts';
 import { addJobActions } from './routes/job-actions.ts';
 import { addJobEvents } from './routes/job-events.ts';
@@ -126,6 +127,7 @@ export async function createApp(
       addMediaRoutes(scope, context);
       addCatalogRoutes(scope);
       addKeyRoutes(scope, context, { streams });
+      addImportRoutes(scope);
       addHealthRoutes(scope, context, { isListed: true });
     },
     { prefix: API_PREFIX },

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { startTestServer } from './helpers/api-server.ts';
 
 /** Files of other programs by the doors of Cueframe. */
 const folder = mkdtempSync(join(tmpdir(), 'cueframe-import-test-'));
@@ -96,4 +97,41 @@ test('the command line says what was not read, what is missing, and how a file i
     [1, 'error import.unreadable'],
     [2, 'error usage'],
   ]);
+});
+
+test('the API makes a scenario of a file that is sent, and keeps nothing', async () => {
+  const own = await startTestServer();
+  try {
+    const post = async (body: object) => {
+      const reply = await own.api('/imports', { json: body });
+      return { status: reply.status, body: (await reply.json()) as Record<string, unknown> };
+    };
+    const scene = {
+      name: 'scene.json',
+      text: JSON.stringify(MOTIONTEXT),
+      media: { video: 'https://a.example.com/v.mp4' },
+    };
+    expect(await post(scene)).toMatchObject({
+      status: 200,
+      body: {
+        ...{ format: 'ecg', problems: [], warnings: [NO_EFFECT] },
+        media: [{ id: 'video', kind: 'video', src: 'https://a.example.com/v.mp4' }],
+        scenario: { cueframe: 1, cues: [{ type: 'text', text: 'Hi' }] },
+      },
+    });
+    expect(await post({ name: 'talk.srt', text: SRT })).toMatchObject({
+      status: 200,
+      body: { format: 'srt' },
+    });
+    expect(await post({ name: 'a.json', text: '{"a":1}' })).toMatchObject({
+      status: 422,
+      body: { error: { code: 'import.unknown' } },
+    });
+    expect(await post({ name: 'a.srt', text: SRT, format: 'ttml' })).toMatchObject({
+      status: 422,
+      body: { error: { code: 'request.invalid' } },
+    });
+  } finally {
+    await own.close();
+  }
 });
