@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { startTestServer } from './helpers/api-server.ts';
+import { openTestStudio } from './helpers/studio-services.ts';
 
 /** Files of other programs by the doors of Cueframe. */
 const folder = mkdtempSync(join(tmpdir(), 'cueframe-import-test-'));
@@ -133,5 +134,24 @@ test('the API makes a scenario of a file that is sent, and keeps nothing', async
     });
   } finally {
     await own.close();
+  }
+});
+
+test('the window opens another program’s project as a new one, with what was read otherwise', async () => {
+  const studio = await openTestStudio();
+  try {
+    const path = join(studio.folder, 'scene.json');
+    writeFileSync(path, JSON.stringify(MOTIONTEXT));
+    expect(await studio.call.openProject({ path })).toMatchObject({
+      ...{ path: null, baseDir: studio.folder, digest: null, problems: [] },
+      document: { cueframe: 1, cues: [{ type: 'text', text: 'Hi', start: 0, end: 2 }] },
+      imported: {
+        ...{ name: 'scene.json', format: 'MotionText scenario, or an ECG render request' },
+        warnings: [NO_EFFECT, NO_VIDEO],
+      },
+    });
+    expect((await studio.call.describe({})).recent).toEqual([]);
+  } finally {
+    studio.close();
   }
 });

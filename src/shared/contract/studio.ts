@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Job, JobEvent, JobSegment } from '../job/job.ts';
 import type { FrameTable, MediaInfo } from '../media.ts';
+import type { ImportWarning } from '../import/warning.ts';
 import type { Problem } from '../scenario/problem.ts';
 import { OUTPUT_FORMATS, PRESET_NAMES, type EncoderName } from '../plan/plan.ts';
 import { method } from './contract.ts';
@@ -46,6 +47,13 @@ export type OpenedProject = {
   /** SHA-256 of the file as read; null for one never saved. Given back when saving, so that no one's change is lost. */
   readonly digest: string | null;
   readonly media: MediaFindings;
+  /** The file is another program's: `document` was made of it, and is not saved anywhere. */
+  readonly imported?: {
+    readonly name: string;
+    /** In words: "MotionText scenario". */
+    readonly format: string;
+    readonly warnings: readonly ImportWarning[];
+  };
 };
 
 /** What became of a project's files since it was written, where that is known. */
@@ -131,6 +139,7 @@ export type RenderSettings = z.infer<typeof settings>;
 export const studioContract = {
   describe: method(z.object({})).gives<StudioInfo>(),
 
+  /** A project file of another program is opened as what `cueframe import` makes of it. */
   openProject: method(z.object({ path: place })).gives<OpenedProject>(),
   openSample: method(z.object({ id: z.string().max(64) })).gives<OpenedProject>(),
   /**

@@ -7,6 +7,7 @@ import { pathOfPlace } from '../media/place-path.ts';
 import type { Samples } from '../samples/samples.ts';
 import type { StudioServices } from '../context/studio-services.ts';
 import { findMedia } from '../media/find-media.ts';
+import { importedProject } from './imported-project.ts';
 import { portableDocument } from './portable-document.ts';
 import { problemsOf, readProject } from './read-project.ts';
 import { createRecentProjects } from './recent-projects.ts';
@@ -42,9 +43,19 @@ export function createProjectCalls(
     async openProject({ path: place }) {
       const path = await pathOfPlace(place, places);
       const file = await readProject(path);
+      const foreign = importedProject(path, file.document);
       const isUpload = path !== place && path.startsWith(places.uploadsDir);
       const baseDir = isUpload ? null : dirname(path);
-      const media = await findMedia(file.document, { baseDir, places });
+      const media = await findMedia(foreign?.document ?? file.document, { baseDir, places });
+      if (foreign)
+        return {
+          ...foreign,
+          problems: problemsOf(foreign.document),
+          media,
+          path: null,
+          baseDir,
+          digest: null,
+        };
       if (isUpload) return { ...file, media, path: null, baseDir, digest: null }; // a copy of what the person has
       await note(path, file.document);
       return { ...file, media, path, baseDir };

@@ -7,6 +7,7 @@ import type { MediaProbe } from './probe-media.ts';
 import type { RelinkActions } from './relink-actions.ts';
 import { selected } from './selection.ts';
 import { attempt, edit, notify, withTask, type SessionContext } from './session-context.ts';
+import { tellRemarks } from './tell-remarks.ts';
 
 export type MediaActions = ReturnType<typeof createMediaActions>;
 
@@ -73,8 +74,7 @@ export function createMediaActions(context: SessionContext, mediaProbe: MediaPro
       preferences: { ...preferences, leftTab: 'cues' },
     }));
     notify(context, { tone: 'info', name: 'cuesImported', values: { count: ids.length, name } });
-    for (const warning of found.warnings)
-      notify(context, { tone: 'info', name: 'cuesWarning', values: { name, reason: warning } });
+    tellRemarks(context, name, found.warnings);
   }
 
   return {

@@ -3,6 +3,7 @@ import { newProject, projectFrom, withProject } from './project.ts';
 import type { RelinkActions } from './relink-actions.ts';
 import { attempt, notify, withTask, type SessionContext } from './session-context.ts';
 import type { Destination } from './state.ts';
+import { tellRemarks } from './tell-remarks.ts';
 
 /** How a destination becomes the project in the window, whatever was there before. Failures become notices. */
 export function projectOpener(context: SessionContext, relinks: RelinkActions) {
@@ -16,6 +17,7 @@ export function projectOpener(context: SessionContext, relinks: RelinkActions) {
     const project = await attempt(context, 'openFailed', async () => {
       const opened = await withTask(context, { kind: 'open', subject }, open);
       const made = projectFrom(opened, recoveredId ?? createId(), recoveredId !== undefined);
+      tellImported(context, opened);
       tellProblems(context, opened);
       return { made, findings: opened.media };
     });
@@ -42,6 +44,14 @@ export function projectOpener(context: SessionContext, relinks: RelinkActions) {
         );
     }
   };
+}
+
+function tellImported(context: SessionContext, { imported }: OpenedProject): void {
+  if (!imported) return;
+  const { name, format, warnings } = imported;
+  notify(context, { tone: 'info', name: 'projectImported', values: { name, format } });
+  const reasons = warnings.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`));
+  tellRemarks(context, name, reasons);
 }
 
 function tellProblems(context: SessionContext, { problems }: OpenedProject): void {

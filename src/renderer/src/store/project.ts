@@ -31,7 +31,7 @@ export function projectFrom(opened: OpenedProject, projectId: string, isRecovere
     path: opened.path,
     baseDir: opened.baseDir,
     document: found, // unsaved: the file names it elsewhere
-    savedDocument: isRecovered ? null : document,
+    savedDocument: isRecovered || opened.imported ? null : document,
     digest: opened.digest,
     savedAtMs: null,
   };

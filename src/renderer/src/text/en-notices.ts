@@ -110,6 +110,15 @@ export const noticeText = {
     what_other: '{{count}} cues were added from {{name}}.',
     kept: 'Undo takes them out again.',
   },
+  projectImported: {
+    what: '{{name}} was read as another program’s file: {{format}}.',
+    kept: 'It is a new project, not saved yet; the file stays as it is.',
+  },
+  moreRemarks: {
+    what_one: 'There is {{count}} more remark about {{name}}.',
+    what_other: 'There are {{count}} more remarks about {{name}}.',
+    kept: 'All of them: cueframe import {{name}} -o NEW.scenario.json',
+  },
   cuesWarning: { what: '{{name}} was read with a remark.', kept: '{{reason}}' },
   jobsFailed: { what: 'The queue could not be read.', kept: 'Renders go on.' },
   jobActionFailed: { what: 'The job did not change.', kept: 'It is as it was.' },
