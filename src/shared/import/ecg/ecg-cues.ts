@@ -3,6 +3,7 @@ import type { Loose } from '../../scenario/json/loose.ts';
 import type { Cue } from '../../scenario/scenario.ts';
 import { effectsOf } from './ecg-effects.ts';
 import type { Span } from './ecg-effects.ts';
+import { knownBox, knownLayout, knownStyle } from './ecg-known-keys.ts';
 import { layoutOf } from './ecg-layout.ts';
 import { lineCues } from './ecg-line.ts';
 import { piecesOf } from './ecg-pieces.ts';
@@ -28,7 +29,7 @@ export function cuesOf(cue: Loose, path: string, context: CueContext): Cue[] {
 function nodeCues(node: Loose, place: Place, context: CueContext): Cue[] {
   const { path } = place;
   const span = displayTime(node, path) ?? place.span;
-  const style = { ...place.style, ...asObject(node['style']) };
+  const style = { ...place.style, ...knownStyle(node['style'], `${path}.style`, context.warn) };
   const own = { ...place, span, style };
   if (node['effectScope'] !== undefined)
     context.warn(`${path}.effectScope`, 'node.unknown', 'has no equivalent and was not read');
@@ -53,7 +54,8 @@ function nodeCues(node: Loose, place: Place, context: CueContext): Cue[] {
 function groupCues(node: Loose, place: Place, context: CueContext): Cue[] {
   const children = asList(node['children']).map(asObject);
   const isLine = children.length > 0 && children.every((child) => isWord(child));
-  const group = { ...place, box: { ...place.box, ...asObject(node['boxStyle']) } };
+  const box = knownBox(node['boxStyle'], `${place.path}.boxStyle`, context.warn);
+  const group = { ...place, box: { ...place.box, ...box } };
   if (isLine)
     return lineCues(node, children, { place: group, context, common: commonOf(node, group, context) });
   if (children.length > 1 && asObject(node['layout'])['childrenLayout'] !== undefined)
@@ -64,9 +66,10 @@ function groupCues(node: Loose, place: Place, context: CueContext): Cue[] {
     );
   if (asList(node['pluginChain']).length > 0)
     context.warn(`${place.path}.pluginChain`, 'plugin.group', 'effects of a mixed group are not drawn');
+  const layout = knownLayout(node['layout'], `${place.path}.layout`, context.warn);
   return children.flatMap((child, index) =>
     nodeCues(
-      { ...child, layout: { ...asObject(node['layout']), ...asObject(child['layout']) } },
+      { ...child, layout: { ...layout, ...asObject(child['layout']) } },
       { ...group, path: `${place.path}.children[${index}]` },
       context,
     ),

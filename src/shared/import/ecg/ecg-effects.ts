@@ -42,7 +42,7 @@ export function effectsOf(node: Loose, { base, path, warn }: EffectContext): Eff
   const effects = chain.slice(0, MOST_EFFECTS).flatMap((entry, index) => {
     const plugin = asObject(entry);
     const where = `${path}.pluginChain[${index}]`;
-    const name = (asText(plugin['name']) ?? '').replace(/@.*$/, '');
+    const [name = ''] = (asText(plugin['name']) ?? '').split('@', 1);
     const mapped = Object.hasOwn(PLUGINS, name) ? PLUGINS[name] : undefined;
     if (!mapped) {
       warn(

@@ -1,10 +1,10 @@
-import { asObject } from '../../scenario/json/loose.ts';
 import type { Loose } from '../../scenario/json/loose.ts';
 import type { Animate, Cue, Word } from '../../scenario/scenario.ts';
 import { textOf } from './ecg-place.ts';
 import type { LineContext, LineWord } from './ecg-place.ts';
 import { effectsOf, pluginTime } from './ecg-effects.ts';
 import type { Effect, Span } from './ecg-effects.ts';
+import { knownStyle } from './ecg-known-keys.ts';
 import { flowOf } from './ecg-layout.ts';
 import { wordGroups } from './ecg-word-group.ts';
 import { piecesOf } from './ecg-pieces.ts';
@@ -74,7 +74,11 @@ function wordOf(child: Loose, path: string, { place, context }: LineContext): Li
     text: textOf(child),
     spoken,
     shown: shown ? within(shown, place.span) : place.span,
-    style: wordStyle(asObject(child['style']), { heightPx: stage.heightPx, path, warn }),
+    style: wordStyle(knownStyle(child['style'], `${path}.style`, warn), {
+      heightPx: stage.heightPx,
+      path,
+      warn,
+    }),
     effects: effectsOf(child, { base: spoken ?? place.span, path, warn }),
   };
 }

@@ -218,3 +218,14 @@ test('tracks, cues and pictures are looked at once each: twice as many, twice th
   };
   expect(visits(800)).toBeLessThan(2.1 * visits(400));
 });
+
+test('what a group says goes on to its children without what is not read, which is named once', () => {
+  const style = { ...STYLE, filter: 'blur(1px)', textShadow: ','.repeat(2000) };
+  const children = Array.from({ length: 50 }, () => word('a', { layout: { position: [0.5, 0.5] } }));
+  const found = line(children, { style });
+  expect(found.cues).toHaveLength(50);
+  expect(found.warned).toEqual([
+    'cues[0].root.style.filter style.unknown',
+    'cues[0].root.style.textShadow style.unknown',
+  ]);
+});

@@ -5,6 +5,7 @@ import { VIDEO_ID } from '../import-format.ts';
 import { createWarnings } from '../warning.ts';
 import type { ImportWarning, Warn } from '../warning.ts';
 import { cuesOf } from './ecg-cues.ts';
+import { knownBox, knownStyle } from './ecg-known-keys.ts';
 import { withoutDefines } from './ecg-values.ts';
 
 /** A scenario with what the film is to be. */
@@ -67,7 +68,7 @@ export function convertEcg(request: EcgRender): Converted {
   return { scenario, sources, warnings };
 }
 
-/** A track as it is, with a warning for what it says of cues that overlap: they are drawn over each other. */
+/** What is read of a track, with a warning for what it says of cues that overlap: they are drawn over each other. */
 function checkedTrack(track: Loose, index: number, warn: Warn): Loose {
   const policy = track['overlapPolicy'];
   if (policy !== undefined && policy !== 'ignore')
@@ -76,7 +77,13 @@ function checkedTrack(track: Loose, index: number, warn: Warn): Loose {
       'track.overlap',
       `${JSON.stringify(policy)} is not done: cues of the track that overlap are drawn over each other`,
     );
-  return track;
+  const path = `tracks[${index}]`;
+  return {
+    ...{ id: track['id'], type: track['type'], layer: track['layer'] },
+    defaultConstraints: track['defaultConstraints'],
+    defaultStyle: knownStyle(track['defaultStyle'], `${path}.defaultStyle`, warn),
+    defaultBoxStyle: knownBox(track['defaultBoxStyle'], `${path}.defaultBoxStyle`, warn),
+  };
 }
 
 function checkClock(document: Loose, fps: number, warn: Warn): void {

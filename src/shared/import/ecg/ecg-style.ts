@@ -10,34 +10,9 @@ export type StyleContext = { readonly heightPx: number; readonly path: string; r
 
 /** Text without an edge gets a black glow there; here it is written out. */
 const GLOW_BLURS_PX = [2, 4, 8];
-const READ = [
-  'fontFamily',
-  'fontWeight',
-  'fontSizeRel',
-  'fontSize',
-  'lineHeight',
-  'color',
-  'textShadow',
-  'stroke',
-  'align',
-  'textAlign',
-  'whiteSpace',
-  'fontStyle',
-  'letterSpacing',
-  'backgroundColor',
-  'boxBg',
-  'border',
-  'padding',
-  'borderRadius',
-  'opacity',
-];
-
 /** A TextStyle (already merged over its parents) as a Cueframe style. */
 export function styleOf(text: Loose, box: Loose, context: StyleContext): Style {
-  const { heightPx, path, warn } = context;
-  for (const key of Object.keys(text))
-    if (!READ.includes(key))
-      warn(`${path}.style.${key}`, 'style.unknown', 'has no equivalent and was not read');
+  const { heightPx } = context;
   const part = (valuePx: number): number => Math.min(2, Math.max(0, valuePx / heightPx));
   const sizePx = sizePxOf(text, context) ?? DEFAULT_FONT_PX;
   const align = asText(text['align']) ?? asText(text['textAlign']);
@@ -130,9 +105,27 @@ function edgeOf(
       ...edge,
       shadow: GLOW_BLURS_PX.map((blurPx) => ({ x: 0, y: 0, blur: part(blurPx), color: '#000' })),
     };
-  const shadows = css.split(/,(?![^(]*\))/).map((one) => shadowOf(one.trim(), heightPx));
+  const shadows = listed(css)
+    .slice(0, MOST_SHADOWS)
+    .map((one) => shadowOf(one.trim(), heightPx));
   if (shadows.includes(null)) warn(`${path}.style.textShadow`, 'style.shadow', `cannot be read: ${css}`);
-  return { ...edge, shadow: shadows.filter((shadow) => shadow !== null).slice(0, 16) };
+  return { ...edge, shadow: shadows.filter((shadow) => shadow !== null) };
+}
+
+const MOST_SHADOWS = 16;
+
+/** The parts of a CSS list; commas within parentheses belong to a part. */
+function listed(css: string): string[] {
+  const parts: string[] = [];
+  let [from, depth] = [0, 0];
+  for (let at = 0; at <= css.length; at++) {
+    if (css[at] === '(') depth += 1;
+    if (css[at] === ')') depth -= 1;
+    if (at < css.length && (css[at] !== ',' || depth > 0)) continue;
+    parts.push(css.slice(from, at));
+    from = at + 1;
+  }
+  return parts;
 }
 
 function shadowOf(css: string, heightPx: number) {

@@ -73,9 +73,13 @@ export function displayTime(node: Loose, path: string): readonly [number, number
   return [start, asNumber(node['absEnd']) ?? start + 1];
 }
 
+/** A length is no longer than this, spaces included. */
+const LONGEST = 40;
+
 /** A fraction, or a percentage in a text (`"80%"`); undefined for anything else. */
 export function fractionOf(value: unknown): number | undefined {
   if (typeof value !== 'string') return asNumber(value);
+  if (value.length > LONGEST) return undefined;
   const match = /^(-?\d+(?:\.\d+)?)%$/.exec(value.trim());
   return match ? Number(match[1]) / 100 : undefined;
 }
@@ -83,6 +87,7 @@ export function fractionOf(value: unknown): number | undefined {
 /** Pixels of a CSS length (`"16px"`, `16`); undefined for anything else. */
 export function pixelsOf(value: unknown): number | undefined {
   if (typeof value !== 'string') return asNumber(value);
+  if (value.length > LONGEST) return undefined;
   const match = /^(-?\d+(?:\.\d+)?)(?:px)?$/.exec(value.trim());
   return match ? Number(match[1]) : undefined;
 }
@@ -99,6 +104,7 @@ const PX_OF_UNIT: Readonly<Record<string, number>> = {
 /** Pixels of a font size in px, em, rem or pt, or a number of pixels; undefined for anything else. */
 export function fontPixelsOf(value: unknown): number | undefined {
   if (typeof value !== 'string') return asNumber(value);
+  if (value.length > LONGEST) return undefined;
   const match = /^(\d*\.?\d+)(px|em|rem|pt)?$/.exec(value.trim().toLowerCase());
   return match ? Number(match[1]) * (PX_OF_UNIT[match[2] ?? 'px'] ?? 1) : undefined;
 }
