@@ -56,7 +56,7 @@ export const importCommand = defineCommand({
     const output = resolve(currentDir, values.output);
     if (existsSync(output))
       throw new StudioError('output.exists', `${output} is there already`, { details: { path: output } });
-    const { importScenario } = await import('../../studio/import/import-scenario.ts');
+    const { importScenario } = await import('../../work/import/import-scenario.ts');
     const { format, scenario, media, warnings } = await importScenario({
       path: resolve(currentDir, operand),
       folder: dirname(output),

@@ -1,6 +1,6 @@
 import type { Handlers } from '../../shared/contract/contract.ts';
 import type { StudioContract } from '../../shared/contract/studio.ts';
-import { readCueFile } from '../import/read-cue-file.ts';
+import { readCueFile } from '../../work/import/read-cue-file.ts';
 import type { MadeFiles } from '../context/made-files.ts';
 import type { StudioServices } from '../context/studio-services.ts';
 import { addMedia } from './add-media.ts';
