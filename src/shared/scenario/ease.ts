@@ -11,7 +11,7 @@ function argumentsOf(text: string, name: string): number[] | null {
   if (inside === '') return [];
   const numbers = inside
     .split(',')
-    .map((part) => (/^\s*[+-]?(?:\d+\.?\d*|\.\d+)\s*$/.test(part) ? Number(part) : NaN));
+    .map((part) => (/^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)\s*$/.test(part) ? Number(part) : NaN));
   return numbers.every(Number.isFinite) ? numbers : null;
 }
 

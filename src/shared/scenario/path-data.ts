@@ -36,7 +36,8 @@ export function scalePathData(data: string, factor: number): string | null {
     return match;
   };
   if (data.length > MAX_LENGTH || !/^\s*m/i.test(data)) return null;
-  while (data.slice(at).trim() !== '') {
+  const end = data.trimEnd().length;
+  while (at < end) {
     const needed = NUMBERS_OF[command.toUpperCase()] ?? 0;
     const isFlag = command.toUpperCase() === 'A' && (taken % 7 === 3 || taken % 7 === 4); // may be written "01"
     const match = read(isFlag ? FLAG : TOKEN);

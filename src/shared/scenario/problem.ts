@@ -9,21 +9,30 @@ export type Report = (path: Path, code: string, message: string) => void;
 
 export type PlacedProblem = { readonly path: Path; readonly code: string; readonly message: string };
 
-/** `cues[3].end`; keys that are not plain words are quoted: `media["my clip"].src`. The root is the empty text. */
+/** Longest key shown whole, in UTF-16 units: no name of a scenario may be longer. */
+const LONGEST_KEY = 200;
+
+/**
+ * `cues[3].end`; keys that are not plain words are quoted: `media["my clip"].src`. The root is the empty text. A key too
+ * long to be valid is cut: it may stand before very many others.
+ */
 export function formatPath(path: Path): string {
   return path.reduce<string>((text, part) => {
     if (typeof part === 'number') return `${text}[${part}]`;
+    if (part.length > LONGEST_KEY) return `${text}[${JSON.stringify(part.slice(0, LONGEST_KEY))}…]`;
     if (!/^[\p{L}_$][\p{L}\p{N}_$-]*$/u.test(part)) return `${text}[${JSON.stringify(part)}]`;
     return text === '' ? part : `${text}.${part}`;
   }, '');
 }
+
+const CHARACTERS_SHOWN = 60;
 
 /** A value as messages show it: short, and with control and direction characters made visible. */
 export function showValue(value: unknown): string {
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === 'object' && value !== null) return 'an object';
   if (typeof value !== 'string') return String(value);
-  const shown = [...value].slice(0, 60).join('');
+  const shown = [...value.slice(0, 2 * CHARACTERS_SHOWN)].slice(0, CHARACTERS_SHOWN).join('');
   const escaped = JSON.stringify(shown).replace(
     /[\p{Cc}\p{Cf}\p{Surrogate}]/gu,
     (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,

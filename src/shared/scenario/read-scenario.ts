@@ -1,4 +1,4 @@
-import { StudioError, toStudioError } from '../errors.ts';
+import { toStudioError, type StudioError } from '../errors.ts';
 import { checkCues } from './checks/check-cues.ts';
 import { checkAudio, checkEffects } from './checks/check-effects.ts';
 import { checkOutput } from './checks/check-output.ts';
@@ -8,6 +8,8 @@ import { checkTimeline } from './checks/check-timeline.ts';
 import { checkTracks } from './checks/check-tracks.ts';
 import { scenarioWarnings } from './checks/scenario-warnings.ts';
 import { inDocumentOrder } from './document-order.ts';
+import { createReferences, type References } from './checks/references.ts';
+import { fewProblems, problemsError } from './few-problems.ts';
 import { asObject, isObject } from './json/loose.ts';
 import type { Loose } from './json/loose.ts';
 import { parseJson } from './json/parse-json.ts';
@@ -24,7 +26,7 @@ export type ReadResult =
   | { readonly ok: false; readonly error: StudioError };
 
 /** Rules between keys. They read the document as it is, so that they speak up beside errors of its shape. */
-const CHECKS: readonly ((document: Loose, report: Report) => void)[] = [
+const CHECKS: readonly ((document: Loose, report: Report, references: References) => void)[] = [
   checkStage,
   checkStyles,
   checkTimeline,
@@ -37,7 +39,7 @@ const CHECKS: readonly ((document: Loose, report: Report) => void)[] = [
 
 /**
  * Reads a scenario document. The error is `scenario.syntax` (with `line` and `column`), `scenario.limit`, or
- * `scenario.invalid` with every problem, in document order, as `details.problems`.
+ * `scenario.invalid` with its problems, in document order, as `details.problems`: the first 1000 of them.
  */
 export function readScenario(text: string): ReadResult {
   try {
@@ -63,13 +65,18 @@ function judge(document: unknown): ReadResult {
   const { scenario, problems } = checkShape(document);
   const found: PlacedProblem[] = [...problems];
   const report: Report = (path, code, message) => found.push({ path, code, message });
-  if (isObject(document)) for (const check of CHECKS) check(document, report);
+  if (isObject(document)) {
+    const references = createReferences(document, report);
+    for (const check of CHECKS) check(document, report, references);
+  }
   if (scenario && found.length === 0) {
     const output = { ...scenario.output, format: writtenFormat(asObject(document)['output']) };
     const complete = { ...scenario, output };
-    return { ok: true, scenario: complete, warnings: ordered(document, scenarioWarnings(complete)) };
+    const warnings = fewProblems(ordered(document, scenarioWarnings(complete)));
+    return { ok: true, scenario: complete, warnings };
   }
-  return { ok: false, error: invalidScenario(ordered(document, found)) };
+  const tell = ({ path, message }: Problem) => `${path || 'the document'} ${message}`;
+  return { ok: false, error: problemsError('scenario.invalid', ordered(document, found), tell) };
 }
 
 function ordered(document: unknown, problems: readonly PlacedProblem[]): Problem[] {
@@ -77,11 +84,4 @@ function ordered(document: unknown, problems: readonly PlacedProblem[]): Problem
     ...problem,
     path: formatPath(problem.path),
   }));
-}
-
-function invalidScenario(problems: readonly Problem[]): StudioError {
-  const [first] = problems;
-  const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
-  const message = `${first?.path || 'the document'} ${first?.message ?? 'is not valid'}${more}`;
-  return new StudioError('scenario.invalid', message, { details: { problems } });
 }

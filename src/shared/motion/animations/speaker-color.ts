@@ -9,8 +9,9 @@ import { textParam } from './params.ts';
  */
 function parseSpeakers(speakers: string): ReadonlyMap<string, string> {
   const entries = speakers.split(speakers.includes(';') ? ';' : ',').flatMap((entry) => {
-    const match = /^\s*(.+?)\s*[=:]\s*(.+?)\s*$/.exec(entry);
-    return match ? [[match[1]!.toLowerCase(), match[2]!] as const] : [];
+    const sign = entry.search(/[=:]/);
+    const [name, color] = [entry.slice(0, Math.max(0, sign)).trim(), entry.slice(sign + 1).trim()];
+    return name !== '' && color !== '' ? [[name.toLowerCase(), color] as const] : [];
   });
   return new Map(entries);
 }

@@ -2,13 +2,12 @@ import { asList, asNumber, asObject } from '../json/loose.ts';
 import type { Loose } from '../json/loose.ts';
 import type { Path, Report } from '../problem.ts';
 import { createIdCheck } from './ids.ts';
-import { checkMedia, checkReference, checkStyleUse } from './references.ts';
+import type { References } from './references.ts';
 import { checkKeyframes, checkSpan } from './times.ts';
 
 /** Refuses cues, those in groups included, whose keys contradict each other or name what is not there. */
-export function checkCues(document: Loose, report: Report): void {
+export function checkCues(document: Loose, report: Report, references: References): void {
   const checkId = createIdCheck(report);
-  const tracks = Object.keys(asObject(document['tracks']));
   const walk = (cues: unknown, base: Path): void => {
     for (const [index, item] of asList(cues).entries()) {
       const cue = asObject(item);
@@ -16,34 +15,30 @@ export function checkCues(document: Loose, report: Report): void {
       checkId(cue['id'], [...path, 'id']);
       checkSpan(cue, ['start', 'end'], path, report);
       checkKeyframes(cue['transform'], [...path, 'transform'], report);
-      checkStyleUse(cue['style'], document, [...path, 'style'], report);
-      checkReference(cue['track'], tracks, {
-        path: [...path, 'track'],
-        report,
-        what: 'an entry of `tracks`',
-      });
-      checkOwnKeys(cue, document, path, report);
+      references.checkStyleUse(cue['style'], [...path, 'style']);
+      references.checkTrack(cue['track'], [...path, 'track']);
+      checkOwnKeys(cue, path, report, references);
       walk(cue['children'], [...path, 'children']);
     }
   };
   walk(document['cues'], ['cues']);
 }
 
-function checkOwnKeys(cue: Loose, document: Loose, path: Path, report: Report): void {
+function checkOwnKeys(cue: Loose, path: Path, report: Report, references: References): void {
   switch (cue['type']) {
     case 'text':
       checkEither(cue, ['text', 'words'], path, report);
-      checkWords(cue['words'], document, [...path, 'words'], report);
+      checkWords(cue['words'], [...path, 'words'], report, references);
       break;
     case 'image':
       checkEither(cue, ['media', 'src'], path, report);
-      checkMedia(cue['media'], document, { path: [...path, 'media'], report, kinds: ['image'] });
+      references.checkMedia(cue['media'], [...path, 'media'], ['image']);
       break;
     case 'html':
       checkEither(cue, ['html', 'src'], path, report);
       break;
     case 'video':
-      checkMedia(cue['media'], document, { path: [...path, 'media'], report, kinds: ['video'] });
+      references.checkMedia(cue['media'], [...path, 'media'], ['video']);
       checkSpan({ in: 0, ...cue }, ['in', 'out'], path, report);
       break;
     case 'shape':
@@ -81,12 +76,12 @@ function checkEither(
     );
 }
 
-function checkWords(words: unknown, document: Loose, path: Path, report: Report): void {
+function checkWords(words: unknown, path: Path, report: Report, references: References): void {
   let before: number | undefined;
   for (const [index, item] of asList(words).entries()) {
     const word = asObject(item);
     const [start, end] = [asNumber(word['start']), asNumber(word['end'])];
-    checkStyleUse(word['style'], document, [...path, index, 'style'], report);
+    references.checkStyleUse(word['style'], [...path, index, 'style']);
     if (start !== undefined && end !== undefined && end < start)
       report(
         [...path, index, 'end'],

@@ -1,7 +1,7 @@
 import { asList, asObject } from '../json/loose.ts';
 import type { Loose } from '../json/loose.ts';
 import type { Report } from '../problem.ts';
-import { checkMedia } from './references.ts';
+import type { References } from './references.ts';
 import { checkKeyframes, checkSpan } from './times.ts';
 
 /** Refuses effects that end before they start, and keyframes out of order. */
@@ -14,11 +14,11 @@ export function checkEffects(document: Loose, report: Report): void {
 }
 
 /** Refuses added sound of unknown or silent media, and spans and volume keyframes out of order. */
-export function checkAudio(document: Loose, report: Report): void {
+export function checkAudio(document: Loose, report: Report, references: References): void {
   for (const [index, item] of asList(document['audio']).entries()) {
     const audio = asObject(item);
     const path = ['audio', index];
-    checkMedia(audio['media'], document, { path: [...path, 'media'], report, kinds: ['audio', 'video'] });
+    references.checkMedia(audio['media'], [...path, 'media'], ['audio', 'video']);
     checkSpan({ in: 0, ...audio }, ['in', 'out'], path, report);
     checkKeyframes(audio['volume'], [...path, 'volume'], report);
   }

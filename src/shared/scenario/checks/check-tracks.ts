@@ -18,8 +18,11 @@ function checkSiblings(cues: unknown, base: Path, strict: ReadonlySet<string>, r
     const cue = asObject(item);
     const path = [...base, index];
     const [track, start, end] = [asText(cue['track']), asNumber(cue['start']), asNumber(cue['end'])];
-    if (track !== undefined && strict.has(track) && start !== undefined && end !== undefined)
-      placedOf.set(track, [...(placedOf.get(track) ?? []), { path, start, end }]);
+    if (track !== undefined && strict.has(track) && start !== undefined && end !== undefined) {
+      const placed = placedOf.get(track);
+      if (placed) placed.push({ path, start, end });
+      else placedOf.set(track, [{ path, start, end }]);
+    }
     checkSiblings(cue['children'], [...path, 'children'], strict, report);
   }
   for (const [track, placed] of placedOf) checkTrack(track, placed, report);
