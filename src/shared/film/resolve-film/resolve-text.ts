@@ -1,9 +1,8 @@
-import type { TextCue } from '../../scenario/scenario.ts';
+import type { Style, TextCue } from '../../scenario/scenario.ts';
 import type { StageTextCue } from '../../stage-film.ts';
 import type { FlatStyle } from './flatten-style.ts';
 import { linesOfText, linesOfWords } from './resolve-words.ts';
 import type { CueCommon, Surroundings } from './surroundings.ts';
-import { flattenWordStyle } from './word-style.ts';
 
 /** A text as lines of words, its style `flat` in stage pixels. */
 export function resolveText(
@@ -12,12 +11,11 @@ export function resolveText(
   flat: FlatStyle,
   around: Surroundings,
 ): StageTextCue {
-  const { scenario, stage, styleBook, offsetSeconds } = around;
+  const { stage, styleBook, offsetSeconds } = around;
   const { anchor } = common.layout;
   const style = styleBook.inPixels(flat.style, anchor);
   const maxWords = style.maxWordsPerLine;
-  const styleOf = (use: Parameters<typeof flattenWordStyle>[0]) =>
-    styleBook.inPixels(flattenWordStyle(use, flat.style, scenario.styles), anchor);
+  const styleOf = (use: string | Style) => styleBook.inPixels(styleBook.ofWord(use, flat.style), anchor);
   return {
     ...common,
     type: 'text',

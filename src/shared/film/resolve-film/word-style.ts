@@ -1,7 +1,9 @@
 import { EMPHASIS_STYLE, type CompleteStyle } from '../../scenario/built-in-styles.ts';
 import type { Scenario, Style } from '../../scenario/scenario.ts';
-import { flattenAlone, mergeStyle } from './flatten-style.ts';
+import { flattenAlone } from './flatten-style.ts';
+import { mergeStyle } from './merge-style.ts';
 import { weightOf } from './stage-style.ts';
+import type { StyleChains } from './style-chains.ts';
 
 const EMPHASIS_WEIGHT = 800;
 
@@ -9,7 +11,7 @@ const EMPHASIS_WEIGHT = 800;
 export function flattenWordStyle(
   use: string | Style,
   cueStyle: CompleteStyle,
-  styles: Scenario['styles'],
+  { styles, chains }: { readonly styles: Scenario['styles']; readonly chains: StyleChains },
 ): CompleteStyle {
   if (use === EMPHASIS_STYLE && !Object.hasOwn(styles, EMPHASIS_STYLE))
     return {
@@ -17,6 +19,6 @@ export function flattenWordStyle(
       ...(cueStyle.emphasisColor && { color: cueStyle.emphasisColor }),
       weight: Math.max(weightOf(cueStyle.weight), EMPHASIS_WEIGHT),
     };
-  const { box, ...own } = flattenAlone(use, styles);
+  const { box, ...own } = flattenAlone(use, chains);
   return mergeStyle(cueStyle, { ...(box !== undefined && { wordBox: box }), ...own });
 }
