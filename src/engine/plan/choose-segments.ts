@@ -1,4 +1,5 @@
 import type { FrameRate, FrameSpan } from '../../shared/time.ts';
+import { countBelow } from './count-below.ts';
 
 /**
  * Where the lines stand that bounds are put near: every 5 s in the first minute of a film, so that a short one has work
@@ -106,15 +107,4 @@ function boundCost(frame: number, { overlaySpans }: SegmentWishes, starts: reado
 function isInside(frame: number, spans: readonly FrameSpan[]): boolean {
   const low = countBelow(spans, frame, ({ startFrame }) => startFrame);
   return low > 0 && (spans[low - 1]?.endFrame ?? 0) > frame;
-}
-
-/** How many items of an ascending list have a value below `limit`, by halving. */
-function countBelow<T>(ascending: readonly T[], limit: number, value: (item: T) => number): number {
-  let [low, high] = [0, ascending.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (value(ascending[middle] as T) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,4 +1,5 @@
 import type { FrameTable } from '../../shared/media.ts';
+import { countBelow } from './count-below.ts';
 
 /** More frames than any decoder keeps back to bring them in order (H.264 and HEVC: 16). */
 const RUN_UP_FRAMES = 32;
@@ -11,7 +12,7 @@ const RUN_UP_FRAMES = 32;
  */
 export function decodeStart(seekTick: number, { ticks, keyTicks, seek }: FrameTable): number | null {
   if (seek === 'exact') return seekTick;
-  const key = seek === 'never' ? undefined : keyTicks.findLast((tick) => tick <= seekTick);
+  const key = seek === 'never' ? undefined : keyTicks[countBelow(keyTicks, seekTick + 1, Number) - 1];
   if (key === undefined) return null;
-  return ticks[ticks.indexOf(key) - RUN_UP_FRAMES] ?? null;
+  return ticks[countBelow(ticks, key, Number) - RUN_UP_FRAMES] ?? null;
 }

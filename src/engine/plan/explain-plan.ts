@@ -1,11 +1,15 @@
 import { basename } from 'node:path';
 import type { Plan, Quality } from '../../shared/plan/plan.ts';
 import { countChanges } from '../../shared/motion/overlay-spans.ts';
-import { formatRate, secondsAt } from '../../shared/time.ts';
+import type { StageCue, StageFilm } from '../../shared/stage-film.ts';
+import { formatRate, secondsAt, type FrameSpan } from '../../shared/time.ts';
 import type { PlacedClip } from './segment-parts.ts';
 
-/** Beyond this many frames with captions the changes are not counted: planning must stay quick. */
-const MOST_FRAMES_COUNTED = 20_000;
+/**
+ * Beyond this many boxes (captions and their words) over all frames that show them the changes are not counted: they only
+ * serve this text, and planning must stay quick. About ten minutes of ordinary captions.
+ */
+const MOST_BOXES_COUNTED = 100_000;
 
 /** Why a film was planned so, for people: one sentence each. */
 export function explainPlan(
@@ -66,9 +70,25 @@ function captionsSentence({ segments, film, firstFrame, totalFrames }: Omit<Plan
     .reduce((frames, span) => frames + span.endFrame - span.startFrame, 0);
   if (shown === 0) return 'No captions are on screen, so no browser is needed.';
   const onScreen = `Captions are on screen for ${shown} of ${count(totalFrames, 'frame')}`;
-  if (shown > MOST_FRAMES_COUNTED) return `${onScreen}; only frames on which they change are drawn.`;
+  if (boxesShown(film, { startFrame: firstFrame, endFrame: firstFrame + totalFrames }) > MOST_BOXES_COUNTED)
+    return `${onScreen}; only frames on which they change are drawn.`;
   const changes = countChanges(film, { startFrame: firstFrame, endFrame: firstFrame + totalFrames });
   return `${onScreen} and change on ${changes}; only those are drawn.`;
+}
+
+/** Boxes on screen, summed over the frames of `span`. */
+function boxesShown({ cues }: Pick<StageFilm, 'cues'>, { startFrame, endFrame }: FrameSpan): number {
+  let boxes = 0;
+  for (const cue of cues) {
+    const frames = Math.min(endFrame, cue.endFrame) - Math.max(startFrame, cue.startFrame);
+    if (frames > 0) boxes += frames * boxesOf(cue);
+  }
+  return boxes;
+}
+
+function boxesOf(cue: StageCue): number {
+  if (cue.type === 'text') return cue.lines.reduce((boxes, words) => boxes + words.length, 1);
+  return cue.type === 'group' ? cue.children.reduce((boxes, child) => boxes + boxesOf(child), 1) : 1;
 }
 
 function colorSentence(

@@ -1,5 +1,8 @@
 import type { AnimationName, StageCue, StageFilm, StageWord } from '../../shared/stage-film.ts';
 import type { FrameSpan } from '../../shared/time.ts';
+import { sha256Hex } from '../../base/digest/sha256-hex.ts';
+import { canonicalJson } from '../../base/digest/canonical-json.ts';
+import type { PlanInput } from './plan-input.ts';
 
 /** Animations without chance in them. All others are seeded by the cue's id, which then counts. */
 const UNSEEDED: readonly AnimationName[] = [
@@ -7,24 +10,36 @@ const UNSEEDED: readonly AnimationName[] = [
   ...(['bob', 'wave', 'typewriter', 'flip', 'blur', 'color', 'karaoke'] as const),
 ];
 
-/** The cues on screen within a span, in drawing order, told so that only what changes their pixels is in them. */
-export function cuesForFingerprint(
-  film: StageFilm,
-  span: FrameSpan,
-  assetIdentities: Readonly<Record<string, string>>,
-): unknown[] {
-  return cuesWithin(film.cues, span).map((cue) => normalised(cue, span.startFrame, assetIdentities));
+/** What of a film's cues goes into fingerprints: each worked out once, however many segments show it. */
+export type DrawnPrints = {
+  /**
+   * A digest of all that makes the pixels of a cue and its children, and nothing else: images by content, frames counted
+   * from the cue's start.
+   */
+  ofCue(cue: StageCue): string;
+  /** A digest of all that is the same for every cue: the fonts by content, and the versions of stage and browser. */
+  readonly ofStage: string;
+};
+
+export function drawnPrints(
+  { fonts }: Pick<StageFilm, 'fonts'>,
+  identities: Readonly<Record<string, string>>,
+  { stageVersion, browserVersion }: PlanInput['engine'],
+): DrawnPrints {
+  const known = new Map<StageCue, string>();
+  const named = fonts.map(({ asset, ...font }) => ({ ...font, asset: identities[asset] ?? asset }));
+  return {
+    ofCue(cue) {
+      const print = known.get(cue) ?? digest(normalised(cue, cue.startFrame, identities));
+      known.set(cue, print);
+      return print;
+    },
+    ofStage: digest({ fonts: named, stage: stageVersion, browser: browserVersion }),
+  };
 }
 
-/** Names of the images on screen within a span, in drawing order. */
-export function shownAssets(film: StageFilm, span: FrameSpan): string[] {
-  const names = (cue: StageCue): string[] =>
-    cue.type === 'image' ? [cue.asset] : cue.type === 'group' ? cue.children.flatMap(names) : [];
-  return cuesWithin(film.cues, span).flatMap(names);
-}
-
-function cuesWithin(cues: readonly StageCue[], { startFrame, endFrame }: FrameSpan): StageCue[] {
-  return cues.filter((cue) => cue.startFrame < endFrame && cue.endFrame > startFrame);
+function digest(value: unknown): string {
+  return sha256Hex(canonicalJson(value));
 }
 
 function normalised(cue: StageCue, origin: number, identities: Readonly<Record<string, string>>): unknown {

@@ -1,13 +1,13 @@
 import type { Plan, SegmentPart } from '../../shared/plan/plan.ts';
-import type { StageFilm } from '../../shared/stage-film.ts';
+import type { StageCue } from '../../shared/stage-film.ts';
 import type { FrameSpan } from '../../shared/time.ts';
 import { sha256Hex } from '../../base/digest/sha256-hex.ts';
 import { canonicalJson } from '../../base/digest/canonical-json.ts';
-import { cuesForFingerprint, shownAssets } from './fingerprint-cues.ts';
+import type { DrawnPrints } from './fingerprint-cues.ts';
 import type { PlanInput } from './plan-input.ts';
 
 /** Raise when planning or composing changes what the same plan looks like. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 export type FingerprintInput = Pick<
   Plan,
@@ -17,10 +17,10 @@ export type FingerprintInput = Pick<
   readonly parts: readonly SegmentPart[];
   /** For each source part, the tick of the source frame that each film frame shows. */
   readonly ticks: readonly (readonly number[])[];
-  readonly film: StageFilm;
-  /** Content digests by asset name. */
-  readonly assetIdentities: Readonly<Record<string, string>>;
-  readonly engine: PlanInput['engine'];
+  /** Those on screen, in drawing order. */
+  readonly cues: readonly StageCue[];
+  readonly prints: DrawnPrints;
+  readonly engine: Pick<PlanInput['engine'], 'ffmpegVersion'>;
 };
 
 /**
@@ -32,25 +32,13 @@ export type FingerprintInput = Pick<
  * and images by content; the versions of stage, browser and ffmpeg.
  *
  * Not in it: paths and names, titles, other segments, and where in the film the segment stands. A cue's picture depends
- * on the frame's distance from the cue's start alone, so cue frames are counted from the segment's start, and a film
- * that gets a clip in front keeps what it has rendered. Stage, fonts and browser matter only where cues are drawn.
+ * on the frame's distance from the cue's start alone, so a cue's own frames are counted from its start and that from the
+ * segment's, and a film that gets a clip in front keeps what it has rendered. Stage, fonts and browser matter only where cues are drawn.
  */
 export function segmentFingerprint(input: FingerprintInput): string {
-  const { span, parts, film, engine } = input;
-  const cues = cuesForFingerprint(film, span, input.assetIdentities);
-  const drawn =
-    cues.length === 0
-      ? null
-      : {
-          cues,
-          fonts: film.fonts.map(({ asset, ...font }) => ({
-            ...font,
-            asset: input.assetIdentities[asset] ?? asset,
-          })),
-          images: shownAssets(film, span).map((asset) => input.assetIdentities[asset] ?? asset),
-          stage: engine.stageVersion,
-          browser: engine.browserVersion,
-        };
+  const { span, parts, prints, engine } = input;
+  const cues = input.cues.map((cue) => [cue.startFrame - span.startFrame, prints.ofCue(cue)]);
+  const drawn = cues.length === 0 ? null : { cues, stage: prints.ofStage };
   const { widthPx, heightPx, rate, background, color, encode, overlayOnly, outputSize } = input;
   const everything = {
     format: FORMAT,

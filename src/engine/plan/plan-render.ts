@@ -1,6 +1,7 @@
 import { StudioError } from '../../shared/errors.ts';
 import { overlaySpans } from '../../shared/motion/overlay-spans.ts';
 import type { Plan, PlanSegment } from '../../shared/plan/plan.ts';
+import { fewProblems } from '../../shared/scenario/few-problems.ts';
 import { secondsAt, type FrameSpan } from '../../shared/time.ts';
 import { chooseSegments } from './choose-segments.ts';
 import { explainPlan } from './explain-plan.ts';
@@ -8,6 +9,8 @@ import { filmColor } from '../../shared/film/film-color.ts';
 import { clipMapping } from '../../shared/film/clip-mapping.ts';
 import { filmShape, type FilmShape } from '../../shared/film/film-shape.ts';
 import { segmentFingerprint } from './fingerprint.ts';
+import { drawnPrints } from './fingerprint-cues.ts';
+import { shareAmongRuns, spansWithin } from './spans-within.ts';
 import { placePicture } from '../../shared/film/place-picture.ts';
 import type { PlanInput } from './plan-input.ts';
 import { refuseUnsupported } from '../../shared/scenario/refuse-unsupported.ts';
@@ -15,6 +18,9 @@ import { namedAssets } from './named-assets.ts';
 import { resolveFilm } from '../../shared/film/resolve-film/resolve-film.ts';
 import { filmKeyFrames, segmentParts, shownTicks, type PlacedClip } from './segment-parts.ts';
 import { soundPlan } from '../../shared/film/sound-plan.ts';
+
+/** Each of them is written down as an event of its job. */
+const MOST_WARNINGS = 100;
 
 /** Formats without room for sound. */
 const SILENT_FORMATS = ['gif', 'png-sequence'];
@@ -44,12 +50,15 @@ export function planRender(input: PlanInput): Plan {
     outputSize,
   };
 
+  const shown = overlaySpans(film, span);
   const runs = chooseSegments({
     ...{ span, rate, count: input.segments },
-    overlaySpans: overlaySpans(film, span),
+    overlaySpans: shown,
     keyFrames: filmKeyFrames(span, pictures),
     cuts: new Set(pictures.map((clip) => clip.startFrame)),
   });
+  const cues = shareAmongRuns(film.cues, runs);
+  const prints = drawnPrints(film, identities, engine);
   const segments = runs.map((run, index): PlanSegment => {
     const parts = segmentParts(run, pictures);
     const ticks = shownTicks(run, pictures);
@@ -58,11 +67,12 @@ export function planRender(input: PlanInput): Plan {
       span: run,
       parts,
       ticks,
-      film,
-      assetIdentities: identities,
+      cues: cues[index] ?? [],
+      prints,
       engine,
     });
-    return { ...run, index, fingerprint, parts, overlaySpans: overlaySpans(film, run) };
+    const overlaid = spansWithin(shown, run).map(({ startFrame, endFrame }) => ({ startFrame, endFrame }));
+    return { ...run, index, fingerprint, parts, overlaySpans: overlaid };
   });
   const isSilent = overlayOnly || SILENT_FORMATS.includes(format);
   const plan = {
@@ -70,7 +80,7 @@ export function planRender(input: PlanInput): Plan {
     ...common,
     ...{ totalFrames: span.endFrame - span.startFrame, firstFrame: span.startFrame, format, segments },
     sound: isSilent ? null : soundPlan(clips, scenario.timeline, span, rate),
-    ...{ film, assets: paths, warnings },
+    ...{ film, assets: paths, warnings: fewProblems(warnings, MOST_WARNINGS) },
   };
   const facts = { clips: pictures, isCountGiven: input.segments !== null };
   return { ...plan, reasons: explainPlan(plan, facts) };

@@ -6,6 +6,7 @@ import { sourceFramesOf, type FrameMapping } from '../../shared/film/frame-mappi
 import { mapSource } from '../../shared/film/map-source.ts';
 import { decodeStart } from './decode-start.ts';
 import { sourceAlpha } from './source-alpha.ts';
+import { spansWithin } from './spans-within.ts';
 
 /** A clip with everything decided that holds for all its frames. */
 export type PlacedClip = ClipSpan & {
@@ -16,9 +17,9 @@ export type PlacedClip = ClipSpan & {
 
 /** What a run of film frames shows, in order: one part for each clip it meets, or background alone. */
 export function segmentParts(span: FrameSpan, clips: readonly PlacedClip[]): SegmentPart[] {
-  const met = clipsWithin(span, clips);
+  const met = spansWithin(clips, span);
   if (met.length === 0) return [{ kind: 'background', frames: span.endFrame - span.startFrame }];
-  return met.map(({ clip, startFrame, endFrame }) => {
+  return met.map(({ of: clip, startFrame, endFrame }) => {
     const run = mapSource(clip.mapping, startFrame - clip.startFrame, endFrame - clip.startFrame);
     return {
       kind: 'source',
@@ -39,7 +40,7 @@ export function segmentParts(span: FrameSpan, clips: readonly PlacedClip[]): Seg
 
 /** Ticks of the source frames shown, one for each film frame of the run, by part: what the picture really depends on. */
 export function shownTicks(span: FrameSpan, clips: readonly PlacedClip[]): number[][] {
-  return clipsWithin(span, clips).map(({ clip, startFrame, endFrame }) =>
+  return spansWithin(clips, span).map(({ of: clip, startFrame, endFrame }) =>
     sourceFramesOf(clip.mapping, startFrame - clip.startFrame, endFrame - clip.startFrame).map(
       (index) => clip.mapping.ticks[index] ?? 0,
     ),
@@ -49,8 +50,15 @@ export function shownTicks(span: FrameSpan, clips: readonly PlacedClip[]): numbe
 /** Film frames within `span` that show a key frame of their source first: a decoder that starts there wastes nothing. */
 export function filmKeyFrames(span: FrameSpan, clips: readonly PlacedClip[]): Set<number> {
   const found = new Set<number>();
-  for (const { clip, startFrame, endFrame } of clipsWithin(span, clips)) {
-    const keys = new Set(clip.source.frames?.keyTicks ?? []);
+  const known = new Map<readonly number[], ReadonlySet<number>>(); // many clips may show one file
+  const keysOf = ({ source }: PlacedClip): ReadonlySet<number> => {
+    const ticks = source.frames?.keyTicks ?? [];
+    const keys = known.get(ticks) ?? new Set(ticks);
+    known.set(ticks, keys);
+    return keys;
+  };
+  for (const { of: clip, startFrame, endFrame } of spansWithin(clips, span)) {
+    const keys = keysOf(clip);
     let before = -1;
     for (const [offset, index] of sourceFramesOf(
       clip.mapping,
@@ -62,12 +70,4 @@ export function filmKeyFrames(span: FrameSpan, clips: readonly PlacedClip[]): Se
     }
   }
   return found;
-}
-
-function clipsWithin(span: FrameSpan, clips: readonly PlacedClip[]): (FrameSpan & { clip: PlacedClip })[] {
-  return clips.flatMap((clip) => {
-    const startFrame = Math.max(span.startFrame, clip.startFrame);
-    const endFrame = Math.min(span.endFrame, clip.endFrame);
-    return startFrame < endFrame ? [{ clip, startFrame, endFrame }] : [];
-  });
 }
