@@ -1,4 +1,4 @@
-import type { AnimationName, StageCue, StageFilm, StageWord } from '../../shared/stage-film.ts';
+import type { AnimationName, StageCue, StageFilm, StageStyle, StageWord } from '../../shared/stage-film.ts';
 import type { FrameSpan } from '../../shared/time.ts';
 import { sha256Hex } from '../../base/digest/sha256-hex.ts';
 import { canonicalJson } from '../../base/digest/canonical-json.ts';
@@ -26,34 +26,46 @@ export function drawnPrints(
   identities: Readonly<Record<string, string>>,
   { stageVersion, browserVersion }: PlanInput['engine'],
 ): DrawnPrints {
-  const known = new Map<StageCue, string>();
+  const known = new Map<object, string>();
+  const printOf = (item: object, told: () => unknown): string => {
+    const print = known.get(item) ?? sha256Hex(canonicalJson(told()));
+    known.set(item, print);
+    return print;
+  };
   const named = fonts.map(({ asset, ...font }) => ({ ...font, asset: identities[asset] ?? asset }));
+  const facts: CueFacts = { identities, printOfStyle: (style) => style && printOf(style, () => style) };
   return {
-    ofCue(cue) {
-      const print = known.get(cue) ?? digest(normalised(cue, cue.startFrame, identities));
-      known.set(cue, print);
-      return print;
-    },
-    ofStage: digest({ fonts: named, stage: stageVersion, browser: browserVersion }),
+    ofCue: (cue) => printOf(cue, () => normalised(cue, cue.startFrame, facts)),
+    ofStage: printOf(named, () => ({ fonts: named, stage: stageVersion, browser: browserVersion })),
   };
 }
 
-function digest(value: unknown): string {
-  return sha256Hex(canonicalJson(value));
-}
+type CueFacts = {
+  readonly identities: Readonly<Record<string, string>>;
+  /** Cues share styles, so that each is told in full once. */
+  readonly printOfStyle: (style: StageStyle | null) => string | null;
+};
 
-function normalised(cue: StageCue, origin: number, identities: Readonly<Record<string, string>>): unknown {
+function normalised(cue: StageCue, origin: number, facts: CueFacts): unknown {
   const { id, path: _path, ...rest } = cue;
   const common = { ...rest, ...moved(cue, origin), ...(isSeeded(cue) && { id }) };
-  if (cue.type === 'text')
-    return {
-      ...common,
-      lines: cue.lines.map((line) => line.map((word): StageWord => ({ ...word, ...moved(word, origin) }))),
-    };
-  if (cue.type === 'image') return { ...common, asset: identities[cue.asset] ?? cue.asset };
-  if (cue.type === 'group')
-    return { ...common, children: cue.children.map((child) => normalised(child, origin, identities)) };
-  return common;
+  switch (cue.type) {
+    case 'text': {
+      const style = facts.printOfStyle(cue.style);
+      const told = (word: StageWord) => ({
+        ...word,
+        ...moved(word, origin),
+        style: facts.printOfStyle(word.style),
+      });
+      return { ...common, style, lines: cue.lines.map((line) => line.map(told)) };
+    }
+    case 'image':
+      return { ...common, asset: facts.identities[cue.asset] ?? cue.asset };
+    case 'group':
+      return { ...common, children: cue.children.map((child) => normalised(child, origin, facts)) };
+    case 'shape':
+      return common;
+  }
 }
 
 function moved(span: FrameSpan, origin: number): FrameSpan {
