@@ -3,7 +3,11 @@ import { rendererConfig } from './vite.renderer.config.ts';
 
 /** The desktop program. A sandboxed preload must be CommonJS, whatever package.json says. */
 export default defineConfig({
-  main: { build: { rollupOptions: { input: 'src/main/index.ts' } } },
+  main: {
+    build: {
+      rollupOptions: { input: { index: 'src/main/index.ts', thread: 'src/engine/threads/thread.ts' } },
+    },
+  },
   preload: {
     build: {
       rollupOptions: {

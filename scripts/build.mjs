@@ -75,7 +75,8 @@ async function build({ name, entry, marker, sources, recipes = [], work }) {
 async function buildCli(entry, outdir) {
   const esbuild = await import('esbuild');
   await esbuild.build({
-    entryPoints: [entry],
+    // the second is started as a thread by the first, which looks for it beside itself (engine/threads)
+    entryPoints: { main: entry, thread: at('src', 'engine', 'threads', 'thread.ts') },
     outdir,
     bundle: true,
     splitting: true, // what a command does not need is not loaded

@@ -1,5 +1,6 @@
 import openapiTS, { astToString } from 'openapi-typescript';
 import { pino } from 'pino';
+import { createThreads } from '../src/engine/threads/run-in-thread.ts';
 import type { ServerServices } from '../src/server/http/server-services.ts';
 import { DEFAULT_LIMITS } from '../src/server/http/server-services.ts';
 import { createApp } from '../src/server/create-app.ts';
@@ -12,7 +13,7 @@ export async function openApiDocument(): Promise<object> {
     dataDir: import.meta.dirname,
   } as unknown as ServerServices;
   const app = await createApp(
-    { services, limits: DEFAULT_LIMITS },
+    { services, limits: DEFAULT_LIMITS, threads: createThreads({ most: 1 }) },
     { log: pino({ level: 'silent' }), moreHosts: [], origins: new Set(), trustedProxies: [] },
   );
   try {

@@ -10,11 +10,14 @@ import { bitrateForSize, outputSettings, type OutputSettings } from './request/o
 import { filmPixelFormat } from './plan/film-pixels.ts';
 import { filmShape } from '../shared/film/film-shape.ts';
 import { refuseUnsupported } from '../shared/scenario/refuse-unsupported.ts';
+import type { PlanInput } from './plan/plan-input.ts';
 import { planRender } from './plan/plan-render.ts';
+import { headOf, wholeScenario } from './plan/scenario-head.ts';
 import { defaultWorkers, SEGMENT_THREADS, thisMachine } from './render/default-workers.ts';
 import type { RenderContext, RenderRequest } from './request/render-request.ts';
 import { sha256Hex } from '../base/digest/sha256-hex.ts';
 import type { SourceStamp } from './probe/source-stamps.ts';
+import type { PlanFilm } from './threads/plan-apart.ts';
 
 /** Room left for sound under a size limit: more than soundCodec ever asks for. */
 const SOUND_BITS_PER_SECOND = 192_000;
@@ -25,6 +28,11 @@ export type PreparedPlan = {
   readonly workers: number;
   readonly stamps: readonly SourceStamp[];
 };
+
+/** Whether anything may have to be drawn. */
+export function hasCues({ scenario, head }: Pick<RenderRequest, 'scenario' | 'head'>): boolean {
+  return head?.hasCues ?? scenario.cues.length > 0;
+}
 
 /** What would be done for a request, without doing it: the scenario's own output format where none is asked for. */
 export async function planScenario(request: RenderRequest, context: RenderContext): Promise<Plan> {
@@ -44,16 +52,20 @@ export async function preparePlan(
   refuseUnsupported(scenario);
   const waiting = { frames: 0, totalFrames: 0, fps: 0, etaSeconds: null };
   onEvent({ type: 'progress', phase: 'probing', ...waiting });
-  const { stamps, ...files } = await gatherMedia(scenario, {
-    baseDir: request.baseDir,
-    sources: request.sources ?? {},
-    tools,
-    signal,
-  });
+  const head = request.head ?? headOf(scenario);
+  const { stamps, ...files } = await gatherMedia(
+    { ...head, scenario },
+    {
+      baseDir: request.baseDir,
+      sources: request.sources ?? {},
+      tools,
+      signal,
+    },
+  );
   onEvent({ type: 'progress', phase: 'planning', ...waiting });
   const settings = outputSettings(scenario, request, request.format);
   const { encode, reasons } = await chooseEncode(request, settings, files, context);
-  const plan = planRender({
+  const input: PlanInput = {
     ...{ scenario, ...files, segments: request.segments ?? null, range: request.range ?? null },
     ...{
       encode,
@@ -66,11 +78,16 @@ export async function preparePlan(
       browserVersion: tools.browser?.version ?? null,
       ffmpegVersion: tools.ffmpeg.version,
     },
-  });
+  };
+  const { planFilm = planHere } = context;
+  const plan = await planFilm(input, head.drawn, signal);
   const warnings = [...plan.warnings, ...losslessWarnings(plan)];
   const workers = request.workers ?? defaultWorkers(plan, thisMachine());
   return { plan: { ...plan, warnings, reasons: [...plan.reasons, ...reasons] }, workers, stamps };
 }
+
+const planHere: PlanFilm = async (input, drawn) =>
+  planRender({ ...input, scenario: wholeScenario(input.scenario, drawn) });
 
 /** The encoder that proved itself at the film's own size and pixel format, and why it was that one. */
 async function chooseEncode(

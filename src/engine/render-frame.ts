@@ -3,7 +3,7 @@ import { StudioError } from '../shared/errors.ts';
 import type { Plan } from '../shared/plan/plan.ts';
 import { publish, withDestination, type Destination } from './assemble/publish.ts';
 import { pictureOutput } from './compose/segment-args.ts';
-import { preparePlan } from './plan-scenario.ts';
+import { hasCues, preparePlan } from './plan-scenario.ts';
 import { composeSegment } from './render/compose-segment.ts';
 import type { StagePages } from './render/open-pages.ts';
 import type { RenderContext, RenderRequest } from './request/render-request.ts';
@@ -33,7 +33,7 @@ async function drawFrame(
 ): Promise<void> {
   const { frame, scenario } = request;
   const range = { startFrame: frame, endFrame: frame + 1 };
-  await withPages({ cues: scenario.cues, isDrawn: true }, context, async (openedPages) => {
+  await withPages({ hasCues: hasCues(request), isDrawn: true }, context, async (openedPages) => {
     const { plan } = await preparePlan(
       { ...request, range, segments: 1, format: scenario.output.format },
       context,

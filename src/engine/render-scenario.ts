@@ -5,7 +5,7 @@ import { assembleFilm } from './assemble/assemble-film.ts';
 import { clearPart, publish, withDestination, type Destination } from './assemble/publish.ts';
 import { refuseSourceAsOutput } from './assemble/refuse-source-as-output.ts';
 import { formatOfPath } from './request/output-settings.ts';
-import { preparePlan, type PreparedPlan } from './plan-scenario.ts';
+import { hasCues, preparePlan, type PreparedPlan } from './plan-scenario.ts';
 import { createProgressMeter } from './render/progress-meter.ts';
 import { renderParts } from './render/render-parts.ts';
 import type { StagePages } from './render/open-pages.ts';
@@ -45,7 +45,7 @@ async function render(
   const film = await withDestination(request.outputPath, kind, (destination) =>
     withPages(
       // with a cache there may be nothing to draw: that is known once it is planned
-      { cues: request.scenario.cues, isDrawn: format !== 'wav', isLate: context.segmentStore !== undefined },
+      { hasCues: hasCues(request), isDrawn: format !== 'wav', isLate: context.segmentStore !== undefined },
       context,
       async (pages) => {
         const prepared = await preparePlan({ ...request, format }, context);

@@ -1,3 +1,4 @@
+import { createThreads } from '../engine/threads/run-in-thread.ts';
 import { StudioError } from '../shared/errors.ts';
 import type { Api } from './http/api.ts';
 import { createApp } from './create-app.ts';
@@ -35,13 +36,17 @@ export type RunningServer = {
 
 const GRACE_MS = 5000;
 
+/** That read large scenarios of callers. */
+const THREADS = 2;
+
 /** Opens the HTTP API. Throws `port.taken`, and `usage` for an origin or a proxy that is none. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { services, host = '127.0.0.1', port = 0, allowedHosts = [], allowedOrigins = [] } = options;
   const { trustedProxies = [] } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const threads = createThreads({ most: THREADS });
   const app = await createApp(
-    { services, limits },
+    { services, limits, threads },
     {
       log: createServerLog(options.log),
       moreHosts:
@@ -54,6 +59,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await app.listen({ host, port });
   } catch (error) {
     await app.close();
+    await threads.close();
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     throw new StudioError('port.taken', `port ${port} of ${host} is taken`, {
       details: { host, port },
@@ -63,7 +69,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const bound = app.server.address();
   const boundPort = typeof bound === 'object' && bound ? bound.port : port;
   const name = host.includes(':') ? `[${host}]` : host;
-  return { address: `http://${name}:${boundPort}`, port: boundPort, close: () => closeApp(app) };
+  return {
+    address: `http://${name}:${boundPort}`,
+    port: boundPort,
+    close: () => closeApp(app).finally(() => threads.close()),
+  };
 }
 
 /** Replies under way may end; a caller that does not read its reply is cut off. */

@@ -28,8 +28,10 @@ export async function startRunner(parts: RunnerParts): Promise<JobRunner> {
   const { keepRoom } = await import('../work/room/wait-for-room.ts');
   const { openSpeedFile } = await import('../work/queue/speed-file.ts');
   const { thisMachine, usualWorkers } = await import('../engine/render/default-workers.ts');
+  const { createThreads } = await import('../engine/threads/run-in-thread.ts');
+  const threads = createThreads({ most: jobsAtOnce });
   const services: JobServices = {
-    ...{ store, places, freeSpace: freeSpaceOf, segmentDir: places.segmentDir },
+    ...{ store, places, threads, freeSpace: freeSpaceOf, segmentDir: places.segmentDir },
     render: await renderParts(parts),
     fetchSource: storage.fetchInto,
     filmStore: storage.filmStore,
@@ -38,13 +40,20 @@ export async function startRunner(parts: RunnerParts): Promise<JobRunner> {
     memory: await watchOurMemory(parts),
     defaultWorkers: Math.max(1, Math.floor(usualWorkers(thisMachine()) / jobsAtOnce)),
   };
-  return runJobs({
+  const runner = runJobs({
     ...{ store, jobsAtOnce, onTrouble },
     runnerId: `local-${process.pid}-${Date.now()}`,
     work: createJobWork(services),
     room: keepRoom(freeSpaceOf),
     tidy: () => tidyUp(store, places),
   });
+  return {
+    ...runner,
+    async stop() {
+      await runner.stop();
+      await threads.close();
+    },
+  };
 }
 
 async function renderParts({ places, render }: RunnerParts): Promise<JobServices['render']> {

@@ -9,6 +9,7 @@ import type { FindFilmStore } from '../work/queue/job-services.ts';
 import type { JobStore } from '../work/queue/job-store.ts';
 import { openSpeedFile } from '../work/queue/speed-file.ts';
 import type { RenderContext } from '../engine/request/render-request.ts';
+import { createThreads } from '../engine/threads/run-in-thread.ts';
 import type { StorageSettings } from './settings/storage-settings.ts';
 import { createStudioHandlers } from './create-studio-handlers.ts';
 import { createFileAddresses, type FileAddresses } from './doors/file-addresses.ts';
@@ -50,6 +51,8 @@ export function openStudio(options: {
     dir: places.segmentDir,
     limitBytes: options.cacheLimitBytes,
   });
+  const threads = createThreads({ most: 1 });
+  signal.addEventListener('abort', () => void threads.close(), { once: true });
   let found: Promise<RenderContext> | null = null;
   const render = () => {
     found ??= options.render().then((context) => ({ ...context, segmentStore }));
@@ -57,7 +60,7 @@ export function openStudio(options: {
     return found;
   };
   const handlers = createStudioHandlers({
-    ...{ version, desktop, jobs, storage, filmStore, addresses, render, signal, places: ownPlaces },
+    ...{ version, desktop, jobs, storage, filmStore, addresses, render, threads, signal, places: ownPlaces },
     resourcesDir: join(rootDir, 'resources'),
     segmentDir: places.segmentDir,
     diagnose: () => diagnose({ ...find, signal }),

@@ -37,12 +37,14 @@ export function acceptingJobs(create: CreateStore): void {
           finishedAtMs: null,
         });
         expect(there.get(job.id)).toEqual(job);
+        expect(JSON.parse(there.scenarioText(job.id))).toEqual(request.scenario);
       },
     );
 
     storeTest(create, 'there is no job that was not accepted', ({ here }) => {
       expect(here.get('job_nobody')).toBeNull();
       expect(here.segments('job_nobody')).toEqual([]);
+      expect(codeOf(() => here.scenarioText('job_nobody'))).toBe('job.not_found');
     });
 
     storeTest(create, 'a priority that does not exist is refused and nothing is kept', ({ here }) => {

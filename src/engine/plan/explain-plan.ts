@@ -7,9 +7,9 @@ import type { PlacedClip } from './segment-parts.ts';
 
 /**
  * Beyond this many boxes (captions and their words) over all frames that show them the changes are not counted: they only
- * serve this text, and planning must stay quick. About ten minutes of ordinary captions.
+ * serve this text, and planning must stay quick. About three minutes of ordinary captions.
  */
-const MOST_BOXES_COUNTED = 100_000;
+const MOST_BOXES_COUNTED = 30_000;
 
 /** Why a film was planned so, for people: one sentence each. */
 export function explainPlan(

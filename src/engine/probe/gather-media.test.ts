@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { scenarioSchema } from '../../shared/scenario/scenario.ts';
 import { gatherMedia } from './gather-media.ts';
+import { headOf } from '../plan/scenario-head.ts';
 
 let root: string;
 beforeEach(() => (root = mkdtempSync(join(tmpdir(), 'gather-'))));
@@ -17,7 +18,7 @@ function gather(document: object, sources: Readonly<Record<string, string>> = {}
   const stage = { width: 64, height: 36, frameRate: 25, duration: 1 };
   const scenario = scenarioSchema.parse({ cueframe: 1, stage, ...document });
   const { signal } = new AbortController();
-  return gatherMedia(scenario, { baseDir: root, sources, tools: TOOLS, signal });
+  return gatherMedia(headOf(scenario), { baseDir: root, sources, tools: TOOLS, signal });
 }
 
 function file(name: string): { path: string; identity: string } {

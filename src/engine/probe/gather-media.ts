@@ -1,10 +1,10 @@
 import { isAbsolute, resolve } from 'node:path';
 import { StudioError } from '../../shared/errors.ts';
 import type { ProbedMedia } from '../../shared/media.ts';
-import type { Cue, Scenario } from '../../shared/scenario/scenario.ts';
 import type { Tools } from '../environment/tools.ts';
 import { mapConcurrent } from '../../base/flow/map-concurrent.ts';
 import type { AssetFile } from '../plan/plan-input.ts';
+import type { ScenarioHead } from '../plan/scenario-head.ts';
 import { openMediaFile } from './media-file.ts';
 import { mediaIdentity } from './media-identity.ts';
 import { probeMedia } from './probe-media.ts';
@@ -27,7 +27,7 @@ export type GatheredMedia = {
  * scenario's own `src`. Throws `media.not_found`, `media.unreadable` or `media.unsupported`, naming the place.
  */
 export async function gatherMedia(
-  scenario: Scenario,
+  { scenario, cueFiles }: Pick<ScenarioHead, 'scenario' | 'cueFiles'>,
   options: {
     readonly baseDir: string;
     readonly sources: Readonly<Record<string, string>>;
@@ -51,7 +51,7 @@ export async function gatherMedia(
   });
   const assetPaths = new Map([
     ...scenario.fonts.map(({ src }) => [src, pathOf(src)] as const),
-    ...imageReferences(scenario.cues).map(({ media, src }) =>
+    ...cueFiles.map(({ media, src }) =>
       media === undefined
         ? ([src ?? '', pathOf(src ?? '')] as const)
         : ([scenario.media[media]?.src ?? media, mediaPath(media)] as const),
@@ -88,13 +88,4 @@ async function naming<T>(place: string, work: () => Promise<T>): Promise<T> {
       cause: error,
     });
   }
-}
-
-function imageReferences(
-  cues: readonly Cue[],
-): { readonly media: string | undefined; readonly src: string | undefined }[] {
-  return cues.flatMap((cue) => {
-    if (cue.type === 'group') return imageReferences(cue.children);
-    return cue.type === 'image' ? [{ media: cue.media, src: cue.src }] : [];
-  });
 }

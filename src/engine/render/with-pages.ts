@@ -1,4 +1,3 @@
-import type { Scenario } from '../../shared/scenario/scenario.ts';
 import { openPages, preparePages, type StagePages } from './open-pages.ts';
 import type { RenderContext } from '../request/render-request.ts';
 
@@ -9,22 +8,22 @@ import type { RenderContext } from '../request/render-request.ts';
  */
 export async function withPages<T>(
   {
-    cues,
+    hasCues,
     isDrawn,
     isLate = false,
-  }: { readonly cues: Scenario['cues']; readonly isDrawn: boolean; readonly isLate?: boolean },
+  }: { readonly hasCues: boolean; readonly isDrawn: boolean; readonly isLate?: boolean },
   context: RenderContext,
   work: (pages: () => Promise<StagePages | null>) => Promise<T>,
 ): Promise<T> {
   let opening: Promise<StagePages | null> | null = null;
   const open = () => {
-    opening ??= cues.length > 0 && isDrawn ? openPages(context) : Promise.resolve(null);
+    opening ??= hasCues && isDrawn ? openPages(context) : Promise.resolve(null);
     opening.catch(() => {}); // told to `work` when it asks
     return opening;
   };
   if (!isLate) void open();
   // a moment later, so that probing starts first
-  const prepare = isLate && cues.length > 0 && isDrawn ? setTimeout(preparePages, 10) : undefined;
+  const prepare = isLate && hasCues && isDrawn ? setTimeout(preparePages, 10) : undefined;
   try {
     return await work(open);
   } finally {

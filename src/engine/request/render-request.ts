@@ -5,13 +5,17 @@ import type { FrameSpan } from '../../shared/time.ts';
 import type { SegmentStore } from '../cache/segment-store.ts';
 import type { GpuSharing } from '../environment/share-gpus.ts';
 import type { CaptureRung, Tools } from '../environment/tools.ts';
+import type { ScenarioHead } from '../plan/scenario-head.ts';
 import type { SegmentLedger } from './segment-ledger.ts';
 import type { PageOpener } from '../pages/stage-page.ts';
 import type { StageServer } from '../pages/stage-server.ts';
+import type { PlanFilm } from '../threads/plan-apart.ts';
 
 /** What to render. Everything left out comes from the scenario's `output`, then from the defaults. */
 export type RenderRequest = {
   readonly scenario: Scenario;
+  /** Of a scenario that was read in a thread, and is without its cues and styles here. */
+  readonly head?: Omit<ScenarioHead, 'scenario'>;
   /** Folder that relative `src` paths start from: the scenario file's. */
   readonly baseDir: string;
   /** Files given in place of the scenario's media, by media id. */
@@ -83,6 +87,8 @@ export type RenderContext = {
   readonly rung?: CaptureRung;
   /** Opens pages in place of `tools.browser`: a desktop app has windows of its own. */
   readonly pageOpener?: (server: StageServer) => PageOpener;
+  /** Plans in place of this thread, which may have others to answer. Default: here. */
+  readonly planFilm?: PlanFilm;
   /** Finished segments are taken from here and kept here. Default: everything is rendered anew and nothing kept. */
   readonly segmentStore?: SegmentStore;
   /** Where the segments of a job are leased and counted. Default: nobody else renders this film. */

@@ -1,9 +1,11 @@
 import type { OutputFormat } from '../../shared/plan/plan.ts';
-import type { JobRequest, JobSettings } from '../../shared/job/job.ts';
+import type { JobSettings } from '../../shared/job/job.ts';
 import { refuseLargeDocument } from '../../shared/scenario/limits.ts';
 import { readScenarioDocument } from '../../shared/scenario/read-scenario.ts';
 import { refuseUnsupported } from '../../shared/scenario/refuse-unsupported.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
+import { headOf } from '../../engine/plan/scenario-head.ts';
+import type { WantedJob } from '../jobs/accept-job.ts';
 import { withOrigin } from './origin.ts';
 import type { Origin } from './origin.ts';
 
@@ -21,7 +23,7 @@ export type AdapterJob = {
 };
 
 /** A job that a render would not refuse, with its scenario read. */
-export type RenderableJob = { readonly request: JobRequest; readonly scenario: Scenario };
+export type RenderableJob = WantedJob;
 
 /** The job another system asks for, as the native API would have it. Throws where it cannot be rendered. */
 export function renderableJob(job: AdapterJob): RenderableJob {
@@ -39,7 +41,7 @@ export function renderableJob(job: AdapterJob): RenderableJob {
     callbackUrl: job.callbackUrl ?? null,
     priority: job.priority ?? 5,
   };
-  return { request, scenario };
+  return { request, head: headOf(scenario) };
 }
 
 /** Refuses at once what a render would refuse later. Media at addresses are fetched by the job. */

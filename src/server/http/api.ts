@@ -7,6 +7,7 @@ import type {
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { KeyScope } from '../../work/keys/api-key.ts';
+import type { Threads } from '../../engine/threads/run-in-thread.ts';
 import type { Caller } from './caller.ts';
 import type { ServerLimits, ServerServices } from './server-services.ts';
 
@@ -37,6 +38,11 @@ export type Api = FastifyInstance<
 >;
 
 /** What every file of routes is given. */
-export type RouteContext = { readonly services: ServerServices; readonly limits: ServerLimits };
+export type RouteContext = {
+  readonly services: ServerServices;
+  readonly limits: ServerLimits;
+  /** Where large scenarios are read. */
+  readonly threads: Threads;
+};
 
 export const API_PREFIX = '/api/v1';

@@ -1,15 +1,18 @@
+import type { ScenarioHead } from '../../engine/plan/scenario-head.ts';
 import type { Uploads } from '../../work/uploads/uploads.ts';
 import { uploadIdOf } from '../../work/uploads/upload.ts';
 import { StudioError } from '../../shared/errors.ts';
 import type { Job, JobRequest } from '../../shared/job/job.ts';
-import type { Scenario } from '../../shared/scenario/scenario.ts';
 import type { RouteContext } from '../http/api.ts';
 import { isAdmin, maySee, type Caller } from '../http/caller.ts';
 import { callbackProblem, outputProblem, sourceProblem } from './place-rules.ts';
 import { readPlaces, type ReadPlace } from './scenario-places.ts';
 
-/** A job that is asked for, with its scenario read. */
-export type WantedJob = { readonly request: JobRequest; readonly scenario: Scenario };
+/** A job that somebody asks for, with its scenario read. */
+export type WantedJob = {
+  readonly request: JobRequest;
+  readonly head: Pick<ScenarioHead, 'scenario' | 'cueFiles'>;
+};
 
 /**
  * Takes a job into the queue for a caller, if its places are the caller's to use and its key's quota is not used up.
@@ -51,7 +54,7 @@ export function acceptJobs(
 
 /** What a job reads. Throws `request.invalid` for places that this caller may not name. */
 function checkedPlaces(
-  { request, scenario }: WantedJob,
+  { request, head }: WantedJob,
   caller: Caller,
   { limits }: RouteContext,
 ): readonly ReadPlace[] {
@@ -60,7 +63,7 @@ function checkedPlaces(
     hasBaseDir: request.baseDir !== null,
     ...{ s3Prefixes: limits.s3Prefixes, allowAddresses: limits.allowAddresses },
   };
-  const places = readPlaces(scenario, request.sources);
+  const places = readPlaces(head, request.sources);
   const problems = places.flatMap(({ path, source }) => problem(path, sourceProblem(source, rules)));
   if (request.output !== null) problems.push(...problem('output', outputProblem(request.output, rules)));
   const { callbackUrl } = request;

@@ -1,23 +1,26 @@
-import { refuseUnsupported } from '../../shared/scenario/refuse-unsupported.ts';
 import type { ProjectStore } from '../../work/projects/project-store.ts';
+import { readApart } from '../../engine/threads/plan-apart.ts';
+import type { Threads } from '../../engine/threads/run-in-thread.ts';
 import type { NewJob } from '../../shared/contract/api/new-job-schema.ts';
 import { StudioError } from '../../shared/errors.ts';
-import type { JobRequest, JobSettings } from '../../shared/job/job.ts';
-import { readScenario } from '../../shared/scenario/read-scenario.ts';
-import type { Scenario } from '../../shared/scenario/scenario.ts';
+import type { JobSettings } from '../../shared/job/job.ts';
 import { isAdmin, type Caller } from '../http/caller.ts';
+import type { WantedJob } from './accept-job.ts';
 import { ownProject } from './own-project.ts';
 
-/** The job a request asks for, with its scenario read. Throws what is wrong with it; places are checked elsewhere. */
-export function buildRequest(
+/**
+ * The job a request asks for, with its scenario read: a large one in a thread. Throws what is wrong with it; places are
+ * checked elsewhere. `signal` fires when the caller has left.
+ */
+export async function buildRequest(
   body: NewJob,
   caller: Caller,
-  projects: ProjectStore,
-): { readonly request: JobRequest; readonly scenario: Scenario } {
+  { projects, threads, signal }: { projects: ProjectStore; threads: Threads; signal: AbortSignal },
+): Promise<WantedJob> {
   const document = documentOf(body, caller, projects);
-  const read = readScenario(JSON.stringify(document));
-  if (!read.ok) throw read.error;
-  refuseUnsupported(read.scenario, { fetchesMedia: true }); // at once, not when it runs
+  const refuse = { fetchesMedia: true }; // at once, not when it runs
+  const head = await readApart(JSON.stringify(document), threads, { refuse, signal });
+  const { scenario } = head;
   if (!isAdmin(caller) && body.owner !== undefined && body.owner !== caller.owner)
     throw new StudioError('key.forbidden', 'only an `admin` key makes jobs of others');
   if (!isAdmin(caller) && body.baseDir !== undefined)
@@ -27,15 +30,15 @@ export function buildRequest(
     baseDir: body.baseDir ?? null,
     sources: body.sources,
     settings: body.settings as JobSettings, // zod leaves out what was not given
-    format: body.format ?? read.scenario.output.format ?? 'mp4',
+    format: body.format ?? scenario.output.format,
     output: body.output ?? null,
-    title: body.title ?? read.scenario.title ?? null,
+    title: body.title ?? scenario.title ?? null,
     owner: body.owner ?? caller.owner,
     projectId: body.projectId ?? null,
     callbackUrl: body.callbackUrl ?? null,
     priority: body.priority,
   };
-  return { request, scenario: read.scenario };
+  return { request, head };
 }
 
 function documentOf(

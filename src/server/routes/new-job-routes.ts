@@ -2,6 +2,7 @@ import { errorReplySchema } from '../../shared/contract/api/common.ts';
 import { jobSchema } from '../../shared/contract/api/job-schemas.ts';
 import { newJobHeaders, newJobSchema } from '../../shared/contract/api/new-job-schema.ts';
 import { API_PREFIX, type Api, type RouteContext } from '../http/api.ts';
+import { callerLeft } from '../caller-left.ts';
 import { acceptJob } from '../jobs/accept-job.ts';
 import { buildRequest } from '../jobs/build-request.ts';
 import { jobView } from '../jobs/job-view.ts';
@@ -9,7 +10,8 @@ import { callerOf } from '../http/caller.ts';
 
 /** `POST /jobs`: a new job, or the one its `Idempotency-Key` has made before. */
 export function addNewJobRoutes(app: Api, context: RouteContext): void {
-  const { projects } = context.services;
+  const { threads, services } = context;
+  const { projects } = services;
   app.post(
     '/jobs',
     {
@@ -27,7 +29,8 @@ export function addNewJobRoutes(app: Api, context: RouteContext): void {
     },
     async (request, reply) => {
       const caller = callerOf(request);
-      const built = buildRequest(request.body, caller, projects);
+      const signal = callerLeft(reply);
+      const built = await buildRequest(request.body, caller, { projects, threads, signal });
       const { job, isNew } = acceptJob(built, caller, context, {
         idempotencyKey: request.headers['idempotency-key'],
       });

@@ -8,10 +8,13 @@ import {
   projectQuerySchema,
   projectSchema,
 } from '../../shared/contract/api/project-schemas.ts';
+import type { FastifyReply } from 'fastify';
 import type { Project } from '../../work/projects/project-store.ts';
+import { readApart } from '../../engine/threads/plan-apart.ts';
+import { StudioError } from '../../shared/errors.ts';
 import type { Problem } from '../../shared/scenario/problem.ts';
-import { readScenario } from '../../shared/scenario/read-scenario.ts';
 import { API_PREFIX, type Api, type RouteContext } from '../http/api.ts';
+import { callerLeft } from '../caller-left.ts';
 import { ownProject } from '../jobs/own-project.ts';
 import { checkProjectQuota } from '../jobs/project-quota.ts';
 import { callerOf, isAdmin } from '../http/caller.ts';
@@ -19,7 +22,10 @@ import { callerOf, isAdmin } from '../http/caller.ts';
 const tags = ['projects'];
 
 /** Scenarios that are being worked on; an update names the version it was made from. */
-export function addProjectRoutes(app: Api, { services: { projects }, limits }: RouteContext): void {
+export function addProjectRoutes(
+  app: Api,
+  { services: { projects }, limits, threads }: RouteContext,
+): void {
   app.post(
     '/projects',
     {
@@ -32,7 +38,7 @@ export function addProjectRoutes(app: Api, { services: { projects }, limits }: R
     },
     async (request, reply) => {
       const { name, scenario } = request.body;
-      const problems = problemsOf(scenario);
+      const problems = await problemsOf(scenario, reply);
       const caller = callerOf(request);
       checkProjectQuota({ owner: caller.owner, scenario }, caller, projects, limits);
       const project = projects.create({ owner: caller.owner, name, scenario });
@@ -76,7 +82,9 @@ export function addProjectRoutes(app: Api, { services: { projects }, limits }: R
     },
     async (request, reply) => {
       const project = ownProject(projects, request.params.id, callerOf(request));
-      return reply.header('etag', etag(project)).send({ ...project, problems: problemsOf(project.scenario) });
+      return reply
+        .header('etag', etag(project))
+        .send({ ...project, problems: await problemsOf(project.scenario, reply) });
     },
   );
 
@@ -100,12 +108,12 @@ export function addProjectRoutes(app: Api, { services: { projects }, limits }: R
       const caller = callerOf(request);
       const { id, owner } = ownProject(projects, request.params.id, caller);
       const { scenario } = request.body;
-      if (scenario !== undefined) {
-        problemsOf(scenario);
+      const found = scenario !== undefined && (await problemsOf(scenario, reply)); // before it is kept
+      if (scenario !== undefined)
         checkProjectQuota({ owner, scenario, projectId: id }, caller, projects, limits);
-      }
       const project = projects.update(id, Number(request.headers['if-match'].slice(1, -1)), request.body);
-      return reply.header('etag', etag(project)).send({ ...project, problems: problemsOf(project.scenario) });
+      const problems = found || (await problemsOf(project.scenario, reply));
+      return reply.header('etag', etag(project)).send({ ...project, problems });
     },
   );
 
@@ -124,16 +132,19 @@ export function addProjectRoutes(app: Api, { services: { projects }, limits }: R
       return reply.status(204).send(null);
     },
   );
+
+  /** Throws for what cannot be kept at all, such as a document that is too large. */
+  async function problemsOf(scenario: unknown, reply: FastifyReply): Promise<Problem[]> {
+    try {
+      await readApart(JSON.stringify(scenario), threads, { refuse: null, signal: callerLeft(reply) });
+      return [];
+    } catch (error) {
+      if (!(error instanceof StudioError) || error.code !== 'scenario.invalid') throw error;
+      return error.details['problems'] as Problem[];
+    }
+  }
 }
 
 function etag({ version }: Pick<Project, 'version'>): string {
   return `"${version}"`;
-}
-
-/** Throws for what cannot be kept at all, such as a document that is too large. */
-function problemsOf(scenario: unknown): Problem[] {
-  const read = readScenario(JSON.stringify(scenario));
-  if (read.ok) return [];
-  if (read.error.code !== 'scenario.invalid') throw read.error;
-  return read.error.details['problems'] as Problem[];
 }

@@ -3,6 +3,7 @@ import type { FindFilmStore } from '../../work/queue/job-services.ts';
 import type { JobStore } from '../../work/queue/job-store.ts';
 import type { SpeedMemory } from '../../work/queue/speed-file.ts';
 import type { RenderContext } from '../../engine/request/render-request.ts';
+import type { Threads } from '../../engine/threads/run-in-thread.ts';
 import type { FileAddresses } from '../doors/file-addresses.ts';
 import type { StorageSettings } from '../settings/storage-settings.ts';
 import type { StudioPlaces } from './studio-places.ts';
@@ -40,6 +41,8 @@ export type StudioServices = {
   readonly diagnose: () => Promise<DoctorReport>;
   readonly speeds: () => Promise<SpeedMemory>;
   readonly addresses: FileAddresses;
+  /** Where large scenarios are read and planned. */
+  readonly threads: Threads;
   /** Fires when the program ends. */
   readonly signal: AbortSignal;
   /** Milliseconds since 1970. */

@@ -7,6 +7,7 @@ import { mapConcurrent } from '../../base/flow/map-concurrent.ts';
 import { preparePlan } from '../../engine/plan-scenario.ts';
 import { renderFrame } from '../../engine/render-frame.ts';
 import type { RenderRequest } from '../../engine/request/render-request.ts';
+import { planApart } from '../../engine/threads/plan-apart.ts';
 import { createTurns } from '../../base/flow/turns.ts';
 import { inTurn } from '../../base/flow/in-turn.ts';
 import type { MadeFiles } from '../context/made-files.ts';
@@ -22,14 +23,15 @@ export function createFilmCalls(
   services: StudioServices,
   made: MadeFiles,
 ): Pick<Handlers<StudioContract>, 'planRender' | 'renderedFrame' | 'machine'> {
-  const { places, addresses, render, speeds, signal } = services;
+  const { addresses, render, speeds, threads, signal } = services;
+  const planFilm = planApart(threads);
   const turns = createTurns(1);
 
   return {
     async planRender({ settings, ...given }) {
-      const read = await readDocument(given, places);
-      const context = { ...(await render()), signal };
-      const format = settings.format ?? read.scenario.output.format;
+      const read = await readDocument(given, services);
+      const context = { ...(await render()), signal, planFilm };
+      const format = settings.format ?? read.head.scenario.output.format;
       const { plan, workers } = await preparePlan({ ...requestOf(read, settings), format }, context);
       const store = settings.cache === false ? undefined : context.segmentStore;
       const isCached = await mapConcurrent(
@@ -41,8 +43,8 @@ export function createFilmCalls(
       return planSummary(plan, { isCached, workers, speeds: await speeds() });
     },
     async renderedFrame({ frame, ...given }) {
-      const read = await readDocument(given, places);
-      const context = { ...(await render()), signal };
+      const read = await readDocument(given, services);
+      const context = { ...(await render()), signal, planFilm };
       // never an old one: the files behind the document may have changed
       const facts = ['frame', read.document, frame, services.now()];
       const path = await made.file(facts, '.png', async (outputPath) => {
@@ -56,10 +58,11 @@ export function createFilmCalls(
 }
 
 /** Without a folder of its own a project names its files by whole paths; a relative one is then not found, and says so. */
-function requestOf({ scenario, baseDir }: ReadDocument, settings: RenderSettings): RenderRequest {
+function requestOf({ head, baseDir }: ReadDocument, settings: RenderSettings): RenderRequest {
   const { format: _format, cache: _cache, encoder, preset, quality, range } = settings;
   return {
-    scenario,
+    scenario: head.scenario,
+    head,
     baseDir: baseDir ?? tmpdir(),
     ...(encoder !== undefined && { encoder: encoderNamed(encoder) }),
     ...(preset !== undefined && { preset }),

@@ -6,7 +6,6 @@ import type { Job, JobSettings } from '../../shared/job/job.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
 import { isInBucket } from '../../shared/storage/is-in-bucket.ts';
 import { formatOfPath } from '../../engine/request/output-settings.ts';
-import { refuseUnsupported } from '../../shared/scenario/refuse-unsupported.ts';
 import { encoderNamed } from '../film/film-calls.ts';
 import { readDocument } from '../film/read-document.ts';
 import type { StudioServices } from '../context/studio-services.ts';
@@ -19,13 +18,8 @@ const PRIORITY = 5;
 type JobCalls = 'startJob' | 'jobs' | 'jobSegments' | 'jobAction' | 'filmLink' | 'revealOutput';
 
 /** Renders that are queued, run or have ended. */
-export function createJobCalls({
-  jobs,
-  places,
-  desktop,
-  addresses,
-  filmStore,
-}: StudioServices): Pick<Handlers<StudioContract>, JobCalls> {
+export function createJobCalls(services: StudioServices): Pick<Handlers<StudioContract>, JobCalls> {
+  const { jobs, desktop, addresses, filmStore } = services;
   const existing = (jobId: string): Job => {
     const job = jobs.get(jobId);
     if (job) return job;
@@ -34,8 +28,8 @@ export function createJobCalls({
 
   return {
     async startJob({ settings, output, title, ...given }) {
-      const { scenario, document, baseDir } = await readDocument(given, places);
-      refuseUnsupported(scenario);
+      const { head, document, baseDir } = await readDocument(given, services);
+      const { scenario } = head;
       if (output !== null && !isAbsolute(output))
         throw new StudioError('output.not_writable', `the film needs an absolute path, not ${output}`);
       const { job } = jobs.add({

@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Job } from '../../shared/job/job.ts';
-import { readScenario } from '../../shared/scenario/read-scenario.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
 import type { RenderRequest } from '../../engine/request/render-request.ts';
+import { readApart } from '../../engine/threads/plan-apart.ts';
 import type { JobServices } from './job-services.ts';
 import { fetchSources } from './job-sources.ts';
 
@@ -13,22 +13,22 @@ import { fetchSources } from './job-sources.ts';
  */
 export async function renderRequestOf(
   { id, request: asked }: Job,
-  { fetchSource, places }: Pick<JobServices, 'fetchSource' | 'places'>,
+  { fetchSource, places, store, threads }: Pick<JobServices, 'fetchSource' | 'places' | 'store' | 'threads'>,
   signal: AbortSignal,
 ): Promise<{ readonly request: RenderRequest; readonly names: ReadonlyMap<string, string> }> {
-  const reading = readScenario(JSON.stringify(asked.scenario));
-  if (!reading.ok) throw reading.error;
+  const text = store.scenarioText(id);
+  const { scenario: read, ...head } = await readApart(text, threads, { refuse: null, signal });
   const intoDir = join(places.sourcesDir, id);
   const fetchHere = async (address: string, options: { readonly signal: AbortSignal }) => {
     await mkdir(intoDir, { recursive: true, mode: 0o700 });
     return fetchSource(intoDir)(address, options);
   };
-  const sources = await fetchSources(reading.scenario, asked, fetchHere, signal);
+  const sources = await fetchSources(read, asked, fetchHere, signal);
   const { cache: _, ...settings } = asked.settings;
-  const scenario = withFiles(reading.scenario, sources);
-  const nameOf = (id: string) => asked.sources[id] ?? reading.scenario.media[id]?.src ?? id;
+  const scenario = withFiles(read, sources);
+  const nameOf = (id: string) => asked.sources[id] ?? read.media[id]?.src ?? id;
   return {
-    request: { ...settings, scenario, baseDir: asked.baseDir ?? '/', sources },
+    request: { ...settings, scenario, head, baseDir: asked.baseDir ?? '/', sources },
     names: new Map(Object.entries(sources).map(([id, path]) => [path, nameOf(id)])),
   };
 }

@@ -1,5 +1,6 @@
 import type { ObjectStore } from '../storage/object-store.ts';
 import type { RenderContext } from '../../engine/request/render-request.ts';
+import type { Threads } from '../../engine/threads/run-in-thread.ts';
 import type { FreeSpace } from '../room/free-space.ts';
 import type { JobPlaces, NameOutput } from './job-output.ts';
 import type { FetchSource } from './job-sources.ts';
@@ -18,7 +19,10 @@ export type JobServices = {
   readonly store: JobStore;
   readonly places: JobPlaces;
   /** For every render alike. The temporary folder is the job's own. */
-  readonly render: Omit<RenderContext, 'tempDir' | 'ledger' | 'onJoining' | 'onEvent' | 'onPlan' | 'signal'>;
+  readonly render: Omit<
+    RenderContext,
+    'tempDir' | 'ledger' | 'planFilm' | 'onJoining' | 'onEvent' | 'onPlan' | 'signal'
+  >;
   /** A folder on the disk where segments are kept. */
   readonly segmentDir: string;
   /** Sources already in `intoDir` are not fetched again. */
@@ -26,6 +30,8 @@ export type JobServices = {
   readonly nameOutput: NameOutput;
   /** Where films for a bucket go. */
   readonly filmStore: FindFilmStore;
+  /** Where large scenarios are read and planned. */
+  readonly threads: Threads;
   readonly speeds: SpeedMemory;
   readonly freeSpace: FreeSpace;
   readonly memory: MemoryWatch;

@@ -51,6 +51,8 @@ export interface JobStore {
   ): readonly Job[];
   /** Null where there is none. */
   get(jobId: string): Job | null;
+  /** The scenario of a job as it is kept: JSON, which large ones need not be read to be passed on. Throws `job.not_found`. */
+  scenarioText(jobId: string): string;
   list(filter: JobFilter): JobPage;
   segments(jobId: string): readonly JobSegment[];
   /** Of one owner, or of all. */

@@ -3,6 +3,7 @@ import type { JobResult } from '../../shared/job/job.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { RenderContext, RenderEvent, RenderResult } from '../../engine/request/render-request.ts';
 import { renderScenario } from '../../engine/render-scenario.ts';
+import { planApart } from '../../engine/threads/plan-apart.ts';
 import { bytesByPlace } from '../room/disk-budget.ts';
 import { askedNames, type AskedNames } from './asked-names.ts';
 import { workersFor } from './fewer-workers.ts';
@@ -85,10 +86,10 @@ function foldersOf({ places, segmentDir, tempDir }: RenderJobOptions): readonly 
 
 function contextOf(attempt: JobAttempt, options: RenderJobOptions): RenderContext {
   const { segmentStore, ...render } = options.render;
-  const { store, tempDir } = options;
+  const { store, tempDir, threads } = options;
   const isKept = isCached(attempt, options);
   return {
-    ...{ ...render, tempDir, ledger: jobLedger(store, attempt.job.id) },
+    ...{ ...render, tempDir, ledger: jobLedger(store, attempt.job.id), planFilm: planApart(threads) },
     ...(isKept && segmentStore && { segmentStore }),
   };
 }

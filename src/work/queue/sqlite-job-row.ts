@@ -71,14 +71,15 @@ function requestOf(database: Database, row: JobRow): JobRequest {
     ...(JSON.parse(row.request) as Omit<JobRequest, 'scenario'>),
     priority: row.priority,
     get scenario() {
-      scenario ??= { value: readScenario(database, row.id) };
+      scenario ??= { value: JSON.parse(scenarioText(database, row.id)) as unknown };
       return scenario.value;
     },
   };
 }
 
-function readScenario(database: Database, jobId: string): unknown {
+/** Throws `job.not_found`. */
+export function scenarioText(database: Database, jobId: string): string {
   const row = database.get<{ scenario: string }>('SELECT scenario FROM job_scenario WHERE job_id = ?', jobId);
   if (!row) throw jobNotFound(jobId);
-  return JSON.parse(row.scenario) as unknown;
+  return row.scenario;
 }

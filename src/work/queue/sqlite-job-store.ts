@@ -14,7 +14,7 @@ import {
   retryJob,
 } from './sqlite-control.ts';
 import { createEventLog } from './sqlite-events.ts';
-import { findJob, getRow } from './sqlite-job-row.ts';
+import { findJob, getRow, scenarioText } from './sqlite-job-row.ts';
 import { countByState, listJobs } from './sqlite-list.ts';
 import { planSegments } from './sqlite-plan-segments.ts';
 import {
@@ -53,6 +53,7 @@ export function createSqliteJobStore(
     add: (request, options) => write(() => acceptJob(context, request, options)),
     addAll: (requests, options) => write(() => acceptJobs(context, requests, options)),
     get: (jobId) => findJob(database, jobId),
+    scenarioText: (jobId) => scenarioText(database, jobId),
     list: (filter) => listJobs(database, filter),
     segments: (jobId) => segmentRows(database, jobId).map(segmentOf),
     countByState: (owner) => countByState(database, owner),

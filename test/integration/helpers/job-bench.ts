@@ -12,6 +12,7 @@ import { openSpeedFile } from '../../../src/work/queue/speed-file.ts';
 import { tidyUp } from '../../../src/work/queue/sweep-leftovers.ts';
 import { createSqliteJobStore } from '../../../src/work/queue/sqlite-job-store.ts';
 import { createJobWork } from '../../../src/work/queue/work-on-job.ts';
+import { createThreads } from '../../../src/engine/threads/run-in-thread.ts';
 import type { Job } from '../../../src/shared/job/job.ts';
 
 const STAGE_DIR = join(import.meta.dirname, '..', '..', '..', 'out', 'stage');
@@ -28,6 +29,7 @@ export async function openJobBench(given: Partial<JobServices> = {}) {
   const store = createSqliteJobStore(openDatabase(dir), { now: () => Date.now() + lateMs });
   const speeds = await openSpeedFile(places.speedsPath);
   const troubles: string[] = [];
+  const threads = createThreads({ most: 1 });
   let runs = 0;
   let runner: JobRunner | null = null;
 
@@ -40,6 +42,7 @@ export async function openJobBench(given: Partial<JobServices> = {}) {
           store,
           places,
           speeds,
+          threads,
           segmentDir: places.segmentDir,
           freeSpace: freeSpaceOf,
           defaultWorkers: 1,
@@ -99,6 +102,7 @@ export async function openJobBench(given: Partial<JobServices> = {}) {
     },
     async close(): Promise<void> {
       await this.stop();
+      await threads.close();
       store.close();
       rmSync(dir, { recursive: true, force: true });
     },

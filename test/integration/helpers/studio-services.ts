@@ -12,6 +12,7 @@ import { createFileAddresses, MEDIA_PATH } from '../../../src/studio/doors/file-
 import { openStorageSettings } from '../../../src/studio/settings/storage-settings.ts';
 import { studioPlaces } from '../../../src/studio/context/studio-places.ts';
 import type { Desktop, StudioServices } from '../../../src/studio/context/studio-services.ts';
+import { createThreads } from '../../../src/engine/threads/run-in-thread.ts';
 import { connect, serve } from '../../../src/shared/contract/contract.ts';
 import { studioContract } from '../../../src/shared/contract/studio.ts';
 
@@ -33,6 +34,7 @@ export async function openTestStudio({ desktop = null }: { readonly desktop?: De
     cacheDir: options.cacheDir,
     segmentStore: createFolderSegmentStore({ dir: segmentDir, limitBytes: 1e9 }),
   });
+  const threads = createThreads({ most: 1 });
   const services: StudioServices = {
     storage: await openStorageSettings({ saved: null, env: {}, onTrouble: () => {} }),
     filmStore: async () => Promise.reject(new Error('no bucket is set here')),
@@ -41,6 +43,7 @@ export async function openTestStudio({ desktop = null }: { readonly desktop?: De
     resourcesDir: join(ROOT, 'resources'),
     diagnose: () => diagnose(options),
     speeds: () => openSpeedFile(join(dataDir, 'speeds.json')),
+    threads,
     signal: stop.signal,
     now: Date.now,
   };
@@ -52,6 +55,7 @@ export async function openTestStudio({ desktop = null }: { readonly desktop?: De
     fileAt: (url: string) => addresses.find(url.slice(MEDIA_PATH.length))?.path ?? 'no such address',
     close() {
       stop.abort();
+      void threads.close();
       jobs.close();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -79,7 +79,7 @@ function addJobRoutes(scope: Api, services: AdapterServices): void {
     const status = statusWord(job.state, 'video-renderer');
     return reply.status(202).send({
       ...{ jobId: job.id, status, createdAt: isoTime(job.createdAtMs) },
-      estimatedProcessingTime: estimateSeconds(wanted.scenario),
+      estimatedProcessingTime: estimateSeconds(wanted.head.scenario),
     });
   });
   const wanted = (request: FastifyRequest<ByJob>, kind: 'read' | 'write') => {
