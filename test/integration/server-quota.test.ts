@@ -33,6 +33,19 @@ test('a repeated request gets its job also when the quota of its key is used up 
   ]);
 });
 
+test('jobs that are paused count for the quota: pausing each makes no room for more', async () => {
+  const key = own.addKey(['read', 'submit'], { queuedJobLimit: 2 });
+  const ask = async () => {
+    const reply = await own.api('/jobs', { key, json: { scenario: SMALL_SCENARIO } });
+    const { id } = (await reply.json()) as { id?: string };
+    if (id !== undefined) await own.api(`/jobs/${id}/pause`, { key, method: 'POST' });
+    return reply.status;
+  };
+  const statuses = [await ask(), await ask(), await ask()];
+  const { queued, paused } = own.jobs.countByState();
+  expect([statuses, queued, paused]).toEqual([[202, 202, 429], 0, 2]);
+});
+
 test('streams of every kind count together, each key by itself, and no more once they are closed', async () => {
   const { id } = own.jobs.add({
     ...{ scenario: SMALL_SCENARIO, baseDir: null, sources: {}, settings: {}, format: 'mp4', output: null },

@@ -83,15 +83,16 @@ function admit(
   const owners = requests.map(({ owner }) => owner ?? caller.owner);
   for (const owner of new Set(owners)) {
     const more = owners.filter((one) => one === owner).length;
-    checkQuota(jobs.countByState(owner).queued, more, caller);
+    const { queued, paused } = jobs.countByState(owner);
+    checkQuota(queued + paused, more, caller); // those that are paused may all be resumed at once
   }
 }
 
-function checkQuota(queued: number, more: number, { queuedJobLimit: limit }: Caller): void {
-  if (queued + more <= limit) return;
+function checkQuota(waiting: number, more: number, { queuedJobLimit: limit }: Caller): void {
+  if (waiting + more <= limit) return;
   const asked = more === 1 ? '' : `, and ${more} more were asked for; ${limit} may wait`;
-  throw new StudioError('quota.exceeded', `${queued} jobs of this key wait already${asked}`, {
-    details: { limit, queued },
+  throw new StudioError('quota.exceeded', `${waiting} jobs of this key wait already${asked}`, {
+    details: { limit, queued: waiting },
   });
 }
 
