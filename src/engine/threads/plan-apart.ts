@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { filmShape } from '../../shared/film/film-shape.ts';
 import { readScenario } from '../../shared/scenario/read-scenario.ts';
@@ -25,7 +26,10 @@ export async function readApart(
   threads: Threads,
   { refuse, signal }: { readonly refuse: RefuseUnsupported; readonly signal?: AbortSignal },
 ): Promise<ScenarioHead> {
-  if (text.length > SMALL_TEXT) return threads.run('read', { text, refuse }, signal && { signal });
+  if (text.length > SMALL_TEXT) {
+    await nextTurn(); // whoever made the text has held up the others long enough
+    return threads.run('read', { text, refuse }, signal && { signal });
+  }
   const reading = readScenario(text);
   if (!reading.ok) throw reading.error;
   if (refuse) refuseUnsupported(reading.scenario, refuse);

@@ -7,7 +7,7 @@ import { findNul } from './find-nul.ts';
 /** Refuses bodies and queries that have text with a NUL, before anybody keeps it. Files are left alone. */
 export function refuseNul(app: Api): void {
   app.addHook('preValidation', (request, _reply, done) => {
-    if (!isFile(request.body)) refuseNulIn(request.body, 'body');
+    if (request.mayHaveNul && !isFile(request.body)) refuseNulIn(request.body, 'body');
     refuseNulIn(request.query, 'querystring');
     done();
   });
