@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeAtomic } from '../base/files/write-atomic.ts';
+import { writeWhole } from '../base/files/write-whole.ts';
 import { toStudioError, type StudioError } from '../shared/errors.ts';
 
 /** In the data folder: the address that opens the studio once. For where no terminal shows it, such as in a container. */
@@ -21,7 +21,7 @@ export function studioAddress(dataDir: string, onTrouble: (error: StudioError) =
     (latest = latest.then(step).catch((error: unknown) => onTrouble(toStudioError(error))));
   return {
     path,
-    keep: (address) => inTurn(() => writeAtomic(path, `${address}\n`, { mode: 0o600 })),
+    keep: (address) => inTurn(() => writeWhole(path, `${address}\n`, { mode: 0o600 })),
     remove: () => inTurn(() => rm(path, { force: true })),
   };
 }

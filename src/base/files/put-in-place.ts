@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { link, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { rm, utimes, writeFile } from 'node:fs/promises';
+import { commitFile, commitFirst } from './commit-file.ts';
 import { linkOrCopy } from './link-or-copy.ts';
-import { syncPath } from './sync-path.ts';
 
 /** Files that have not their names yet, or were left behind by a crash. */
 export const DRAFT_ENDING = '.draft';
@@ -11,8 +11,7 @@ export async function putInPlace(from: string, to: string): Promise<void> {
   const draft = draftOf(to);
   try {
     await linkOrCopy(from, draft);
-    await syncPath(draft); // does nothing where it is a link
-    await rename(draft, to);
+    await commitFile(draft, to);
   } finally {
     await rm(draft, { force: true });
   }
@@ -28,14 +27,7 @@ export async function putFirst(path: string, text: string, modifiedAtMs = Date.n
     await writeFile(draft, text, { mode: 0o600 });
     const modified = new Date(modifiedAtMs);
     await utimes(draft, modified, modified);
-    await syncPath(draft);
-    try {
-      await link(draft, path);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-      await rename(draft, path); // no hard links here: the last one wins, and it is as good
-    }
-    return true;
+    return await commitFirst(draft, path);
   } finally {
     await rm(draft, { force: true });
   }

@@ -66,8 +66,8 @@ export const importCommand = defineCommand({
     refuseUnknownMedia(values.media, media);
     const reading = readScenarioDocument(scenario);
     if (!reading.ok) throw reading.error;
-    const { writeAtomic } = await import('../../base/files/write-atomic.ts');
-    await writeAtomic(output, `${JSON.stringify(scenario, null, 2)}\n`);
+    const { writeWhole } = await import('../../base/files/write-whole.ts');
+    await writeWhole(output, `${JSON.stringify(scenario, null, 2)}\n`);
     const unsupported = unsupportedParts(reading.scenario);
     if (!report.isJson) [...warnings, ...reading.warnings].forEach((warning) => report.warning(warning));
     const notes = unsupported.length > 0 ? ['not drawn by this version:', ...problemLines(unsupported)] : [];

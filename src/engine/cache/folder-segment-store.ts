@@ -4,7 +4,7 @@ import { StudioError } from '../../shared/errors.ts';
 import { digestFile } from '../../base/digest/digest-file.ts';
 import { nullIfAbsent } from '../../base/files/null-if-absent.ts';
 import { DRAFT_ENDING, putFirst, putInPlace } from '../../base/files/put-in-place.ts';
-import { syncFolder, syncPath } from '../../base/files/sync-path.ts';
+import { syncFolder } from '../../base/files/sync-path.ts';
 import { limitShelf } from './limit-shelf.ts';
 import { readRecord, writeRecord, type SegmentRecord } from './segment-record.ts';
 import { RECORD_ENDING, removeEntry } from './segment-shelf.ts';
@@ -52,14 +52,12 @@ export function createFolderSegmentStore(options: {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const name = `${fingerprint}.${file.sha256.slice(0, 16)}${extname(file.path)}`;
     const path = join(folder, name);
-    await syncPath(file.path);
     await putInPlace(file.path, path);
     const { size: sizeBytes } = await stat(path);
     const { sha256, packets } = file;
     const createdAtMs = now();
     const record = writeRecord({ file: name, sha256, sizeBytes, createdAtMs, packets });
     const isFirst = await putFirst(recordPath(fingerprint), record, createdAtMs);
-    await syncFolder(folder);
     await syncFolder(dir);
     if (!isFirst) {
       const winner = await find(fingerprint, frames);

@@ -1,9 +1,10 @@
 import { createReadStream, createWriteStream, existsSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
+import { commitFolder } from '../../base/files/commit-file.ts';
 import { candidate, type Candidate } from './candidate.ts';
 import { writeFontSettings } from './font-settings.ts';
 import { unpackTar } from './unpack-tar.ts';
@@ -39,7 +40,7 @@ export async function unpackBundledBrowser(
     const staging = await mkdtemp(`${folder}-`);
     try {
       await unpackInto(staging, pack.binDir, options.signal);
-      await rename(staging, folder).catch((error: unknown) => {
+      await commitFolder(staging, folder).catch((error: unknown) => {
         if (!existsSync(folder)) throw error; // else another process was faster
       });
     } finally {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeWhole } from '../../base/files/write-whole.ts';
 
 /**
  * The settings that the package brings name folders of its home in the cloud. Without any font at all, Chromium cannot
@@ -9,9 +9,8 @@ import { join } from 'node:path';
 export async function writeFontSettings(folder: string): Promise<string> {
   const path = join(folder, 'fonts.conf');
   if (existsSync(path)) return path;
-  const staging = `${path}-${process.pid}`;
-  await writeFile(
-    staging,
+  await writeWhole(
+    path,
     `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
@@ -20,7 +19,6 @@ export async function writeFontSettings(folder: string): Promise<string> {
 </fontconfig>
 `,
   );
-  await rename(staging, path);
   return path;
 }
 

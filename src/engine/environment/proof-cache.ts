@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeWholeSync } from '../../base/files/write-whole.ts';
 import { sha256Hex } from '../../base/digest/sha256-hex.ts';
 
 /** Raised whenever a proof asks more than it did, so that older answers are forgotten. */
@@ -30,7 +30,7 @@ export function openProofCache(folder: string, now: () => number = Date.now): Pr
     set(key, value) {
       // read again: another process may have proved something meanwhile
       entries = youngest({ ...entries, ...readEntries(path), [key]: { value, atMs: now() } });
-      writeEntries(folder, path, entries);
+      writeEntries(path, entries);
     },
   };
 }
@@ -48,23 +48,11 @@ function readEntries(path: string): Entries {
   }
 }
 
-/** Whole or not at all: written beside, then renamed. */
-function writeEntries(folder: string, path: string, entries: Entries): void {
-  const part = `${path}.${randomUUID()}.part`;
+function writeEntries(path: string, entries: Entries): void {
   try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(part, JSON.stringify({ schema: SCHEMA, digest: digest(entries), entries }));
-    renameSync(part, path);
+    writeWholeSync(path, JSON.stringify({ schema: SCHEMA, digest: digest(entries), entries }));
   } catch {
-    removeQuietly(part);
-  }
-}
-
-function removeQuietly(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // the folder itself is not there
+    // what is known stays known to this process
   }
 }
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { nullIfAbsent } from '../../base/files/null-if-absent.ts';
 import { StudioError } from '../../shared/errors.ts';
-import { writeAtomic } from '../../base/files/write-atomic.ts';
+import { writeWhole } from '../../base/files/write-whole.ts';
 
 const VERSION = 1;
 
@@ -23,7 +23,7 @@ export function createSecretFile(path: string): SecretFile {
     write(secrets) {
       const texts = [...secrets].map(([name, bytes]) => [name, bytes.toString('base64')]);
       const text = JSON.stringify({ version: VERSION, secrets: Object.fromEntries(texts) as unknown });
-      return writeAtomic(path, `${text}\n`, { mode: 0o600 });
+      return writeWhole(path, `${text}\n`, { mode: 0o600 });
     },
   };
 }

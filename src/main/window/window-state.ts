@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { writeAtomic } from '../../base/files/write-atomic.ts';
+import { writeWhole } from '../../base/files/write-whole.ts';
 
 export type Bounds = {
   readonly x: number;
@@ -57,5 +57,5 @@ export function readWindowState(path: string): WindowState {
 }
 
 export function keepWindowState(path: string, state: WindowState): Promise<void> {
-  return writeAtomic(path, JSON.stringify(state)).catch(() => {}); // the window opens in the middle next time
+  return writeWhole(path, JSON.stringify(state)).catch(() => {}); // the window opens in the middle next time
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { commitFile } from '../../base/files/commit-file.ts';
 import { sha256Hex } from '../../base/digest/sha256-hex.ts';
 
 /** Files that can be made again, by what they were made from. */
@@ -36,7 +37,7 @@ export function createMadeFiles(
     const part = join(dir, `${randomUUID()}.part${ending}`);
     try {
       await make(part);
-      await rename(part, path);
+      await commitFile(part, path);
       return path;
     } finally {
       await rm(part, { force: true });

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rename, rm, statfs } from 'node:fs/promises';
+import { mkdir, readdir, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { SPARE_BYTES } from '../../base/files/disk-room.ts';
 import { StudioError } from '../../shared/errors.ts';
+import { commitFile } from '../../base/files/commit-file.ts';
+import { syncFolder } from '../../base/files/sync-path.ts';
 import { UPLOAD_SCHEME } from '../../work/uploads/upload.ts';
 import { portableFileName } from '../../base/files/file-name.ts';
 
@@ -37,7 +39,8 @@ export async function receiveFile(
       atMost(name, limitBytes),
       createWriteStream(`${path}.part`, { flags: 'wx', mode: 0o600 }),
     );
-    await rename(`${path}.part`, path);
+    await commitFile(`${path}.part`, path);
+    await syncFolder(uploadsDir);
     return `${UPLOAD_SCHEME}${id}`;
   } catch (error) {
     await rm(folder, { recursive: true, force: true });

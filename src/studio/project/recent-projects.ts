@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { RecentProject } from '../../shared/contract/studio.ts';
-import { writeAtomic } from '../../base/files/write-atomic.ts';
+import { writeWhole } from '../../base/files/write-whole.ts';
 
 const MOST = 20;
 
@@ -33,7 +33,7 @@ export function createRecentProjects(path: string): RecentProjects {
     note(project) {
       const work = turn.then(async () => {
         const others = (await read()).filter((other) => other.path !== project.path);
-        await writeAtomic(path, JSON.stringify([project, ...others].slice(0, MOST)));
+        await writeWhole(path, JSON.stringify([project, ...others].slice(0, MOST)));
       });
       turn = work.catch(() => {}); // the project itself is safe; the list is written with the next
       return turn as Promise<void>;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { RecoverableProject } from '../../shared/contract/studio.ts';
 import { StudioError } from '../../shared/errors.ts';
 import { isObject } from '../../shared/scenario/json/loose.ts';
-import { writeAtomic } from '../../base/files/write-atomic.ts';
+import { writeWhole } from '../../base/files/write-whole.ts';
 
 export type KeptState = RecoverableProject & { readonly document: Readonly<Record<string, unknown>> };
 
@@ -42,7 +42,7 @@ export function createRecovery(dir: string): Recovery {
 
   return {
     keep: (state) =>
-      inTurn(state.projectId, () => writeAtomic(pathOf(state.projectId), JSON.stringify(state))),
+      inTurn(state.projectId, () => writeWhole(pathOf(state.projectId), JSON.stringify(state))),
     async list() {
       const names = (await readdir(dir).catch(() => [])).filter((name) => /^[\w-]{1,64}\.json$/.test(name));
       const states = await Promise.all(names.map((name) => read(name.slice(0, -'.json'.length))));

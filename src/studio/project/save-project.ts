@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { StudioError } from '../../shared/errors.ts';
 import { sha256Hex } from '../../base/digest/sha256-hex.ts';
-import { writeAtomic } from '../../base/files/write-atomic.ts';
+import { writeWhole } from '../../base/files/write-whole.ts';
 
 /**
  * Writes a project in one step and gives its new digest. Throws `project.conflict` where the file is not what it was when it
@@ -22,7 +22,7 @@ export async function saveProjectFile(
     throw new StudioError('project.conflict', conflictText(path, found, options.ifDigest), {
       details: { path, expected: options.ifDigest, found },
     });
-  await writeAtomic(path, text);
+  await writeWhole(path, text);
   return sha256Hex(text);
 }
 

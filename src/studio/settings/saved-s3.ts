@@ -5,7 +5,7 @@ import { s3SettingsSchema, type S3Settings } from '../../shared/storage/s3-setti
 import { nullIfAbsent } from '../../base/files/null-if-absent.ts';
 import type { SecretStore } from '../../work/secrets/secret-store.ts';
 import type { S3Credentials } from '../../work/storage/s3-settings.ts';
-import { writeAtomic } from '../../base/files/write-atomic.ts';
+import { writeWhole } from '../../base/files/write-whole.ts';
 
 /** The name of the keys in the secret store. */
 const KEYS_NAME = 's3';
@@ -60,7 +60,7 @@ export function createSavedS3({
           JSON.stringify({ endpoint: settings.endpoint, accessKeyId, secretAccessKey }),
         );
       }
-      await writeAtomic(path, `${JSON.stringify({ s3: settings }, null, 2)}\n`, { mode: 0o600 });
+      await writeWhole(path, `${JSON.stringify({ s3: settings }, null, 2)}\n`, { mode: 0o600 });
     },
     async remove() {
       await secrets.remove(KEYS_NAME);

@@ -1,9 +1,10 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StudioError } from '../../shared/errors.ts';
 import { makeDataFolder } from '../database/data-folder.ts';
 import { connect } from '../database/database.ts';
 import { sqliteCode } from '../database/store-error.ts';
+import { writeWholeSync } from '../../base/files/write-whole.ts';
 
 /** Who works in a data folder. Milliseconds since 1970. */
 export type InstanceHolder = { readonly pid: number; readonly sinceMs: number };
@@ -31,7 +32,7 @@ export function takeInstanceLock(
     database.script('PRAGMA busy_timeout = 0');
     database.script('BEGIN IMMEDIATE');
     const holder = { pid: process.pid, sinceMs: now() };
-    writeHolder(dir, holder);
+    writeWholeSync(join(dir, HOLDER_FILE), JSON.stringify(holder));
     let isHeld = true;
     return {
       holder,
@@ -47,12 +48,6 @@ export function takeInstanceLock(
     if (sqliteCode(error) === 'SQLITE_BUSY') throw running(dir, readHolder(dir), error);
     throw error;
   }
-}
-
-function writeHolder(dir: string, holder: InstanceHolder): void {
-  const path = join(dir, HOLDER_FILE);
-  writeFileSync(`${path}.part`, JSON.stringify(holder)); // ours alone: we have the lock
-  renameSync(`${path}.part`, path);
 }
 
 /** Null where it cannot be read; then the lock is still somebody's. */

@@ -1,5 +1,5 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { writeWhole } from '../../base/files/write-whole.ts';
 import { expectedFps, learnSpeed, type MachineSpeeds, type SpeedKey } from './machine-speed.ts';
 
 /** What this machine did before. Only an estimate hangs on it: a file that cannot be read or written is done without. */
@@ -14,11 +14,7 @@ export async function openSpeedFile(path: string): Promise<SpeedMemory> {
     expect: (key) => expectedFps(speeds, key),
     async learn(key, measured) {
       speeds = learnSpeed(speeds, key, measured);
-      const part = `${path}.${process.pid}.part`;
-      await mkdir(dirname(path), { recursive: true })
-        .then(() => writeFile(part, JSON.stringify(speeds)))
-        .then(() => rename(part, path))
-        .catch(() => {}); // the next film is measured again
+      await writeWhole(path, JSON.stringify(speeds)).catch(() => {}); // the next film is measured again
     },
   };
 }

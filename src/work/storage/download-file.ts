@@ -1,8 +1,9 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StudioError } from '../../shared/errors.ts';
 import { keepDiskRoom, type FreeBytes } from '../../base/files/disk-room.ts';
 import { watchPace } from './download-pace.ts';
+import { commitFile } from '../../base/files/commit-file.ts';
 import { judgeDownload } from './judge-download.ts';
 import type { OpenAnswer, RemoteFile } from './remote-file.ts';
 import { createRetrier, type RetryMeans } from './retrier.ts';
@@ -105,7 +106,6 @@ async function receive(
         `${withoutSecrets(reference)} ended after ${doneBytes} of ${totalBytes} bytes`,
       );
     await file.truncate(doneBytes);
-    await file.sync();
   } catch (thrown) {
     const error = isDiskFull(thrown) ? room.full(0, 0) : thrown;
     if (isUseless(error)) await rm(part, { force: true });
@@ -114,7 +114,7 @@ async function receive(
     watch.stop();
     await file.close();
   }
-  await rename(part, path);
+  await commitFile(part, path);
   return { path, sizeBytes: doneBytes, isKept: false };
 }
 

@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { copyFile, mkdir, open, realpath, rm, stat } from 'node:fs/promises';
+import { dirname, join, resolve, sep } from 'node:path';
 import { StudioError } from '../../shared/errors.ts';
+import { commitFile, partBeside } from '../../base/files/commit-file.ts';
 import { digestFile } from '../../base/digest/digest-file.ts';
-import { syncFolder, syncPath } from '../../base/files/sync-path.ts';
 import { listFiles, PART_NAME, fileObject } from './folder-files.ts';
 import { checkKey } from './object-names.ts';
 import type { ObjectStore } from './object-store.ts';
@@ -26,7 +25,7 @@ export function createFolderStore({
     async put(path, key, { sha256, onProgress, signal } = {}) {
       const target = at(key);
       const folder = dirname(target);
-      const part = join(folder, `.${basename(target).slice(0, 100)}.${randomUUID().slice(0, 8)}.part`);
+      const part = partBeside(target);
       try {
         await mkdir(folder, { recursive: true });
         await staysInside(root, folder);
@@ -36,9 +35,7 @@ export function createFolderStore({
         const digest = await digestFile(part, signal);
         if (sha256 !== undefined && digest.sha256 !== sha256)
           throw new StudioError('media.changed', `${path} is not what it was when it was verified`);
-        await syncPath(part);
-        await rename(part, target);
-        await syncFolder(folder);
+        await commitFile(part, target);
         onProgress?.(digest.sizeBytes, digest.sizeBytes);
         return { ...(await mustBe(root, target, key)), sha256: digest.sha256 };
       } catch (error) {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, rm, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { StudioError } from '../../shared/errors.ts';
 import { keepDiskRoom, type DiskRoom, type FreeBytes } from '../../base/files/disk-room.ts';
+import { commitFile } from '../../base/files/commit-file.ts';
 import { SNIFFED_BYTES, sniffContent } from './sniff-content.ts';
 
 export type ReceivedFile = {
@@ -37,9 +38,8 @@ export async function receiveUpload(
   const file = await open(part, 'wx', 0o600);
   try {
     const received = await writeAll(body, file, room, options);
-    await file.sync();
     await file.close();
-    await rename(part, path);
+    await commitFile(part, path);
     return received;
   } catch (error) {
     await file.close().catch(() => {}); // it may be closed already
