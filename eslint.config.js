@@ -68,6 +68,10 @@ function walls(layer, { mayStartProcesses = false, mayUseFluent = false } = {}) 
 }
 
 const TESTS = ['**/*.test.ts', '**/*.test.tsx'];
+const NO_DEFAULT_EXPORT = [
+  { selector: 'ExportDefaultDeclaration', message: 'Exports have names.' },
+  { selector: 'ExportSpecifier[exported.name="default"]', message: 'Exports have names.' },
+];
 const NODE_GLOBALS = Object.fromEntries(
   [
     'process',
@@ -133,13 +137,19 @@ export default defineConfig(
     files: ['src/renderer/**/*.tsx'],
     rules: { 'max-lines': ['error', { max: 200, skipBlankLines: false, skipComments: false }] },
   },
+  { files: ['src/**/*.{ts,tsx}'], rules: { 'no-restricted-syntax': ['error', ...NO_DEFAULT_EXPORT] } },
   {
-    files: ['src/**/*.{ts,tsx}'],
+    // a file that gets its name unsynced is empty after a power cut
+    files: ['src/**/*.ts'],
+    ignores: ['src/*/files/**', ...TESTS],
     rules: {
       'no-restricted-syntax': [
         'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Exports have names.' },
-        { selector: 'ExportSpecifier[exported.name="default"]', message: 'Exports have names.' },
+        ...NO_DEFAULT_EXPORT,
+        {
+          selector: 'ImportSpecifier[imported.name=/^rename(Sync)?$/]',
+          message: 'Use files/commit-file.ts or files/write-whole.ts.',
+        },
       ],
     },
   },

@@ -89,8 +89,8 @@ test.each([
   ['a folder stands in its place', 'taken', 'there is something else than a file in its place'],
   ['its folder does not exist', join('none', 'film.mp4'), 'its folder does not exist'],
   ['its folder is a file', join('plain', 'film.mp4'), 'its folder is not a folder'],
-  ['its name is too long', `${'x'.repeat(240)}.mp4`, 'its name is too long'],
-  ['its name is too long in bytes', `${'ü'.repeat(120)}.mp4`, 'its name is too long'],
+  ['its name is too long', `${'x'.repeat(252)}.mp4`, 'its name is too long'],
+  ['its name is too long in bytes', `${'ü'.repeat(126)}.mp4`, 'its name is too long'],
 ])('refused: %s', async (_, name, why) => {
   mkdirSync(join(root, 'taken'));
   writeFileSync(join(root, 'plain'), '');

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, open, rename, rm, stat, statfs } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { access, open, rm, stat, statfs } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
 import { StudioError } from '../../shared/errors.ts';
-import { syncFolder, syncPath } from '../../base/files/sync-path.ts';
+import { commitFile, commitFolder, partBeside } from '../../base/files/commit-file.ts';
 import { removeWithUs } from '../../base/process/last-will.ts';
 
 /** Longest file name most file systems take, in bytes. */
@@ -14,6 +13,7 @@ export type Destination = {
   readonly path: string;
   /** Same folder, so that the last step is one rename; a dot file, so that nobody opens it. */
   readonly partPath: string;
+  readonly kind: 'file' | 'folder';
   /** Removes the part should this process be killed, until the place is closed. */
   readonly will: { keep(): void };
 };
@@ -22,12 +22,11 @@ export type Destination = {
  * Checks that a film can be put at `output` before anything is rendered: the folder exists and may be written, and
  * the path is free or a regular file. Throws `output.not_writable` or `output.exists`.
  */
-export async function openDestination(output: string, kind: 'file' | 'folder'): Promise<Destination> {
+export async function openDestination(output: string, kind: Destination['kind']): Promise<Destination> {
   const path = resolve(output);
   const folder = dirname(path);
   const refuse = (why: string, cause?: unknown) => notWritable(path, why, cause);
-  const partPath = join(folder, `.${basename(path)}.${randomUUID().slice(0, 8)}.part`);
-  if (Buffer.byteLength(basename(partPath)) > LONGEST_NAME_BYTES) throw refuse('its name is too long');
+  if (Buffer.byteLength(basename(path)) > LONGEST_NAME_BYTES) throw refuse('its name is too long');
   const info = await stat(folder).catch((error: unknown) => {
     throw refuse('its folder does not exist', error);
   });
@@ -40,6 +39,7 @@ export async function openDestination(output: string, kind: 'file' | 'folder'): 
   await access(folder, constants.W_OK).catch((error: unknown) => {
     throw refuse('you may not write to its folder', error);
   });
+  const partPath = partBeside(path);
   // access() believes root may write anywhere; a read-only mount shows only when something is created
   await open(partPath, 'wx').then(
     (file) => file.close(),
@@ -48,18 +48,19 @@ export async function openDestination(output: string, kind: 'file' | 'folder'): 
     },
   );
   await rm(partPath);
-  return { path, partPath, will: removeWithUs(partPath) };
+  return { path, partPath, kind, will: removeWithUs(partPath) };
 }
 
-/** Gives a verified film its name: synced, renamed in one step, the folder synced. An existing file is replaced whole or not at all. */
-export async function publish({ path, partPath }: Destination): Promise<void> {
+/**
+ * Gives a verified film, or a folder of its pictures, its name: all of it is on the disk before. An existing file is
+ * replaced whole or not at all.
+ */
+export async function publish({ path, partPath, kind }: Destination): Promise<void> {
   try {
-    await syncPath(partPath);
-    await rename(partPath, path);
+    await (kind === 'file' ? commitFile : commitFolder)(partPath, path);
   } catch (cause) {
     throw asDiskFull(cause) ?? notWritable(path, `its folder is not what it was (${String(cause)})`, cause);
   }
-  await syncFolder(dirname(path));
 }
 
 /** Removes what was written so far. The place stays open, under its last will: another attempt may write there. */
