@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sha256Hex } from '../../src/base/digest/sha256-hex.ts';
 import type { Desktop } from '../../src/studio/context/studio-services.ts';
 import { openTestStudio } from './helpers/studio-services.ts';
 
@@ -83,28 +84,97 @@ test('a project with faults opens with its problems; what is no project does not
 
 test('the last state of a project comes back after a crash, until it is discarded', async () => {
   const document = { ...DOCUMENT, title: 'Unsaved' };
-  await studio.call.autosave({ projectId: 'p-1', path: null, document: DOCUMENT });
-  await studio.call.autosave({ projectId: 'p-1', path: null, document });
+  const [projectId, unsaved] = ['p-1', { path: null, digest: null }];
+  await studio.call.autosave({ projectId, ...unsaved, revision: 1, document: DOCUMENT });
+  await studio.call.autosave({ projectId, ...unsaved, revision: 2, document });
   const afterCrash = await studio.call.describe({});
   expect(afterCrash.recoverable).toEqual([
     { projectId: 'p-1', title: 'Unsaved', path: null, changedAtMs: expect.any(Number) },
   ]);
   const recovered = await studio.call.recover({ projectId: 'p-1' });
   expect(recovered).toEqual({
-    ...{ path: null, baseDir: null, document, problems: [], digest: null },
+    ...{ path: null, baseDir: null, document, problems: [], digest: null, revision: 2 },
     media: NOTHING_FOUND,
   });
-  await studio.call.discardRecovery({ projectId: 'p-1' });
+  await studio.call.discardRecovery({ projectId, revision: null });
   expect((await studio.call.describe({})).recoverable).toEqual([]);
   await expect(studio.call.recover({ projectId: 'p-1' })).rejects.toMatchObject({
     code: 'project.not_found',
   });
 });
 
-test.each(['../evil', 'a/b', 'a\\b', '', '.'])('%j is no id of a project', async (projectId) => {
-  await expect(studio.call.autosave({ projectId, path: null, document: DOCUMENT })).rejects.toMatchObject({
-    code: 'request.invalid',
+test('a recovered project does not overwrite what somebody else wrote meanwhile', async () => {
+  const path = inFolder('recovered.scenario.json');
+  const { digest } = await studio.call.saveProject({
+    ...{ path, document: DOCUMENT, baseDir: null, ifDigest: null },
   });
+  const mine = { ...DOCUMENT, title: 'mine' };
+  await studio.call.autosave({ projectId: 'p-2', path, digest, revision: 4, document: mine });
+  const theirs = '{"cueframe":1,"title":"theirs"}';
+  writeFileSync(path, theirs);
+  const recovered = await studio.call.recover({ projectId: 'p-2' });
+  expect({ digest: recovered.digest, revision: recovered.revision }).toEqual({ digest, revision: 4 });
+  const save = (ifDigest: string | null) =>
+    studio.call.saveProject({ path, document: recovered.document, baseDir: null, ifDigest });
+  const found = sha256Hex(theirs);
+  await expect(save(recovered.digest)).rejects.toMatchObject({
+    code: 'project.conflict',
+    details: { path, expected: digest, found },
+  });
+  expect(readFileSync(path, 'utf8')).toBe(theirs);
+  await save(found); // the person has seen that, and replaces it
+  expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual(mine);
+});
+
+test('what an older version kept is recovered, and does not overwrite a file either', async () => {
+  const path = inFolder('older.scenario.json');
+  await studio.call.saveProject({ path, document: DOCUMENT, baseDir: null, ifDigest: null });
+  const document = { ...DOCUMENT, title: 'kept long ago' };
+  const kept = { projectId: 'p-3', path, title: 'kept long ago', changedAtMs: 1, document };
+  writeFileSync(join(studio.services.places.recoveryDir, 'p-3.json'), JSON.stringify(kept));
+  const recovered = await studio.call.recover({ projectId: 'p-3' });
+  expect(recovered).toMatchObject({ document, digest: null, revision: 0 });
+  await expect(
+    studio.call.saveProject({ path, document, baseDir: null, ifDigest: recovered.digest }),
+  ).rejects.toMatchObject({ code: 'project.conflict' });
+  await studio.call.discardRecovery({ projectId: 'p-3', revision: 0 });
+  expect((await studio.call.describe({})).recoverable.map(({ projectId }) => projectId)).not.toContain('p-3');
+});
+
+test('saving drops what was kept up to then, and nothing that was kept later', async () => {
+  const keep = (revision: number) =>
+    studio.call.autosave({
+      ...{ projectId: 'p-4', path: null, digest: null, revision },
+      document: { ...DOCUMENT, title: `state ${revision}` },
+    });
+  await keep(7);
+  await studio.call.discardRecovery({ projectId: 'p-4', revision: 6 });
+  expect((await studio.call.recover({ projectId: 'p-4' })).document['title']).toBe('state 7');
+  await studio.call.discardRecovery({ projectId: 'p-4', revision: 7 });
+  await expect(studio.call.recover({ projectId: 'p-4' })).rejects.toMatchObject({
+    code: 'project.not_found',
+  });
+});
+
+test.skipIf(process.platform === 'win32')(
+  'a project that is a link to a file is still one after saving',
+  async () => {
+    const [path, real] = [inFolder('link.scenario.json'), inFolder('real.scenario.json')];
+    writeFileSync(real, '{"cueframe":1}');
+    symlinkSync('real.scenario.json', path);
+    const { digest } = await studio.call.openProject({ path });
+    await studio.call.saveProject({ path, document: DOCUMENT, baseDir: null, ifDigest: digest });
+    expect([readlinkSync(path), JSON.parse(readFileSync(real, 'utf8'))]).toEqual([
+      'real.scenario.json',
+      DOCUMENT,
+    ]);
+  },
+);
+
+test.each(['../evil', 'a/b', 'a\\b', '', '.'])('%j is no id of a project', async (projectId) => {
+  await expect(
+    studio.call.autosave({ projectId, path: null, digest: null, revision: 1, document: DOCUMENT }),
+  ).rejects.toMatchObject({ code: 'request.invalid' });
 });
 
 test('a bare name is saved in the folder of projects and cannot leave it', async () => {

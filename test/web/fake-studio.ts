@@ -97,7 +97,7 @@ export function fakeStudio(over: Partial<Handlers<StudioContract>> = {}): FakeSt
     openSample: () => opened,
     saveProject: () => ({ digest: 'd2', savedAtMs: 5 }),
     autosave: () => null,
-    recover: () => opened,
+    recover: () => ({ ...opened, revision: 1 }),
     discardRecovery: () => null,
     addMedia: ({ places }) => ({ media: places.map(mediaEntry), refused: [] }),
     mediaStamps: ({ places }) => ({ stamps: places.map(() => '1') }),

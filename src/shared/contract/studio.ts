@@ -16,6 +16,8 @@ const place = z.string().min(1).max(4096);
 /** A scenario as the window holds it: checked by the engine where it is used. */
 const document = z.record(z.string(), z.unknown());
 const baseDir = z.string().max(4096).nullable();
+const projectId = z.string().max(64);
+const revision = z.int().min(0);
 
 export type RecentProject = { readonly path: string; readonly title: string; readonly openedAtMs: number };
 
@@ -54,6 +56,12 @@ export type OpenedProject = {
     readonly format: string;
     readonly warnings: readonly ImportWarning[];
   };
+};
+
+/** A project as it was last kept. `digest` is that of the file its edits began with, whatever lies there by now. */
+export type RecoveredProject = OpenedProject & {
+  /** Of the state that was kept: what is kept from now on has higher ones. */
+  readonly revision: number;
 };
 
 /** What became of a project's files since it was written, where that is known. */
@@ -144,18 +152,23 @@ export const studioContract = {
   openSample: method(z.object({ id: z.string().max(64) })).gives<OpenedProject>(),
   /**
    * Writes a scenario that every program on the engine's machine can read: uploads and paths that start at `baseDir` are named
-   * as they are seen from the new file. Rejects with `project.conflict` where the file on disk is no longer `ifDigest`.
+   * as they are seen from the new file. Rejects with `project.conflict` where the file on disk is no longer `ifDigest`;
+   * its details hold the digest of the file that is there as `found`, null for none.
    */
   saveProject: method(z.object({ path: place, document, baseDir, ifDigest: z.string().nullable() })).gives<{
     readonly digest: string;
     readonly savedAtMs: number;
   }>(),
-  /** Kept until the project is saved or the recovery is discarded. */
+  /**
+   * Kept until the project is saved or the recovery is discarded. `digest`: of the file the edits began with, null for none.
+   * `revision`: rises with every state of the document in its window.
+   */
   autosave: method(
-    z.object({ projectId: z.string().max(64), path: place.nullable(), document }),
+    z.object({ projectId, path: place.nullable(), digest: z.string().nullable(), revision, document }),
   ).gives<null>(),
-  recover: method(z.object({ projectId: z.string().max(64) })).gives<OpenedProject>(),
-  discardRecovery: method(z.object({ projectId: z.string().max(64) })).gives<null>(),
+  recover: method(z.object({ projectId })).gives<RecoveredProject>(),
+  /** Drops what was kept up to a revision; a newer state stays. Null: whatever is kept. */
+  discardRecovery: method(z.object({ projectId, revision: revision.nullable() })).gives<null>(),
 
   /** Probes files; a folder gives all media in it, one entry or refusal each. */
   addMedia: method(z.object({ places: z.array(place).min(1).max(500) })).gives<{

@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import type { Handlers } from '../../shared/contract/contract.ts';
-import type { OpenedProject, StudioContract } from '../../shared/contract/studio.ts';
+import type { RecoveredProject, StudioContract } from '../../shared/contract/studio.ts';
 import { UPLOAD_LIMIT_BYTES } from '../../work/uploads/upload.ts';
 import type { ConfirmedPaths } from '../context/confirmed-paths.ts';
 import { pathOfPlace } from '../media/place-path.ts';
@@ -69,25 +69,22 @@ export function createProjectCalls(
       await note(path, document);
       return { digest, savedAtMs: now() };
     },
-    async autosave({ projectId, path, document }) {
-      const title = titleOf(document, path);
-      await recovery.keep({ projectId, path, title, changedAtMs: now(), document });
+    async autosave(state) {
+      await recovery.keep({ ...state, title: titleOf(state.document, state.path), changedAtMs: now() });
       return null;
     },
-    async recover({ projectId }): Promise<OpenedProject> {
-      const { path: place, document } = await recovery.get(projectId);
+    async recover({ projectId }): Promise<RecoveredProject> {
+      const { path: place, document, digest, revision } = await recovery.get(projectId);
       const path = place && (await pathOfPlace(place, places));
-      const onDisk = path && (await readProject(path).catch(() => null));
       const baseDir = path && dirname(path);
       return {
-        ...{ path, baseDir, document },
+        ...{ path, baseDir, document, digest, revision },
         media: await findMedia(document, { baseDir, places }),
         problems: problemsOf(document),
-        digest: onDisk ? onDisk.digest : null,
       };
     },
-    async discardRecovery({ projectId }) {
-      await recovery.discard(projectId);
+    async discardRecovery({ projectId, revision }) {
+      await recovery.discard(projectId, revision ?? Infinity);
       return null;
     },
   };

@@ -5,7 +5,13 @@ import { StudioError } from '../../shared/errors.ts';
 import { isObject } from '../../shared/scenario/json/loose.ts';
 import { writeWhole } from '../../base/files/write-whole.ts';
 
-export type KeptState = RecoverableProject & { readonly document: Readonly<Record<string, unknown>> };
+export type KeptState = RecoverableProject & {
+  readonly document: Readonly<Record<string, unknown>>;
+  /** SHA-256 of the file the edits began with; null: there was none. */
+  readonly digest: string | null;
+  /** Rises with every state of the document in its window. */
+  readonly revision: number;
+};
 
 /** Last states of projects that are not saved; a file each, replaced in one step. */
 export type Recovery = {
@@ -14,8 +20,8 @@ export type Recovery = {
   list(): Promise<readonly RecoverableProject[]>;
   /** Throws `project.not_found`. */
   get(projectId: string): Promise<KeptState>;
-  /** Nothing happens where there is none. */
-  discard(projectId: string): Promise<void>;
+  /** Drops what was kept up to a revision, Infinity for all; a newer state stays. */
+  discard(projectId: string, upToRevision: number): Promise<void>;
 };
 
 export function createRecovery(dir: string): Recovery {
@@ -26,6 +32,8 @@ export function createRecovery(dir: string): Recovery {
   function inTurn<T>(projectId: string, work: () => Promise<T>): Promise<T> {
     const run = (turns.get(projectId) ?? Promise.resolve()).then(work, work);
     turns.set(projectId, run);
+    const forget = () => void (turns.get(projectId) === run && turns.delete(projectId));
+    run.then(forget, forget);
     return run;
   }
 
@@ -34,7 +42,13 @@ export function createRecovery(dir: string): Recovery {
     if (text === null) return null;
     try {
       const found: unknown = JSON.parse(text);
-      return isObject(found) && isObject(found['document']) ? (found as unknown as KeptState) : null;
+      if (!isObject(found) || !isObject(found['document'])) return null;
+      // what an older version kept does not say what it was based on: saving it asks first
+      return {
+        digest: null,
+        revision: 0,
+        ...(found as unknown as RecoverableProject & Pick<KeptState, 'document'>),
+      };
     } catch {
       return null;
     }
@@ -57,12 +71,17 @@ export function createRecovery(dir: string): Recovery {
         details: { projectId },
       });
     },
-    discard: (projectId) => inTurn(projectId, () => rm(pathOf(projectId), { force: true })),
+    discard: (projectId, upToRevision) =>
+      inTurn(projectId, async () => {
+        const kept = await read(projectId);
+        if (kept && kept.revision > upToRevision) return;
+        await rm(pathOf(projectId), { force: true });
+      }),
   };
 }
 
-function withoutDocument({ document: _, ...facts }: KeptState): RecoverableProject {
-  return facts;
+function withoutDocument({ projectId, title, path, changedAtMs }: KeptState): RecoverableProject {
+  return { projectId, title, path, changedAtMs };
 }
 
 /** An id becomes a file name: nothing else than one may. */

@@ -193,6 +193,25 @@ const VIEWS: readonly WindowView[] = [
     },
   },
   {
+    ...{ name: 'conflict', isBrowserOnly: true },
+    async open(page) {
+      const saveAs = async () => {
+        await press(page, 'Control+Shift+s');
+        await dialog(page, 'Save project');
+        await press(page, 'Enter');
+      };
+      await saveAs();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await press(page, 'm'); // another project under the same name
+      await saveAs();
+      await dialog(page, 'There is a file of this name');
+    },
+    async close(page) {
+      await escape(page);
+      await press(page, 'Control+z');
+    },
+  },
+  {
     name: 'queue',
     async open(page) {
       await press(page, 'q');

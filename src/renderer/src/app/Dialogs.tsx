@@ -1,6 +1,7 @@
 import { MachineDialog } from '../features/machine/MachineDialog.tsx';
 import { ShiftAllDialog } from '../features/cues/ShiftAllDialog.tsx';
 import { Palette } from '../features/palette/Palette.tsx';
+import { ConflictDialog } from '../features/project/ConflictDialog.tsx';
 import { OpenPlaceDialog } from '../features/project/OpenPlaceDialog.tsx';
 import { RemoveMediaDialog } from '../features/media/RemoveMediaDialog.tsx';
 import { SaveNameDialog } from '../features/project/SaveNameDialog.tsx';
@@ -22,6 +23,8 @@ export function Dialogs() {
       return <UnsavedDialog destination={dialog.destination} />;
     case 'saveName':
       return <SaveNameDialog />;
+    case 'conflict':
+      return <ConflictDialog {...dialog} />;
     case 'openPlace':
       return <OpenPlaceDialog />;
     case 'render':

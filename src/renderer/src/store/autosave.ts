@@ -18,27 +18,28 @@ export type Autosave = {
 
 /**
  * Keeps the last state safe: a moment after the last change of an unsaved project it is sent to the engine. One call
- * at a time; a change meanwhile is sent after it.
+ * at a time; a change meanwhile is sent after it. Where the file was written meanwhile, the state is sent again: it is
+ * based on another file now.
  */
 export function startAutosave(context: SessionContext, timers: Timers, quietMs = QUIET_MS): Autosave {
   const { store, client } = context;
   let timer: unknown = null;
   let sending: Promise<void> | null = null;
   let hasFailed = false;
-  let sent: unknown = null;
+  let sent: StudioState['project'] = null;
 
   function send(): void {
     timer = null;
     const { project } = store.getState();
-    if (!project || !isUnsaved(project) || project.document === sent) return;
+    if (!project || !isUnsaved(project) || isSameState(project, sent)) return;
     if (sending) return plan();
     sending = keep(project).finally(() => (sending = null));
   }
   async function keep(project: NonNullable<StudioState['project']>): Promise<void> {
     try {
-      const { projectId, path, document } = project;
-      await client.call.autosave({ projectId, path, document });
-      sent = document;
+      const { projectId, path, digest, revision, document } = project;
+      await client.call.autosave({ projectId, path, digest, revision, document });
+      sent = project;
       hasFailed = false;
     } catch (error) {
       if (!hasFailed) notify(context, { tone: 'error', name: 'autosaveFailed', error });
@@ -50,7 +51,7 @@ export function startAutosave(context: SessionContext, timers: Timers, quietMs =
     timer = timers.set(send, quietMs);
   }
   const stop = store.subscribe((now: StudioState, before: StudioState) => {
-    if (now.project?.document !== before.project?.document) plan();
+    if (!isSameState(now.project, before.project)) plan();
   });
   function forgetTimer(): void {
     if (timer !== null) timers.clear(timer as never);
@@ -68,4 +69,8 @@ export function startAutosave(context: SessionContext, timers: Timers, quietMs =
       forgetTimer();
     },
   };
+}
+
+function isSameState(one: StudioState['project'], other: StudioState['project']): boolean {
+  return one?.document === other?.document && one?.digest === other?.digest && one?.path === other?.path;
 }

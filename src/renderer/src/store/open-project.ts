@@ -1,4 +1,4 @@
-import type { OpenedProject } from '../../../shared/contract/studio.ts';
+import type { OpenedProject, RecoveredProject } from '../../../shared/contract/studio.ts';
 import { newProject, projectFrom, withProject } from './project.ts';
 import type { RelinkActions } from './relink-actions.ts';
 import { attempt, notify, withTask, type SessionContext } from './session-context.ts';
@@ -11,12 +11,16 @@ export function projectOpener(context: SessionContext, relinks: RelinkActions) {
 
   async function show(
     subject: string,
-    open: () => Promise<OpenedProject>,
+    open: () => Promise<OpenedProject | RecoveredProject>,
     recoveredId?: string,
   ): Promise<void> {
     const project = await attempt(context, 'openFailed', async () => {
       const opened = await withTask(context, { kind: 'open', subject }, open);
-      const made = projectFrom(opened, recoveredId ?? createId(), recoveredId !== undefined);
+      const made = projectFrom(
+        opened,
+        recoveredId ?? createId(),
+        'revision' in opened ? opened.revision : null,
+      );
       tellImported(context, opened);
       tellProblems(context, opened);
       return { made, findings: opened.media };

@@ -27,8 +27,23 @@ export function createProjectActions(context: SessionContext, relinks: RelinkAct
       if (isUnsaved(store.getState().project)) store.setState({ dialog: { kind: 'unsaved', destination } });
       else await go(destination);
     },
+    /** Opens a file that was written elsewhere. What was changed here is kept first; where it cannot be, nothing is opened. */
+    async reopen(place: string): Promise<void> {
+      const { project } = store.getState();
+      if (!project) return;
+      const { projectId, path, digest, revision, document } = project;
+      const kept = await attempt(context, 'autosaveFailed', async () => {
+        await client.call.autosave({ projectId, path, digest, revision, document });
+        return true;
+      });
+      if (!kept) return;
+      await go({ type: 'open', place });
+      await refreshInfo();
+    },
     async discardRecovery(projectId: string): Promise<void> {
-      await attempt(context, 'discardFailed', () => client.call.discardRecovery({ projectId }));
+      await attempt(context, 'discardFailed', () =>
+        client.call.discardRecovery({ projectId, revision: null }),
+      );
       await refreshInfo();
     },
     /** Files a person chose in a native dialog; in a browser, null: the page asks by itself. */

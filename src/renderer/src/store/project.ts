@@ -15,7 +15,12 @@ export function isUnsaved(project: Project | null): boolean {
 }
 
 /** A project as the engine read it. Throws `scenario.invalid` for one the window cannot edit. */
-export function projectFrom(opened: OpenedProject, projectId: string, isRecovered: boolean): Project {
+export function projectFrom(
+  opened: OpenedProject,
+  projectId: string,
+  /** Of the state that was recovered; null: it was not, the file holds the project. */
+  recoveredRevision: number | null,
+): Project {
   const problem = editProblem(opened.document);
   if (problem !== null)
     throw new StudioError('scenario.invalid', `${problem} does not have the form of a scenario`, {
@@ -31,8 +36,9 @@ export function projectFrom(opened: OpenedProject, projectId: string, isRecovere
     path: opened.path,
     baseDir: opened.baseDir,
     document: found, // unsaved: the file names it elsewhere
-    savedDocument: isRecovered || opened.imported ? null : document,
+    savedDocument: recoveredRevision !== null || opened.imported ? null : document,
     digest: opened.digest,
+    revision: recoveredRevision ?? 0,
     savedAtMs: null,
   };
 }
@@ -47,6 +53,7 @@ export function newProject(projectId: string): Project {
     document: EMPTY_DOCUMENT,
     savedDocument: EMPTY_DOCUMENT,
     digest: null,
+    revision: 0,
     savedAtMs: null,
   };
 }
@@ -68,7 +75,7 @@ export function withProject(project: Project): Partial<StudioState> {
 export function withDocument(state: ProjectPart, document: ScenarioDocument): Partial<StudioState> {
   if (!state.project) return {};
   return {
-    project: { ...state.project, document },
+    project: { ...state.project, document, revision: state.project.revision + 1 },
     selection: stillThere(state.selection, document),
   };
 }

@@ -1,7 +1,12 @@
+import { toStudioError } from '../../../shared/errors.ts';
 import { afterSave } from './project.ts';
-import { attempt, withTask, type SessionContext } from './session-context.ts';
+import { attempt, notify, withTask, type SessionContext } from './session-context.ts';
+import type { SaveConflict } from './state.ts';
 
-/** Writing the project to a place. Failures become notices, and false: it was not written. */
+/**
+ * Writing the project to a place. Failures become notices, a file that is not what it was a question; both give false: it
+ * was not written.
+ */
 export function projectSaver(context: SessionContext, onSaved: () => void) {
   const { store, client } = context;
 
@@ -20,20 +25,23 @@ export function projectSaver(context: SessionContext, onSaved: () => void) {
   async function saveTo(path: string, ifDigest: string | null): Promise<boolean> {
     const { project } = store.getState();
     if (!project) return false;
-    const { document, baseDir, projectId } = project;
-    const saved = await attempt(context, 'saveFailed', () =>
-      withTask(context, { kind: 'save', subject: path }, () =>
-        client.call.saveProject({ path, document, baseDir, ifDigest }),
-      ),
-    );
+    const { document, baseDir, projectId, revision } = project;
+    const saved = await withTask(context, { kind: 'save', subject: path }, () =>
+      client.call.saveProject({ path, document, baseDir, ifDigest }),
+    ).catch((error: unknown) => {
+      const conflict = conflictIn(error, path, ifDigest);
+      if (conflict) store.setState({ dialog: { kind: 'conflict', ...conflict } });
+      else notify(context, { tone: 'error', name: 'saveFailed', error });
+      return null;
+    });
     if (!saved) return false;
     store.setState((state) =>
       state.project?.projectId === projectId
         ? { project: afterSave(state.project, { path, document, ...saved }) }
         : {},
     );
-    // the autosave is of no more use; a failure leaves it to be offered once too often
-    await client.call.discardRecovery({ projectId }).catch(() => null);
+    // what was kept up to here is of no more use; a failure leaves it to be offered once too often
+    await client.call.discardRecovery({ projectId, revision }).catch(() => null);
     onSaved();
     return true;
   }
@@ -50,4 +58,11 @@ export function projectSaver(context: SessionContext, onSaved: () => void) {
   }
 
   return { save, saveAs, saveTo };
+}
+
+function conflictIn(thrown: unknown, path: string, ifDigest: string | null): SaveConflict | null {
+  const { code, details } = toStudioError(thrown);
+  if (code !== 'project.conflict') return null;
+  const { found } = details;
+  return { path, found: typeof found === 'string' ? found : null, isOurs: ifDigest !== null };
 }

@@ -127,7 +127,13 @@ test('the last state is sent once things are quiet, and only when it is unsaved'
   const saved = calls.filter(([name]) => name === 'autosave');
   const { project } = session.store.getState();
   expect(saved).toEqual([
-    ['autosave', { projectId: project?.projectId, path: null, document: project?.document }],
+    [
+      'autosave',
+      {
+        ...{ projectId: project?.projectId, path: null, digest: null },
+        ...{ revision: 2, document: project?.document },
+      },
+    ],
   ]);
 });
 

@@ -22,6 +22,8 @@ export type Project = {
   readonly savedDocument: ScenarioDocument | null;
   /** Of the file as it was last read or written by this window. */
   readonly digest: string | null;
+  /** Rises with every state of the document: of two that are kept the higher one is newer. */
+  readonly revision: number;
   readonly savedAtMs: number | null;
 };
 
@@ -85,9 +87,19 @@ export type Destination =
   | { readonly type: 'sample'; readonly id: string }
   | { readonly type: 'recover'; readonly projectId: string };
 
+/** A file that is not what this window last read or wrote. */
+export type SaveConflict = {
+  readonly path: string;
+  /** Of the file that is there now; null: none is. */
+  readonly found: string | null;
+  /** Whether this window knows the file; else the name was given anew. */
+  readonly isOurs: boolean;
+};
+
 export type OpenDialog =
   | { readonly kind: 'unsaved'; readonly destination: Destination }
   | { readonly kind: 'saveName' }
+  | ({ readonly kind: 'conflict' } & SaveConflict)
   | { readonly kind: 'openPlace' }
   | { readonly kind: 'render' }
   | { readonly kind: 'machine' }
