@@ -111,6 +111,7 @@ describe('a cache that fails costs time, and nothing else', () => {
     const first = await render(film, store);
     let finds = 0;
     const evicting: SegmentStore = {
+      has: store.has,
       keep: store.keep,
       async find(...wanted) {
         const found = await store.find(...wanted);
@@ -135,7 +136,10 @@ describe('a cache that fails costs time, and nothing else', () => {
         createFolderSegmentStore({ dir: join(file, 'x'), limitBytes: 1e9 }),
         ['cache.unreadable', 'cache.not_kept'],
       ],
-      [{ find: async () => null, keep: () => Promise.reject(full) }, ['cache.not_kept']],
+      [
+        { has: async () => false, find: async () => null, keep: () => Promise.reject(full) },
+        ['cache.not_kept'],
+      ],
     ];
     for (const [store, codes] of stores) {
       const { frames, incidents } = await render(film, store);

@@ -61,6 +61,23 @@ const found = async (number: number) => {
   return stored && readFileSync(stored.path, 'utf8');
 };
 
+test('whether a segment is kept is answered without reading it, and counts as no use', async () => {
+  const { path } = await keep(1, 'whole');
+  const [record = ''] = kept().filter((name) => name.endsWith('.json'));
+  const usedAtMs = () => statSync(join(dir, record.slice(0, 2), record)).mtimeMs;
+  const before = usedAtMs();
+  nowMs += HOUR_MS;
+  writeFileSync(path, 'WHOLE'); // other bytes, as many of them
+  const answers = [
+    await store.has(fingerprint(1), FRAMES),
+    await store.has(fingerprint(1), FRAMES + 1),
+    await store.has(fingerprint(2), FRAMES),
+  ];
+  truncateSync(path, 2);
+  answers.push(await store.has(fingerprint(1), FRAMES));
+  expect([answers, usedAtMs() - before, kept().length]).toEqual([[true, false, false, false], 0, 2]);
+});
+
 test('what is kept is found again, by another process too, with its packets', async () => {
   const file = await finished('seven segments');
   const stored = await store.keep(fingerprint(1), file);

@@ -29,6 +29,12 @@ export function createFolderSegmentStore(options: {
   const recordPath = (fingerprint: string) => join(folderOf(fingerprint), fingerprint + RECORD_ENDING);
   const shelfLimit = limitShelf({ dir, limitBytes, now });
 
+  async function has(fingerprint: string, expectedFrames: number): Promise<boolean> {
+    const text = await readFile(recordPath(fingerprint), 'utf8').catch(nullIfAbsent);
+    const record = text === null ? null : readRecord(text);
+    return record !== null && (await fits(join(folderOf(fingerprint), record.file), record, expectedFrames));
+  }
+
   async function find(fingerprint: string, expectedFrames: number): Promise<StoredSegment | null> {
     const text = await readFile(recordPath(fingerprint), 'utf8').catch(nullIfAbsent);
     if (text === null) return null;
@@ -76,13 +82,18 @@ export function createFolderSegmentStore(options: {
     await removeEntry({ folder, name: fingerprint, files: own });
   }
 
-  return { find, keep };
+  return { has, find, keep };
 }
 
-/** Size, number of packets and digest, the cheap ones first. */
-async function isWhole(path: string, record: SegmentRecord, expectedFrames: number): Promise<boolean> {
+/** Size and number of packets. */
+async function fits(path: string, record: SegmentRecord, expectedFrames: number): Promise<boolean> {
   const info = await stat(path).catch(nullIfAbsent);
-  if (info?.size !== record.sizeBytes || record.packets.packets.length !== expectedFrames) return false;
+  return info?.size === record.sizeBytes && record.packets.packets.length === expectedFrames;
+}
+
+/** Every byte as well. */
+async function isWhole(path: string, record: SegmentRecord, expectedFrames: number): Promise<boolean> {
+  if (!(await fits(path, record, expectedFrames))) return false;
   return (await digestFile(path).catch(nullIfAbsent))?.sha256 === record.sha256;
 }
 

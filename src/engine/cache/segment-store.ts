@@ -27,6 +27,11 @@ export type FinishedSegment = {
  * same file, and the joined film is compared with `packets` one by one.
  */
 export interface SegmentStore {
+  /**
+   * Whether `find` would probably give it: its record is there and its file has the size it should. Reads no segment, however
+   * large, and does not count as use. A file that was damaged without changing its size shows only when it is found.
+   */
+  has(fingerprint: string, expectedFrames: number): Promise<boolean>;
   /** Null where it is not kept, or was damaged (then it is removed). */
   find(fingerprint: string, expectedFrames: number): Promise<StoredSegment | null>;
   /** Links the file in (same disk) or copies it; the file given stays where it is. Kept already: the one there wins. */
