@@ -12,21 +12,20 @@ import { createSamples } from './samples/samples.ts';
 import { createStorageCalls } from './settings/storage-calls.ts';
 import type { StudioServices } from './context/studio-services.ts';
 
-/** Thumbnails, preview copies and frames nobody looked at for so long are made again. */
-const KEPT_MS = 30 * 24 * 3600_000;
+/** Thumbnails, filmstrips and preview copies nobody looked at for so long are made again. */
+const PREVIEWS_KEPT_MS = 30 * 24 * 3600_000;
 
 /** Everything the window can ask for, whichever way its calls come. */
 export function createStudioHandlers(services: StudioServices): Handlers<StudioContract> {
   const { places, now, desktop } = services;
-  const made = createMadeFiles(places.previewDir, now);
+  const made = createMadeFiles(places.previewDir, { now, keptMs: PREVIEWS_KEPT_MS });
   const confirmed = createConfirmedPaths();
   // what cannot be removed now is tried at the next start
-  void made.sweep(now() - KEPT_MS).catch(() => {});
   void removeHalfFiles(places.uploadsDir).catch(() => {});
   return {
     ...createProjectCalls(services, { samples: createSamples(services), confirmed }),
     ...createMediaCalls(services, made),
-    ...createFilmCalls(services, made),
+    ...createFilmCalls(services),
     ...createJobCalls(services),
     ...createDialogCalls(desktop, confirmed),
     ...createStorageCalls(services.storage, services),

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { Readable } from 'node:stream';
@@ -28,6 +28,10 @@ const document = (src: string) => ({
   timeline: [{ media: 'clip' }],
   cues: [{ type: 'text', text: 'hi', start: 0.5, end: 1, style: { size: 0.3 } }],
 });
+const recordsIn = (dir: string) =>
+  readdirSync(dir, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => join(dir, name));
 const scenarioOf = (given: object) => {
   const reading = readScenario(JSON.stringify(given));
   if (!reading.ok) throw reading.error;
@@ -56,7 +60,11 @@ test('a plan says in words and numbers what a render would do, also what is in t
     },
     await studio.services.render(),
   );
+  const [record] = recordsIn(studio.services.segmentDir);
+  const [longAgo, used] = [new Date(1000), () => statSync(record ?? '').mtimeMs];
+  utimesSync(record ?? '', longAgo, longAgo);
   const after = await studio.call.planRender(request);
+  expect(used()).toBe(1000); // looking at a plan is no use of the segments
   expect([after.sentences[0], after.segments[0]?.isCached]).toEqual(['1 segment: 1 from the cache.', true]);
   const anew = await studio.call.planRender({ ...request, settings: { preset: 'low', cache: false } });
   expect(anew.segments[0]?.isCached).toBe(false);
@@ -70,6 +78,31 @@ test('a rendered frame is bit for bit the frame of the command line', async () =
   await renderFrame(request, await studio.services.render());
   const pixels = (path: string) => PNG.sync.read(readFileSync(path)).data;
   expect(pixels(studio.fileAt(url)).equals(pixels(outputPath))).toBe(true);
+});
+
+test('a finished frame is made once for its content: an edit elsewhere keeps it, another file does not', async () => {
+  const src = join(studio.folder, 'changing.mp4');
+  const film = (rate: number) =>
+    ffmpeg([
+      ...['-y', '-f', 'lavfi', '-i', `testsrc2=s=64x36:r=${rate}:d=1`],
+      ...['-c:v', 'libx264', '-pix_fmt', 'yuv420p', src],
+    ]);
+  film(10);
+  const fileOf = async (title: string, cueStart: number) => {
+    const cues = [{ type: 'text', text: 'hi', start: cueStart, end: cueStart + 0.3 }];
+    const given = { ...document('changing.mp4'), title, cues };
+    const input = { document: given, baseDir: studio.folder, frame: 2 };
+    return studio.fileAt((await studio.call.renderedFrame(input)).url);
+  };
+  const first = await fileOf('one', 0.5);
+  const { ino } = statSync(first);
+  expect(await fileOf('two', 0.6)).toBe(first);
+  expect(statSync(first).ino).toBe(ino);
+  const drawn = await fileOf('one', 0.1);
+  film(20);
+  const other = await fileOf('one', 0.5);
+  expect(new Set([first, drawn, other]).size).toBe(3);
+  expect(readFileSync(drawn).equals(readFileSync(first))).toBe(false);
 });
 
 test('a project that was never saved renders from uploads; a missing file and a wrong document have their codes', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { commitFile } from '../../base/files/commit-file.ts';
 import { sha256Hex } from '../../base/digest/sha256-hex.ts';
 
@@ -11,17 +11,29 @@ export type MadeFiles = {
    * made once. `ending` with its dot.
    */
   file(facts: readonly unknown[], ending: string, make: (partPath: string) => Promise<void>): Promise<string>;
-  /** Removes those nobody asked for since `beforeMs`, and halves that a crash left. */
-  sweep(beforeMs: number): Promise<void>;
 };
+
+/** How often files that nobody asked for any more are looked for. */
+const SWEEP_EVERY_MS = 24 * 3600_000;
+/** In the names of files that are being made. */
+const PART = '.part';
 
 export function createMadeFiles(
   dir: string,
-  now: () => number = Date.now,
-  /** Without its ending; where people see it, something they can read. */
-  nameOf: (facts: readonly unknown[]) => string = digestOfFacts,
+  options: {
+    /** Milliseconds since 1970. */
+    readonly now: () => number;
+    /** Those nobody asked for since are removed, and halves that a crash left; unset: never. */
+    readonly keptMs?: number;
+    /** Beyond this the ones that were asked for longest ago are removed; unset: no bound. */
+    readonly mostFiles?: number;
+    /** Without its ending; where people see it, something they can read. */
+    readonly nameOf?: (facts: readonly unknown[]) => string;
+  },
 ): MadeFiles {
+  const { now, keptMs = Infinity, mostFiles = Infinity, nameOf = digestOfFacts } = options;
   const making = new Map<string, Promise<string>>();
+  let sweptAtMs = -Infinity;
 
   async function find(path: string): Promise<boolean> {
     const used = new Date(now());
@@ -34,14 +46,30 @@ export function createMadeFiles(
   async function create(path: string, ending: string, make: (partPath: string) => Promise<void>) {
     if (await find(path)) return path;
     await mkdir(dir, { recursive: true, mode: 0o700 });
-    const part = join(dir, `${randomUUID()}.part${ending}`);
+    const part = join(dir, `${randomUUID()}${PART}${ending}`);
     try {
       await make(part);
       await commitFile(part, path);
-      return path;
+      await find(path); // its age is by our clock
     } finally {
       await rm(part, { force: true });
     }
+    await tidy(path).catch(() => {}); // what cannot be removed now is tried again later
+    return path;
+  }
+
+  /** Once a day for age, after each new file for number; `made` stays in any case. */
+  async function tidy(made: string): Promise<void> {
+    const isDue = keptMs < Infinity && now() - sweptAtMs >= SWEEP_EVERY_MS;
+    if (!isDue && mostFiles === Infinity) return;
+    if (isDue) sweptAtMs = now();
+    const files = await agesIn(dir);
+    const old = files.filter(({ usedAtMs }) => usedAtMs < now() - keptMs);
+    const surplus = files
+      .filter(({ path }) => path !== made && !basename(path).includes(PART))
+      .sort((a, b) => b.usedAtMs - a.usedAtMs)
+      .slice(mostFiles - 1);
+    for (const { path } of [...old, ...surplus]) await rm(path, { force: true });
   }
 
   return {
@@ -53,14 +81,17 @@ export function createMadeFiles(
       making.set(path, work);
       return work;
     },
-    async sweep(beforeMs) {
-      for (const name of await readdir(dir).catch(() => [])) {
-        const path = join(dir, name);
-        const info = await stat(path).catch(() => null);
-        if (info && info.mtimeMs < beforeMs) await rm(path, { force: true });
-      }
-    },
   };
+}
+
+async function agesIn(dir: string): Promise<{ readonly path: string; readonly usedAtMs: number }[]> {
+  const entries = await readdir(dir, { withFileTypes: true });
+  const paths = entries.flatMap((entry) => (entry.isFile() ? [join(dir, entry.name)] : []));
+  const infos = await Promise.all(paths.map((path) => stat(path).catch(() => null)));
+  return paths.flatMap((path, index) => {
+    const info = infos[index];
+    return info ? [{ path, usedAtMs: info.mtimeMs }] : []; // another has just removed it
+  });
 }
 
 function digestOfFacts(facts: readonly unknown[]): string {

@@ -11,8 +11,10 @@ export type StudioPlaces = {
   readonly recentPath: string;
   /** Samples with the media made for them. */
   readonly samplesDir: string;
-  /** Thumbnails, waveforms, frames and preview copies. */
+  /** Thumbnails, waveforms, filmstrips and preview copies. */
   readonly previewDir: string;
+  /** Finished frames. */
+  readonly framesDir: string;
 };
 
 export function studioPlaces(dataDir: string, cacheDir: string): StudioPlaces {
@@ -23,5 +25,6 @@ export function studioPlaces(dataDir: string, cacheDir: string): StudioPlaces {
     recentPath: join(dataDir, 'studio', 'recent.json'),
     samplesDir: join(cacheDir, 'studio', 'samples'),
     previewDir: join(cacheDir, 'studio', 'previews'),
+    framesDir: join(cacheDir, 'studio', 'frames'),
   };
 }

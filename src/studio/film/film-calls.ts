@@ -5,27 +5,30 @@ import { StudioError } from '../../shared/errors.ts';
 import { ENCODER_NAMES, type EncoderName } from '../../shared/plan/plan.ts';
 import { mapConcurrent } from '../../base/flow/map-concurrent.ts';
 import { preparePlan } from '../../engine/plan-scenario.ts';
-import { renderFrame } from '../../engine/render-frame.ts';
+import { prepareFrame, renderFrame } from '../../engine/render-frame.ts';
 import type { RenderRequest } from '../../engine/request/render-request.ts';
 import { planApart } from '../../engine/threads/plan-apart.ts';
 import { createTurns } from '../../base/flow/turns.ts';
 import { inTurn } from '../../base/flow/in-turn.ts';
-import type { MadeFiles } from '../context/made-files.ts';
+import { createMadeFiles } from '../context/made-files.ts';
 import type { StudioServices } from '../context/studio-services.ts';
 import { machineReport } from './machine-report.ts';
 import { planSummary } from './plan-summary.ts';
 import { readDocument, type ReadDocument } from './read-document.ts';
 
 const LOOKUPS_AT_ONCE = 4;
+/** Finished frames kept; one of a large film takes some megabytes. */
+const MOST_FRAMES = 64;
+const FRAMES_KEPT_MS = 24 * 3600_000;
 
 /** What a render would do, one frame of it, and what this machine can do. */
 export function createFilmCalls(
   services: StudioServices,
-  made: MadeFiles,
 ): Pick<Handlers<StudioContract>, 'planRender' | 'renderedFrame' | 'machine'> {
-  const { addresses, render, speeds, threads, signal } = services;
+  const { places, addresses, render, speeds, threads, signal, now } = services;
   const planFilm = planApart(threads);
   const turns = createTurns(1);
+  const frames = createMadeFiles(places.framesDir, { now, keptMs: FRAMES_KEPT_MS, mostFiles: MOST_FRAMES });
 
   return {
     async planRender({ settings, ...given }) {
@@ -38,18 +41,19 @@ export function createFilmCalls(
         plan.segments,
         { limit: LOOKUPS_AT_ONCE, signal },
         async ({ fingerprint, startFrame, endFrame }) =>
-          store !== undefined && (await store.find(fingerprint, endFrame - startFrame)) !== null,
+          store !== undefined && (await store.has(fingerprint, endFrame - startFrame)),
       );
       return planSummary(plan, { isCached, workers, speeds: await speeds() });
     },
     async renderedFrame({ frame, ...given }) {
       const read = await readDocument(given, services);
       const context = { ...(await render()), signal, planFilm };
-      // never an old one: the files behind the document may have changed
-      const facts = ['frame', read.document, frame, services.now()];
-      const path = await made.file(facts, '.png', async (outputPath) => {
-        const request = { ...requestOf(read, {}), frame, outputPath };
-        await inTurn(turns, signal, () => renderFrame(request, context));
+      const request = { ...requestOf(read, {}), frame };
+      const prepared = await prepareFrame(request, context);
+      // by content: an edit elsewhere in the film keeps the frame, another file in the same place does not
+      const facts = prepared.plan.segments.map(({ fingerprint }) => fingerprint);
+      const path = await frames.file(facts, '.png', async (outputPath) => {
+        await inTurn(turns, signal, () => renderFrame({ ...request, outputPath, prepared }, context));
       });
       return { url: addresses.addressOf(path) };
     },

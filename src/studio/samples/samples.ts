@@ -71,7 +71,10 @@ export type Samples = {
 export function createSamples(services: StudioServices): Samples {
   const { places, resourcesDir, render, signal, version, now } = services;
   // another version may make them otherwise
-  const made = createMadeFiles(join(places.samplesDir, version), now, ([id]) => `${String(id)}-background`);
+  const made = createMadeFiles(join(places.samplesDir, version), {
+    now,
+    nameOf: ([id]) => `${String(id)}-background`,
+  });
 
   return {
     list: SAMPLES.map(({ id, title, description }) => ({ id, title, description })),
