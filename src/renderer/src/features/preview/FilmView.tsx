@@ -4,6 +4,7 @@ import { filmOf } from '../../store/derived.ts';
 import { useStudio } from '../../store/use-session.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { CueBoxes } from './CueBoxes.tsx';
+import type { MediaFiles } from './media-file.ts';
 import { PreviewNote } from './PreviewNote.tsx';
 import { SafeAreas } from './SafeAreas.tsx';
 import { useFilmPlace } from './use-film-place.ts';
@@ -11,7 +12,7 @@ import { useScreen } from './use-screen.ts';
 import type { Watched } from './use-watched-film.ts';
 
 /** The picture with what is laid over it, as large as there is room or as was asked. */
-export function FilmView({ watched }: { readonly watched: Watched }) {
+export function FilmView({ watched, files }: { readonly watched: Watched; readonly files: MediaFiles }) {
   const { t } = useTranslation();
   const film = useStudio(filmOf);
   const ground = useRef<HTMLDivElement>(null);
@@ -22,7 +23,7 @@ export function FilmView({ watched }: { readonly watched: Watched }) {
   };
   const size = watched.state === 'ready' ? watched.film : film;
   const { scale, leftPx, topPx } = useFilmPlace(ground, size);
-  const { screen, note } = useScreen(elements, watched);
+  const { screen, note } = useScreen(elements, watched, files);
   const showsSafeAreas = useStudio(({ preferences }) => preferences.showsSafeAreas);
   const [widthPx, heightPx] = [size.widthPx * scale, size.heightPx * scale];
   return (

@@ -6,6 +6,7 @@ import { documentOf } from '../../store/derived.ts';
 import { useStudio } from '../../store/use-session.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FilmView } from './FilmView.tsx';
+import { createMediaFiles } from './media-file.ts';
 import { Transport } from './Transport.tsx';
 import { usePlaying } from './use-playing.ts';
 import { useWatchedFilm } from './use-watched-film.ts';
@@ -19,7 +20,8 @@ export function Preview() {
     const document = documentOf(state);
     return clipsOf(document).length === 0 && cuesOf(document).length === 0;
   });
-  usePlaying(watched, volume);
+  const [files] = useState(createMediaFiles);
+  usePlaying(watched, volume, files);
   return (
     <div className="flex h-full min-h-0 flex-col" data-panel="preview">
       {isEmpty ? (
@@ -27,7 +29,7 @@ export function Preview() {
           <EmptyState icon={MonitorPlay} title={t('preview.title')} text={t('preview.text')} />
         </div>
       ) : (
-        <FilmView watched={watched} />
+        <FilmView watched={watched} files={files} />
       )}
       <Transport volume={volume} onVolume={setVolume} />
     </div>

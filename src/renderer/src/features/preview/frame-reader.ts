@@ -1,5 +1,5 @@
 import { VideoSampleSink, type VideoSample } from 'mediabunny';
-import type { OpenVideo } from './open-video.ts';
+import type { OpenVideo } from './media-file.ts';
 
 /** The decoded pictures of one file about one place. */
 export type FrameReader = {
@@ -96,7 +96,9 @@ export function createFrameReader(
       if (isBusy) return;
       isBusy = true;
       work()
-        .catch(onError)
+        .catch((error: unknown) => {
+          if (!isDisposed) onError(error); // the file may be closed by then
+        })
         .finally(() => (isBusy = false));
     },
     current(seconds) {

@@ -2,7 +2,8 @@ import type { Placement } from '../../../../shared/plan/plan.ts';
 import { pictureAt, type Picture, type WatchedFilm } from '../../../../shared/film/watch-film.ts';
 import { pictureBoxes } from './draw-picture.ts';
 import { createFrameReader, type FrameReader } from './frame-reader.ts';
-import { openVideo } from './open-video.ts';
+import type { MediaFile, MediaFiles } from './media-file.ts';
+import type { Lease } from './media-pool.ts';
 
 export type PictureState = 'exact' | 'near' | 'none';
 
@@ -13,6 +14,12 @@ export type PictureLayer = {
   dispose(): void;
 };
 
+type Reading = {
+  readonly lease: Lease<MediaFile>;
+  /** Null until the file is open. */
+  reader: FrameReader | null;
+  toReader: (seconds: number) => number;
+};
 type Sample = NonNullable<ReturnType<FrameReader['current']>>['sample'];
 
 /** Decoded together when the film plays backwards: each run costs decoding from a key frame. */
@@ -23,6 +30,7 @@ const MOST_READERS = 2;
 /** The picture under the cues, in stage pixels. */
 export function createPictureLayer(
   canvas: HTMLCanvasElement,
+  files: MediaFiles,
   events: {
     onFrame(): void;
     onUndecodable(mediaId: string, url: string): void;
@@ -31,7 +39,7 @@ export function createPictureLayer(
 ): PictureLayer {
   const context = canvas.getContext('2d', { alpha: false });
   /** By address; newest last. */
-  const readers = new Map<string, { reader: FrameReader | null; toReader: (seconds: number) => number }>();
+  const readers = new Map<string, Reading>();
   let film: WatchedFilm | null = null;
   let urlOf: (mediaId: string) => string | null = () => null;
   let lastFrame = 0;
@@ -39,19 +47,22 @@ export function createPictureLayer(
   /** What is on the canvas: a frame that comes again is not drawn again. */
   let drawn: { readonly sample: Sample; readonly placement: Placement } | null = null;
 
-  function readerOf({ clip }: Picture, url: string): ReturnType<typeof readers.get> {
+  function letGo(url: string, { reader, lease }: Reading): void {
+    readers.delete(url);
+    reader?.dispose();
+    lease.release();
+  }
+
+  function readerOf({ clip }: Picture, url: string): Reading {
     const known = readers.get(url);
     if (known) {
       readers.delete(url);
       readers.set(url, known);
       return known;
     }
-    const entry: NonNullable<ReturnType<typeof readers.get>> = {
-      reader: null,
-      toReader: (seconds) => seconds,
-    };
+    const entry: Reading = { lease: files.take(url), reader: null, toReader: (seconds) => seconds };
     readers.set(url, entry);
-    openVideo(url, clip.color).then(
+    entry.lease.file.video(clip.color).then(
       (video) => {
         if (readers.get(url) !== entry) return;
         if (!video) return events.onUndecodable(clip.mediaId, url);
@@ -64,12 +75,14 @@ export function createPictureLayer(
         });
         events.onFrame();
       },
-      (error: unknown) => events.onError(clip.mediaId, error),
+      (error: unknown) => {
+        entry.lease.discard(); // a network error may pass
+        if (readers.get(url) === entry) events.onError(clip.mediaId, error);
+      },
     );
-    for (const [oldest, { reader }] of readers) {
+    for (const [oldest, reading] of readers) {
       if (readers.size <= MOST_READERS) break;
-      reader?.dispose();
-      readers.delete(oldest);
+      letGo(oldest, reading);
     }
     return entry;
   }
@@ -86,8 +99,9 @@ export function createPictureLayer(
       film = next;
       urlOf = nextUrlOf;
       drawn = null;
+      const urls = new Set(next.clips.map(({ mediaId }) => urlOf(mediaId)));
       // what could not be read is tried again, and told again
-      for (const [url, { reader }] of readers) if (!reader) readers.delete(url);
+      for (const [url, reading] of readers) if (!reading.reader || !urls.has(url)) letGo(url, reading);
       if (canvas.width !== next.widthPx) canvas.width = next.widthPx; // setting a size clears the canvas
       if (canvas.height !== next.heightPx) canvas.height = next.heightPx;
     },
@@ -118,8 +132,7 @@ export function createPictureLayer(
       return current.isExact ? 'exact' : 'near';
     },
     dispose() {
-      for (const { reader } of readers.values()) reader?.dispose();
-      readers.clear();
+      for (const [url, reading] of readers) letGo(url, reading);
     },
   };
 }

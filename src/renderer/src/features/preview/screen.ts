@@ -1,6 +1,7 @@
 import type { WatchedFilm } from '../../../../shared/film/watch-film.ts';
 import type { CueBox } from '../../../../stage/stage.ts';
 import { createCueLayer, type CueSource } from './cue-layer.ts';
+import type { MediaFiles } from './media-file.ts';
 import { createPictureLayer } from './picture-layer.ts';
 
 export type ScreenProblem =
@@ -29,7 +30,13 @@ export function createScreen(
     host,
     canvas,
     root,
-  }: { readonly host: HTMLElement; readonly canvas: HTMLCanvasElement; readonly root: HTMLElement },
+    files,
+  }: {
+    readonly host: HTMLElement;
+    readonly canvas: HTMLCanvasElement;
+    readonly root: HTMLElement;
+    readonly files: MediaFiles;
+  },
   onProblem: (problem: ScreenProblem) => void,
 ): Screen {
   const listeners = new Set<() => void>();
@@ -40,7 +47,7 @@ export function createScreen(
       draw();
     });
   };
-  const picture = createPictureLayer(canvas, {
+  const picture = createPictureLayer(canvas, files, {
     onFrame: ask,
     onUndecodable: (mediaId, url) => onProblem({ kind: 'undecodable', mediaId, url }),
     onError: (mediaId, error) => onProblem({ kind: 'picture', mediaId, error }),

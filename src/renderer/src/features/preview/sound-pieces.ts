@@ -1,4 +1,5 @@
-import { ALL_FORMATS, AudioBufferSink, Input, UrlSource } from 'mediabunny';
+import type { AudioBufferSink } from 'mediabunny';
+import type { MediaFiles } from './media-file.ts';
 import { soundWindows, type SoundRun, type SoundSpan } from './sound-schedule.ts';
 
 /** Samples in the order they are played, and the part of the film they are of. */
@@ -7,27 +8,31 @@ export type SoundPiece = SoundSpan & { readonly buffer: AudioBuffer };
 /** Decoded before a run and not heard: a decoder's first packet comes out faded in, for want of the one before. */
 const WARM_UP_SECONDS = 0.05;
 
-const sinks = new Map<string, Promise<AudioBufferSink | null>>();
-
-function openSound(url: string): Promise<AudioBufferSink | null> {
-  const open = async () => {
-    const input = new Input({ source: new UrlSource(url), formats: ALL_FORMATS });
-    const track = await input.getPrimaryAudioTrack();
-    return track && (await track.canDecode()) ? new AudioBufferSink(track) : null;
-  };
-  const known = sinks.get(url) ?? open();
-  sinks.set(url, known);
-  known.catch(() => sinks.delete(url));
-  return known;
-}
+type Sink = Pick<AudioBufferSink, 'buffers'>;
 
 /**
  * The sound of a run in the order it is heard, decoded as it is asked for; nothing where the file has no sound to play.
  * At single speed as it comes from the decoder; else in windows of a second, each turned round when it goes backwards.
+ * The file is open until the last piece was taken, or the generator was ended.
  */
-export async function* soundPieces(run: SoundRun, url: string, speed: number): AsyncGenerator<SoundPiece> {
-  const sink = await openSound(url);
-  if (!sink) return;
+export async function* soundPieces(
+  files: MediaFiles,
+  run: SoundRun,
+  from: { readonly url: string; readonly speed: number },
+): AsyncGenerator<SoundPiece> {
+  const lease = files.take(from.url);
+  try {
+    const sink = await lease.file.sound();
+    if (sink) yield* piecesOf(sink, run, from.speed);
+  } catch (error) {
+    lease.discard(); // what the network failed at may work next time
+    throw error;
+  } finally {
+    lease.release();
+  }
+}
+
+async function* piecesOf(sink: Sink, run: SoundRun, speed: number): AsyncGenerator<SoundPiece> {
   if (speed === 1) return yield* piecesWithin(sink, run, run.atSeconds, run.endSeconds);
   for (const span of soundWindows(run, speed)) {
     const buffer = await windowOf(sink, run, span);
@@ -36,7 +41,7 @@ export async function* soundPieces(run: SoundRun, url: string, speed: number): A
 }
 
 async function* piecesWithin(
-  sink: AudioBufferSink,
+  sink: Sink,
   { fileSeconds, atSeconds }: SoundRun,
   start: number,
   end: number,
@@ -50,7 +55,7 @@ async function* piecesWithin(
 
 /** One buffer of exactly a part of the film; silent where the file has no samples. Null: it has none there at all. */
 async function windowOf(
-  sink: AudioBufferSink,
+  sink: Sink,
   run: SoundRun,
   { startSeconds, endSeconds }: SoundSpan,
 ): Promise<AudioBuffer | null> {

@@ -1,4 +1,5 @@
 import type { SoundPlan } from '../../../../shared/plan/plan.ts';
+import type { MediaFiles } from './media-file.ts';
 import type { PlayClock } from './play-loop.ts';
 import { soundPieces, type SoundPiece } from './sound-pieces.ts';
 import {
@@ -32,7 +33,7 @@ const START_SECONDS = 0.03;
 const PATIENCE_MS = 600;
 
 /** The film's sound on the sound card's clock. */
-export function createSoundPlayer(onError: (error: unknown) => void): SoundPlayer {
+export function createSoundPlayer(files: MediaFiles, onError: (error: unknown) => void): SoundPlayer {
   let context: AudioContext | null = null;
   let gain: GainNode | null = null;
   let volume = 1;
@@ -97,7 +98,7 @@ export function createSoundPlayer(onError: (error: unknown) => void): SoundPlaye
       starting = runs.length > 0 ? { fromSeconds, untilMs: performance.now() + PATIENCE_MS } : null;
       const piecesOf = (run: SoundRun): AsyncGenerator<SoundPiece> => {
         const url = urlOf(run.mediaPath);
-        return url === null ? noPieces() : soundPieces(run, url, speed);
+        return url === null ? noPieces() : soundPieces(files, run, { url, speed });
       };
       const all = async () => {
         const [first, ...rest] = runs;
@@ -142,9 +143,13 @@ export function createSoundPlayer(onError: (error: unknown) => void): SoundPlaye
 
 async function* noPieces(): AsyncGenerator<SoundPiece> {}
 
-async function* withFirst(first: SoundPiece, rest: AsyncIterable<SoundPiece>): AsyncGenerator<SoundPiece> {
-  yield first;
-  yield* rest;
+async function* withFirst(first: SoundPiece, rest: AsyncGenerator<SoundPiece>): AsyncGenerator<SoundPiece> {
+  try {
+    yield first;
+    yield* rest;
+  } finally {
+    await rest.return(undefined); // ended at the first piece it would keep its file
+  }
 }
 
 /** Until the sound card's clock is there. */

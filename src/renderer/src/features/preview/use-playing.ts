@@ -2,27 +2,28 @@ import { useEffect, useState } from 'react';
 import { documentOf } from '../../store/derived.ts';
 import type { Session } from '../../store/session.ts';
 import { useSession, useStudio } from '../../store/use-session.ts';
+import type { MediaFiles } from './media-file.ts';
 import { soundEdgeSeconds } from './play-clock.ts';
 import { startPlayLoop } from './play-loop.ts';
 import { createSoundPlayer, type SoundPlayer } from './sound-player.ts';
 import { entriesOf, type Watched } from './use-watched-film.ts';
 
 /** Lets the film play while its speed is not 0, with its sound. */
-export function usePlaying(watched: Watched, volume: number): void {
+export function usePlaying(watched: Watched, volume: number, files: MediaFiles): void {
   const session = useSession();
   const isMuted = useStudio(({ preferences }) => preferences.isMuted);
   const [sound, setSound] = useState<SoundPlayer | null>(null);
 
   useEffect(() => {
     // a film without its sound still plays; what a file is, its card in the bin says
-    const made = createSoundPlayer(() => undefined);
+    const made = createSoundPlayer(files, () => undefined);
     setSound(made);
     const stop = startPlayLoop(session, made);
     return () => {
       stop();
       made.dispose();
     };
-  }, [session]);
+  }, [session, files]);
 
   useEffect(() => sound?.setVolume(isMuted ? 0 : volume), [sound, isMuted, volume]);
   useEffect(() => (sound ? followPlayback(session, sound, watched) : undefined), [session, sound, watched]);

@@ -5,6 +5,7 @@ import { documentOf, shownDocumentOf } from '../../store/derived.ts';
 import type { Session } from '../../store/session.ts';
 import { useSession, useStudio } from '../../store/use-session.ts';
 import { createAssetUrls } from './asset-urls.ts';
+import type { MediaFiles } from './media-file.ts';
 import { createScreen, type Screen, type ScreenProblem } from './screen.ts';
 import { entriesOf, type Watched } from './use-watched-film.ts';
 
@@ -27,6 +28,7 @@ type Elements = {
 export function useScreen(
   { host, canvas, root }: Elements,
   watched: Watched,
+  files: MediaFiles,
 ): { readonly screen: Screen | null; readonly note: ScreenNote | null } {
   const session = useSession();
   const [screen, setScreen] = useState<Screen | null>(null);
@@ -39,13 +41,16 @@ export function useScreen(
 
   useEffect(() => {
     if (!host.current || !canvas.current || !root.current) return;
-    const elements = { host: host.current, canvas: canvas.current, root: root.current };
+    const elements = { host: host.current, canvas: canvas.current, root: root.current, files };
     const made = createScreen(elements, (problem) =>
       problem.kind === 'cues' ? setCueProblem(problem) : setPictureProblem(problem),
     );
     setScreen(made);
-    return () => made.dispose();
-  }, [host, canvas, root]);
+    return () => {
+      made.dispose();
+      files.keepOnly(new Set());
+    };
+  }, [host, canvas, root, files]);
 
   useEffect(() => {
     if (!screen || watched.state !== 'ready') return;
@@ -54,9 +59,11 @@ export function useScreen(
       const url = entries.get(id)?.mediaUrl ?? null;
       return url && (proxies[url] ?? url);
     });
+    const urls = [...entries.values()].flatMap(({ mediaUrl }) => [mediaUrl, proxies[mediaUrl] ?? mediaUrl]);
+    files.keepOnly(new Set(urls));
     // the film is new when its media are; cues come below
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [screen, watched, proxies]);
+  }, [screen, watched, proxies, files]);
 
   useEffect(() => {
     if (!screen || watched.state !== 'ready') return;

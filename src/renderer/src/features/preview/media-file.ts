@@ -1,5 +1,13 @@
 import type { ColorTags } from '../../../../shared/media.ts';
-import { ALL_FORMATS, EncodedPacketSink, Input, UrlSource, type InputVideoTrack } from 'mediabunny';
+import {
+  ALL_FORMATS,
+  AudioBufferSink,
+  EncodedPacketSink,
+  Input,
+  UrlSource,
+  type InputVideoTrack,
+} from 'mediabunny';
+import { createMediaPool, type MediaPool } from './media-pool.ts';
 
 export type OpenVideo = {
   readonly track: InputVideoTrack;
@@ -8,21 +16,41 @@ export type OpenVideo = {
   readonly offsetOf: (firstSeconds: number) => number;
 };
 
-const open = new Map<string, Promise<OpenVideo | null>>();
+/** A media file, its tracks read in ranges. */
+export type MediaFile = {
+  /**
+   * Null where this browser cannot decode the picture. `color`: how its numbers are read, since browsers guess otherwise than
+   * ffmpeg where the file says nothing.
+   */
+  video(color: ColorTags): Promise<OpenVideo | null>;
+  /** Null where there is no sound, or none this browser can decode. */
+  sound(): Promise<Pick<AudioBufferSink, 'buffers'> | null>;
+  /** Frees what was read and ends what is being read. */
+  dispose(): void;
+};
+export type MediaFiles = MediaPool<MediaFile>;
 
-/**
- * The picture track of a file, opened once and read in ranges; null where this browser cannot decode it. `color`: how
- * its numbers are read, since browsers guess otherwise than ffmpeg where the file says nothing.
- */
-export function openVideo(url: string, color: ColorTags): Promise<OpenVideo | null> {
-  const known = open.get(url) ?? openNow(url, color);
-  open.set(url, known);
-  known.catch(() => open.delete(url)); // a network error may pass
-  return known;
+/** The files of one preview. */
+export const createMediaFiles = (): MediaFiles => createMediaPool(openMediaFile);
+
+/** Nothing is read before a track is asked for; each is opened once. */
+function openMediaFile(url: string): MediaFile {
+  const input = new Input({ source: new UrlSource(url), formats: ALL_FORMATS });
+  let video: Promise<OpenVideo | null> | null = null;
+  let sound: Promise<AudioBufferSink | null> | null = null;
+  return {
+    video: (color) => (video ??= openVideo(input, color)),
+    sound: () => (sound ??= openSound(input)),
+    dispose: () => input.dispose(),
+  };
 }
 
-async function openNow(url: string, color: ColorTags): Promise<OpenVideo | null> {
-  const input = new Input({ source: new UrlSource(url), formats: ALL_FORMATS });
+async function openSound(input: Input): Promise<AudioBufferSink | null> {
+  const track = await input.getPrimaryAudioTrack();
+  return track && (await track.canDecode()) ? new AudioBufferSink(track) : null;
+}
+
+async function openVideo(input: Input, color: ColorTags): Promise<OpenVideo | null> {
   const track = await input.getPrimaryVideoTrack();
   if (!track || !(await track.canDecode())) return null;
   const config = await track.getDecoderConfig();
