@@ -29,7 +29,6 @@ export type Drag =
   | MoveDrag
   | TrimDrag
   | { readonly kind: 'band'; readonly band: Band }
-  | { readonly kind: 'seek' }
   | { readonly kind: 'range'; readonly anchorFrame: number; readonly range: FrameSpan };
 
 export type Snapping = {

@@ -12,8 +12,6 @@ const SNAP_PX = 8;
 export type Press = {
   readonly drag: Drag;
   readonly start: Spot;
-  /** With Ctrl a press only selects. */
-  readonly isClickOnly: boolean;
   readonly snapping: Snapping;
 };
 

@@ -1,100 +1,103 @@
-import { useRef, useState, type PointerEvent, type RefObject } from 'react';
-import { filmOf } from '../../store/derived.ts';
+import { useLayoutEffect, useMemo, useRef, useState, type PointerEvent, type RefObject } from 'react';
 import { useSession } from '../../store/use-session.ts';
-import { dragDraft } from './drag-edit.ts';
-import { itemDragOf, type Drag } from './drag.ts';
-import { finishClick, finishDrag } from './finish-drag.ts';
-import { dragTo, snappingOf, type Press } from './pointer-drag.ts';
+import type { Drag } from './drag.ts';
+import { pointing, scrubbing, selecting, type Gesture, type GestureWorld } from './gesture.ts';
+import { snappingOf } from './pointer-drag.ts';
 import { cursorOf, hitAt, itemDrag, selectionAfterPress, type Spot } from './pointer-start.ts';
 import { bandRow, RULER_PX, type PlacedRow } from './row-layout.ts';
 import { scrollAtEdge } from './scroll-at-edge.ts';
 import { NAMES_PX } from './use-viewport.ts';
 
-/** Less is a click. */
-const DRAG_PX = 3;
+type Keys = Pick<PointerEvent, 'ctrlKey' | 'metaKey' | 'shiftKey'>;
+type FocusItem = (rowKey: string, itemId: string | null) => void;
 
 /**
  * Pointer work on the timeline: seek, select, move, trim, draw a band or a range. What a drag would do is shown all the
- * while; letting go makes it one edit, and Escape leaves all as it was.
+ * while; letting go makes it one edit, and Escape leaves all as it was. What goes on is a `Gesture`, which knows all it
+ * needs: events may come quicker than the page is drawn.
  */
 export function useTimelinePointer(
   rows: readonly PlacedRow[],
   pxPerFrame: number,
   scroller: RefObject<HTMLDivElement | null>,
-  onFocusItem: (rowKey: string, itemId: string | null) => void,
+  onFocusItem: FocusItem,
 ) {
   const session = useSession();
-  const press = useRef<Press | null>(null);
+  const gesture = useRef<Gesture | null>(null);
   const [drag, setDrag] = useState<Drag | null>(null);
+  const ground = useRef({ rows, pxPerFrame });
+  useLayoutEffect(() => {
+    ground.current = { rows, pxPerFrame };
+  }, [rows, pxPerFrame]);
+  const world = useMemo(() => ({ session, ground: () => ground.current }), [session]);
   const spotOf = (event: PointerEvent) => spotIn(scroller.current as HTMLDivElement, event);
-  const seek = ({ xPx }: Spot) => session.play.seek(Math.floor(xPx / pxPerFrame));
 
-  function begin(event: PointerEvent, spot: Spot): Drag {
-    const frame = spot.xPx / pxPerFrame;
-    if (spot.isOnRuler) {
-      if (event.shiftKey) return { kind: 'range', anchorFrame: frame, range: { startFrame: 0, endFrame: 0 } };
-      seek(spot);
-      return { kind: 'seek' };
-    }
-    const hit = hitAt(rows, spot, pxPerFrame);
-    if (!hit) {
-      const row = bandRow(rows, spot.yPx);
-      return { kind: 'band', band: { fromFrame: frame, toFrame: frame, fromRow: row, toRow: row } };
-    }
-    onFocusItem(hit.placed.row.key, hit.item.id);
-    session.edit.select(selectionAfterPress(session.store.getState().selection, hit, event));
-    return itemDrag(hit, rows, session.store.getState());
+  /** Makes another phase the one that goes on; gives the one that did. */
+  function enter(next: Gesture | null): Gesture | null {
+    const before = gesture.current;
+    gesture.current = next;
+    setDrag(next?.drag ?? null);
+    return before;
   }
+  const cancel = () => enter(null)?.onCancel();
 
   function onPointerDown(event: PointerEvent<HTMLDivElement>): void {
     const start = spotOf(event);
     if (event.button !== 0 || start.xPx < (scroller.current?.scrollLeft ?? 0)) return;
-    const next = begin(event, start);
+    cancel();
     event.currentTarget.setPointerCapture(event.pointerId);
-    const isClickOnly = event.ctrlKey || event.metaKey;
-    const snapping = snappingOf(session.store.getState(), next, pxPerFrame);
-    press.current = { drag: next, start, isClickOnly, snapping };
+    enter(begin(world, start, event, onFocusItem));
   }
 
   function onPointerMove(event: PointerEvent<HTMLDivElement>): void {
-    const now = press.current;
-    const spot = spotOf(event);
+    const now = gesture.current;
     if (!now) {
+      const spot = spotOf(event);
       event.currentTarget.style.cursor = spot.isOnRuler ? '' : cursorOf(hitAt(rows, spot, pxPerFrame));
       return;
     }
-    if (now.isClickOnly) return;
-    scrollAtEdge(event, scroller.current);
-    const { start } = now;
-    const isStill = drag === null && Math.hypot(spot.xPx - start.xPx, spot.yPx - start.yPx) < DRAG_PX;
-    if (now.drag.kind === 'seek') seek(spot);
-    else if (!isStill) {
-      const { totalFrames } = filmOf(session.store.getState());
-      show(dragTo(now, spot, { rows, pxPerFrame, totalFrames }));
-    }
+    if (now !== selecting) scrollAtEdge(event, scroller.current);
+    enter(now.onMove(spotOf(event)));
   }
 
-  function show(next: Drag): void {
-    const [item, before] = [itemDragOf(next), itemDragOf(drag)];
-    if (item && before?.deltaFrames === item.deltaFrames) return;
-    setDrag(next);
-    if (item) session.edit.draft(dragDraft(session.store.getState(), item));
-  }
-
-  function onPointerUp({ shiftKey: isShift }: PointerEvent<HTMLDivElement>): void {
-    const now = press.current;
-    end();
-    if (!now || now.isClickOnly) return;
-    if (drag === null) finishClick(session, now.drag, isShift);
-    else finishDrag(session, drag, { rows: rows.map(({ row }) => row), isShift });
-  }
-
-  const end = () => {
-    press.current = null;
-    setDrag(null);
-    session.edit.draft(null);
+  const onPointerUp = ({ shiftKey }: PointerEvent) => enter(null)?.onUp(shiftKey);
+  return {
+    drag,
+    cancel,
+    // the capture is lost after each release too: then nothing goes on any more
+    handlers: {
+      onPointerDown,
+      onPointerMove,
+      onPointerUp,
+      onPointerCancel: cancel,
+      onLostPointerCapture: cancel,
+    },
   };
-  return { drag, cancel: end, handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: end } };
+}
+
+/** What a press begins, where it lies. */
+function begin(world: GestureWorld, start: Spot, keys: Keys, onFocusItem: FocusItem): Gesture {
+  const { session } = world;
+  const { rows, pxPerFrame } = world.ground();
+  const isClickOnly = keys.ctrlKey || keys.metaKey;
+  const frame = start.xPx / pxPerFrame;
+  if (start.isOnRuler && !keys.shiftKey) return scrubbing(world, start);
+  const hit = start.isOnRuler ? null : hitAt(rows, start, pxPerFrame);
+  if (hit) {
+    onFocusItem(hit.placed.row.key, hit.item.id);
+    session.edit.select(selectionAfterPress(session.store.getState().selection, hit, keys));
+  }
+  if (isClickOnly) return selecting;
+  const state = session.store.getState();
+  const drag = hit ? itemDrag(hit, rows, state) : areaDrag(rows, start, frame);
+  return pointing(world, { drag, start, snapping: snappingOf(state, drag, pxPerFrame) });
+}
+
+/** A range on the ruler, a band over the rows. */
+function areaDrag(rows: readonly PlacedRow[], { isOnRuler, yPx }: Spot, frame: number): Drag {
+  if (isOnRuler) return { kind: 'range', anchorFrame: frame, range: { startFrame: 0, endFrame: 0 } };
+  const row = bandRow(rows, yPx);
+  return { kind: 'band', band: { fromFrame: frame, toFrame: frame, fromRow: row, toRow: row } };
 }
 
 function spotIn(scroller: HTMLDivElement, { clientX, clientY }: PointerEvent): Spot {
