@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Protocol } from 'electron';
 import { MEDIA_PATH, type FileAddresses } from '../../studio/doors/file-addresses.ts';
-import { replyWithFile, type FileReply } from '../../studio/doors/file-reply.ts';
+import { replyWithFile, type FileReply } from '../../base/files/file-reply.ts';
 import { WINDOW_HEADERS, windowFile } from '../../studio/doors/window-files.ts';
 import { APP_SCHEME, isAppAddress } from './app-address.ts';
 

@@ -1,10 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { AddressedFile } from '../../studio/doors/file-addresses.ts';
-import { replyWithFile } from '../../studio/doors/file-reply.ts';
+import { replyWithFile, type ServedFile } from '../../base/files/file-reply.ts';
 
 /** Sends a file or the range asked for; one that is not there is told as any path that does not exist. */
 export async function sendFile(
-  file: AddressedFile | null,
+  file: ServedFile | null,
   request: FastifyRequest,
   reply: FastifyReply,
   headers: Readonly<Record<string, string>>,

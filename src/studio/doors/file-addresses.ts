@@ -1,15 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { extname } from 'node:path';
-
-/** A file the window may load, and under which name it is saved where it is to be saved. */
-export type AddressedFile = {
-  readonly path: string;
-  readonly mediaType: string;
-  /** Null: shown, not downloaded. */
-  readonly downloadName: string | null;
-  /** See `fileStamp`: served only while the file is still this one. Null: whatever it is by then. */
-  readonly stamp: string | null;
-};
+import type { ServedFile } from '../../base/files/file-reply.ts';
+import { mediaTypeOf } from '../../base/files/media-type.ts';
 
 export const MEDIA_PATH = '/studio/media/';
 const TOKEN_BYTES = 24;
@@ -28,11 +19,11 @@ export type FileAddresses = {
     options?: { readonly downloadName?: string; readonly stamp?: string | null },
   ): string;
   /** Null where there is no such token. */
-  find(token: string): AddressedFile | null;
+  find(token: string): ServedFile | null;
 };
 
 export function createFileAddresses(): FileAddresses {
-  const byToken = new Map<string, AddressedFile>();
+  const byToken = new Map<string, ServedFile>();
   const tokens = new Map<string, string>();
   return {
     addressOf(path, { downloadName, stamp = null } = {}) {
@@ -51,42 +42,4 @@ export function createFileAddresses(): FileAddresses {
     },
     find: (token) => byToken.get(token) ?? null,
   };
-}
-
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.webp': 'image/webp',
-  '.gif': 'image/gif',
-  '.avif': 'image/avif',
-  '.bmp': 'image/bmp',
-  '.ico': 'image/x-icon',
-  '.mp4': 'video/mp4',
-  '.m4v': 'video/mp4',
-  '.mov': 'video/mp4',
-  '.webm': 'video/webm',
-  '.mkv': 'video/x-matroska',
-  '.mp3': 'audio/mpeg',
-  '.m4a': 'audio/mp4',
-  '.aac': 'audio/aac',
-  '.ogg': 'audio/ogg',
-  '.opus': 'audio/ogg',
-  '.flac': 'audio/flac',
-  '.wav': 'audio/wav',
-  '.woff2': 'font/woff2',
-  '.woff': 'font/woff',
-  '.ttf': 'font/ttf',
-  '.otf': 'font/otf',
-  '.wasm': 'application/wasm',
-};
-
-/** By the ending of the name; `application/octet-stream` for any other. */
-export function mediaTypeOf(path: string): string {
-  return MEDIA_TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream';
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { fileStamp } from '../../base/files/file-stamp.ts';
 import { createFileAddresses, MEDIA_PATH } from './file-addresses.ts';
-import { replyWithFile } from './file-reply.ts';
+import { replyWithFile } from '../../base/files/file-reply.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cueframe-reply-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,5 +1,6 @@
 import { normalize, join, sep } from 'node:path';
-import { mediaTypeOf, type AddressedFile } from './file-addresses.ts';
+import type { ServedFile } from '../../base/files/file-reply.ts';
+import { mediaTypeOf } from '../../base/files/media-type.ts';
 
 /**
  * What the window may load and from where (reliability.md, 6.4). Inline styles are allowed because the widgets' library writes
@@ -28,7 +29,7 @@ export const WINDOW_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** The file of the built window for the path of an address; null for one that leaves the folder or is no path at all. */
-export function windowFile(windowDir: string, urlPath: string): AddressedFile | null {
+export function windowFile(windowDir: string, urlPath: string): ServedFile | null {
   const name = decoded(urlPath === '/' ? '/index.html' : urlPath);
   if (name === null || name.includes('\0') || name.includes('\\')) return null;
   const path = normalize(join(windowDir, name));

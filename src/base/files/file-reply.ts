@@ -1,9 +1,18 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import { stampOf } from '../../base/files/file-stamp.ts';
 import { readRange } from './byte-range.ts';
-import type { AddressedFile } from './file-addresses.ts';
+import { stampOf } from './file-stamp.ts';
+
+/** A file that may be sent, and under which name it is saved where it is to be saved. */
+export type ServedFile = {
+  readonly path: string;
+  readonly mediaType: string;
+  /** Null: shown, not downloaded. */
+  readonly downloadName: string | null;
+  /** See `fileStamp`: served only while the file is still this one. Null: whatever it is by then. */
+  readonly stamp: string | null;
+};
 
 /** An answer to a request for a file, before it is put into HTTP or Electron's words. */
 export type FileReply = {
@@ -15,7 +24,7 @@ export type FileReply = {
 
 /** A file, or the part of it that `range` (the header) asks for. One that is gone, or is another by now, is 404. */
 export async function replyWithFile(
-  file: AddressedFile | null,
+  file: ServedFile | null,
   { range, isHead = false }: { readonly range: string | undefined; readonly isHead?: boolean },
 ): Promise<FileReply> {
   const info = file && (await stat(file.path, { bigint: true }).catch(() => null));
