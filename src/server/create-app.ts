@@ -1,4 +1,3 @@
-import fastifyStatic from '@fastify/static';
 import websocket from '@fastify/websocket';
 import { fastify, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -105,7 +104,6 @@ export async function createApp(
     done();
   });
   await app.register(websocket, { options: { maxPayload: HEADER_BYTES } });
-  await app.register(fastifyStatic, { root: services.dataDir, serve: false });
   await collectRoutes(app);
 
   addMetrics(app, context, { hub, streams });

@@ -48,6 +48,23 @@ test('a job is submitted, followed to its end and its film fetched whole and in 
     '234',
   ]);
 
+  const etag = part.headers.get('etag') ?? '';
+  const again = async (headers: Record<string, string>) => {
+    const answer = await api(`/jobs/${job['id']}/output`, { key: user, headers });
+    return [answer.status, await answer.text()];
+  };
+  expect([
+    await again({ 'if-none-match': etag }),
+    await again({ range: 'bytes=2-4', 'if-range': etag }),
+    await again({ range: 'bytes=2-4', 'if-range': '"another"' }),
+    whole.headers.get('content-disposition'),
+  ]).toEqual([
+    [304, ''],
+    [206, '234'],
+    [200, '0123456789'],
+    `attachment; filename="${job['id']}.mp4"; filename*=UTF-8''${job['id']}.mp4`,
+  ]);
+
   const removed = await api(`/jobs/${job['id']}`, { key: user, method: 'DELETE' });
   expect([removed.status, (await api(`/jobs/${job['id']}`)).status]).toEqual([204, 404]);
 });

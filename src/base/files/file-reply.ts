@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, type BigIntStats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { readRange } from './byte-range.ts';
@@ -14,29 +14,41 @@ export type ServedFile = {
   readonly stamp: string | null;
 };
 
+/** What a request says of the file it asks for, header by header; undefined: nothing. */
+export type FileRequest = {
+  readonly range?: string | undefined;
+  readonly ifRange?: string | undefined;
+  readonly ifNoneMatch?: string | undefined;
+  readonly ifModifiedSince?: string | undefined;
+  readonly isHead?: boolean;
+};
+
 /** An answer to a request for a file, before it is put into HTTP or Electron's words. */
 export type FileReply = {
-  readonly status: 200 | 206 | 404 | 416;
+  readonly status: 200 | 206 | 304 | 404 | 416;
   readonly headers: Readonly<Record<string, string>>;
   /** Null: no body. Read or destroyed by the caller. */
   readonly body: Readable | null;
 };
 
-/** A file, or the part of it that `range` (the header) asks for. One that is gone, or is another by now, is 404. */
-export async function replyWithFile(
-  file: ServedFile | null,
-  { range, isHead = false }: { readonly range: string | undefined; readonly isHead?: boolean },
-): Promise<FileReply> {
+/**
+ * A file, the part of it that is asked for, or that it is still what the asker has (RFC 9110, 13). One that is gone, or is
+ * another by now, is 404.
+ */
+export async function replyWithFile(file: ServedFile | null, request: FileRequest): Promise<FileReply> {
   const info = file && (await stat(file.path, { bigint: true }).catch(() => null));
   const isSame = info !== null && (!file?.stamp || file.stamp === stampOf(info));
   if (!file || !isSame || !info.isFile()) return { status: 404, headers: {}, body: null };
+  const version = versionOf(info);
+  if (isUnchanged(request, version)) return { status: 304, headers: version, body: null };
   const common = {
+    ...version,
     'accept-ranges': 'bytes',
     'content-type': file.mediaType,
     ...(file.downloadName !== null && { 'content-disposition': attachment(file.downloadName) }),
   };
   const sizeBytes = Number(info.size);
-  const wanted = readRange(range, sizeBytes);
+  const wanted = isOfVersion(request.ifRange, version) ? readRange(request.range, sizeBytes) : null;
   if (wanted === 'unsatisfiable')
     return { status: 416, headers: { 'content-range': `bytes */${sizeBytes}` }, body: null };
   const { start, end } = wanted ?? { start: 0, end: sizeBytes - 1 };
@@ -45,8 +57,32 @@ export async function replyWithFile(
     'content-length': String(sizeBytes === 0 ? 0 : end - start + 1),
     ...(wanted && { 'content-range': `bytes ${start}-${end}/${sizeBytes}` }),
   };
-  const body = isHead || sizeBytes === 0 ? null : createReadStream(file.path, { start, end });
-  return { status: wanted ? 206 : 200, headers, body };
+  const hasBody = !request.isHead && sizeBytes > 0;
+  return {
+    status: wanted ? 206 : 200,
+    headers,
+    body: hasBody ? createReadStream(file.path, { start, end }) : null,
+  };
+}
+
+type Version = { readonly etag: string; readonly 'last-modified': string };
+
+/** Nanoseconds make the tag a strong one: no two contents of a file have the same. */
+function versionOf({ size, mtimeNs, mtime }: BigIntStats): Version {
+  return { etag: `"${size.toString(16)}-${mtimeNs.toString(16)}"`, 'last-modified': mtime.toUTCString() };
+}
+
+/** The date counts only where no tag is given. */
+function isUnchanged({ ifNoneMatch, ifModifiedSince }: FileRequest, version: Version): boolean {
+  if (ifNoneMatch === undefined)
+    return Date.parse(version['last-modified']) <= Date.parse(ifModifiedSince ?? '');
+  const tags = ifNoneMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return tags.includes('*') || tags.includes(version.etag);
+}
+
+/** Whether the part that was asked for is still one of the same file. Of a date, only the very one is. */
+function isOfVersion(ifRange: string | undefined, version: Version): boolean {
+  return ifRange === undefined || ifRange === version.etag || ifRange === version['last-modified'];
 }
 
 /** RFC 6266: a plain name for old programs, the true one encoded. */

@@ -1,36 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize, sep } from 'node:path';
+import { join, normalize, sep } from 'node:path';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { StudioError } from '../../shared/errors.ts';
+import { replyWithFile } from '../../base/files/file-reply.ts';
+import { mediaTypeOf } from '../../base/files/media-type.ts';
 import { PageConnection } from './page-connection.ts';
 
 /** Longest a page may take to load and connect. */
 const ARRIVAL_LIMIT_MS = 30_000;
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.woff': 'font/woff',
-  '.woff2': 'font/woff2',
-  '.ttf': 'font/ttf',
-  '.otf': 'font/otf',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.webp': 'image/webp',
-  '.avif': 'image/avif',
-  '.gif': 'image/gif',
-  '.svg': 'image/svg+xml',
-};
-
 /** A render page may load itself and its assets, and speak to this server; nothing else, from nowhere else. */
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+
+const PAGE_HEADERS = { 'content-security-policy': POLICY, 'x-content-type-options': 'nosniff' };
 
 type Waiting = {
   resolve(connection: PageConnection): void;
@@ -85,18 +70,12 @@ export async function startStageServer(options: { readonly stageDir: string }): 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path =
       request.headers.host === host && request.method === 'GET' ? localPath(request.url ?? '') : null;
-    const info = path ? await stat(path).catch(() => null) : null;
-    if (!path || !info?.isFile()) return void response.writeHead(404).end();
-    const type = TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream';
-    response.writeHead(200, {
-      'content-type': type,
-      'content-length': info.size,
-      'content-security-policy': POLICY,
-      'x-content-type-options': 'nosniff',
-    });
-    createReadStream(path)
-      .on('error', () => response.destroy())
-      .pipe(response);
+    const file =
+      path === null ? null : { path, mediaType: mediaTypeOf(path), downloadName: null, stamp: null };
+    const { status, headers, body } = await replyWithFile(file, {});
+    response.writeHead(status, { ...headers, ...(status === 200 && PAGE_HEADERS) });
+    if (body) body.on('error', () => response.destroy()).pipe(response);
+    else response.end();
   }
 
   function localPath(url: string): string | null {

@@ -1,10 +1,12 @@
-import { basename, dirname, extname } from 'node:path';
+import { extname } from 'node:path';
 import { stat } from 'node:fs/promises';
 import type { FastifyReply } from 'fastify';
 import type { ObjectStore } from '../../work/storage/object-store.ts';
 import { parseS3Url } from '../../work/storage/object-names.ts';
 import { StudioError } from '../../shared/errors.ts';
 import type { Job } from '../../shared/job/job.ts';
+import { mediaTypeOf } from '../../base/files/media-type.ts';
+import { sendFile } from '../http/send-file.ts';
 import { isInBucket } from '../../shared/storage/is-in-bucket.ts';
 
 const SIGNED_SECONDS = 3600;
@@ -34,8 +36,8 @@ export async function sendFilm(
       'feature.unsupported',
       'a folder of pictures cannot be sent; choose another format',
     );
-  reply.header('content-disposition', attachment(name));
-  return reply.sendFile(basename(place), dirname(place), { cacheControl: false });
+  const served = { path: place, mediaType: mediaTypeOf(place), downloadName: name, stamp: null };
+  return sendFile(served, reply.request, reply);
 }
 
 function placeOf(job: Job): string {

@@ -6,7 +6,7 @@ import { UPLOAD_LIMIT_BYTES } from '../../work/uploads/upload.ts';
 import { ERRORS } from '../../shared/errors.ts';
 import type { Api, RouteContext } from '../http/api.ts';
 import { asStudioError } from '../http/reply-error.ts';
-import { sendFile } from './send-file.ts';
+import { sendFile } from '../http/send-file.ts';
 import { streamStudioEvents } from './studio-events.ts';
 import { addStudioGuard, refuse } from './studio-guard.ts';
 import type { WindowSessions } from './window-sessions.ts';

@@ -5,7 +5,7 @@ import { StudioError } from '../../shared/errors.ts';
 import type { Api } from '../http/api.ts';
 import type { FailedLogins } from '../security/failed-logins.ts';
 import { LOCKED_PAGE } from './locked-page.ts';
-import { sendFile } from './send-file.ts';
+import { sendFile } from '../http/send-file.ts';
 import { isFromOtherSite } from '../security/hosts.ts';
 import { sessionCookie } from './session-cookie.ts';
 import { hasSession, sessionPlace } from './studio-guard.ts';

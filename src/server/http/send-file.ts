@@ -6,10 +6,14 @@ export async function sendFile(
   file: ServedFile | null,
   request: FastifyRequest,
   reply: FastifyReply,
-  headers: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<FastifyReply> {
-  const isHead = request.method === 'HEAD';
-  const answer = await replyWithFile(file, { range: request.headers.range, isHead });
+  const { range, 'if-range': ifRange, 'if-none-match': ifNoneMatch } = request.headers;
+  const answer = await replyWithFile(file, {
+    ...{ range, ifNoneMatch, ifModifiedSince: request.headers['if-modified-since'] },
+    ifRange: typeof ifRange === 'string' ? ifRange : undefined,
+    isHead: request.method === 'HEAD',
+  });
   if (answer.status === 404) {
     reply.callNotFound();
     return reply;
