@@ -5,11 +5,20 @@ import { frameAtClock, frameHeard, type Anchor } from './play-clock.ts';
 /** Sound leads where it is heard: the film second that is heard now; null: nothing is, and the page's clock counts. */
 export type PlayClock = { heardSeconds(): number | null };
 
+/** When the screen shows its next picture, and the page's own time. */
+export type ScreenClock = Pick<typeof globalThis, 'requestAnimationFrame' | 'cancelAnimationFrame'> & {
+  readonly performance: Pick<Performance, 'now'>;
+};
+
 /**
  * Advances the frame shown while the film plays: each animation frame to where the clock is, however many frames were
  * missed. Returns what stops it.
  */
-export function startPlayLoop(session: Session, clock: PlayClock): () => void {
+export function startPlayLoop(
+  session: Session,
+  clock: PlayClock,
+  screen: ScreenClock = globalThis,
+): () => void {
   const { store, play } = session;
   let request = 0;
   let anchor: Anchor | null = null;
@@ -22,7 +31,7 @@ export function startPlayLoop(session: Session, clock: PlayClock): () => void {
       anchor = null;
       return;
     }
-    const now = performance.now() / 1000;
+    const now = screen.performance.now() / 1000;
     const { rate } = filmOf(store.getState());
     const isSame = anchor?.speed === playback.speed && lastFrame === playback.frame;
     anchor = isSame && anchor ? anchor : { frame: playback.frame, atSeconds: now, speed: playback.speed };
@@ -35,16 +44,16 @@ export function startPlayLoop(session: Session, clock: PlayClock): () => void {
     if (target !== playback.frame) play.advance((target - playback.frame) / playback.speed);
     lastFrame = store.getState().playback.frame;
     if (lastFrame !== target) anchor = null; // the loop's start, or the film's end
-    request = requestAnimationFrame(tick);
+    request ||= screen.requestAnimationFrame(tick); // showing the frame may have asked already
   }
   const ensure = () => {
-    if (store.getState().playback.speed !== 0) request ||= requestAnimationFrame(tick);
+    if (store.getState().playback.speed !== 0) request ||= screen.requestAnimationFrame(tick);
   };
   const stop = store.subscribe(ensure);
   ensure();
   return () => {
     stop();
-    cancelAnimationFrame(request);
+    screen.cancelAnimationFrame(request);
   };
 }
 
