@@ -1,5 +1,4 @@
-import { VideoSampleSink, type VideoSample } from 'mediabunny';
-import type { OpenVideo } from './media-file.ts';
+import type { VideoSample, VideoSampleSink } from 'mediabunny';
 
 /** The decoded pictures of one file about one place. */
 export type FrameReader = {
@@ -20,11 +19,11 @@ const JUMP_SECONDS = 1;
 /** Less than any two frames are apart, more than clocks are rounded. */
 const SAME_SECONDS = 0.0006;
 
+/** `sink` decodes the file from any place on. */
 export function createFrameReader(
-  video: OpenVideo,
+  sink: Pick<VideoSampleSink, 'samples'>,
   { onFrame, onError }: { onFrame(): void; onError(error: unknown): void },
 ): FrameReader {
-  const sink = new VideoSampleSink(video.track);
   let samples: AsyncGenerator<VideoSample, void, unknown> | null = null;
   /** Ascending in time. */
   let ring: VideoSample[] = [];
@@ -32,6 +31,8 @@ export function createFrameReader(
   /** Where decoding begins when it goes backwards; null: it goes onwards. */
   let backFrom: number | null = null;
   let decodedTo = -Infinity;
+  /** From there on frames were decoded and let go: the decoder is past them, and only a jump brings them back. */
+  let lostFrom = Infinity;
   /** Decoding goes on to there before it may jump again: else one that is slow would never show a thing. */
   let runTo = -Infinity;
   let [isBusy, isOver, isDisposed] = [false, false, false];
@@ -40,14 +41,18 @@ export function createFrameReader(
     if (backFrom === null)
       while ((ring[1]?.timestamp ?? Infinity) <= seconds + SAME_SECONDS) ring.shift()?.close();
     else
-      while (ring.length > 1 && (ring.at(-1)?.timestamp ?? 0) > seconds + SAME_SECONDS) ring.pop()?.close();
+      while (ring.length > 1 && (ring.at(-1)?.timestamp ?? 0) > seconds + SAME_SECONDS) {
+        const lost = ring.pop();
+        lostFrom = Math.min(lostFrom, lost?.timestamp ?? Infinity);
+        lost?.close();
+      }
   };
   const clear = () => {
     for (const sample of ring) sample.close();
     ring = [];
   };
   const mustJump = (seconds: number) => {
-    if (!samples) return true;
+    if (!samples || seconds >= lostFrom - SAME_SECONDS) return true;
     if (decodedTo < runTo && !isOver) return false;
     const first = ring[0];
     if (first && seconds < first.timestamp - SAME_SECONDS) return true;
@@ -66,6 +71,7 @@ export function createFrameReader(
     const from = backFrom ?? seconds;
     samples = sink.samples(from + SAME_SECONDS / 2);
     decodedTo = from;
+    lostFrom = Infinity;
     runTo = backFrom === null ? -Infinity : seconds - SAME_SECONDS;
     isOver = false;
     clear();

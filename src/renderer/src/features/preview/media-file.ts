@@ -1,17 +1,9 @@
 import type { ColorTags } from '../../../../shared/media.ts';
-import {
-  ALL_FORMATS,
-  AudioBufferSink,
-  EncodedPacketSink,
-  Input,
-  UrlSource,
-  type InputVideoTrack,
-} from 'mediabunny';
+import { ALL_FORMATS, AudioBufferSink, Input, UrlSource, type InputVideoTrack } from 'mediabunny';
 import { createMediaPool, type MediaPool } from './media-pool.ts';
 
 export type OpenVideo = {
   readonly track: InputVideoTrack;
-  readonly packets: EncodedPacketSink;
   /** Seconds to add to a time stamp of ffmpeg's to get this reader's. */
   readonly offsetOf: (firstSeconds: number) => number;
 };
@@ -58,7 +50,6 @@ async function openVideo(input: Input, color: ColorTags): Promise<OpenVideo | nu
   const first = await track.getFirstTimestamp();
   return {
     track,
-    packets: new EncodedPacketSink(track),
     // An edit list may hide frames before zero: there both clocks agree. Elsewhere a reader may start its own clock.
     offsetOf: (firstSeconds) => (first < 0 ? 0 : first - firstSeconds),
   };

@@ -1,3 +1,4 @@
+import { VideoSampleSink } from 'mediabunny';
 import type { Placement } from '../../../../shared/plan/plan.ts';
 import { pictureAt, type Picture, type WatchedFilm } from '../../../../shared/film/watch-film.ts';
 import { pictureBoxes } from './draw-picture.ts';
@@ -69,7 +70,7 @@ export function createPictureLayer(
         const { num, den } = clip.video.timeBase;
         const offset = video.offsetOf(((clip.mapping.ticks[0] ?? 0) * num) / den);
         entry.toReader = (seconds) => seconds + offset;
-        entry.reader = createFrameReader(video, {
+        entry.reader = createFrameReader(new VideoSampleSink(video.track), {
           onFrame: events.onFrame,
           onError: (error) => events.onError(clip.mediaId, error),
         });
