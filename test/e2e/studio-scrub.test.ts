@@ -7,7 +7,9 @@ import { dropPaths } from './helpers/drop-files.ts';
 import { pngPixels } from './helpers/film-pixels.ts';
 import { openWindow } from './helpers/open-window.ts';
 import { FILM_SIZE } from './helpers/sample-files.ts';
+import { arrangeWindow } from './helpers/start-again.ts';
 import type { StudioWindow } from './helpers/studio-window.ts';
+import { freezeClock } from './helpers/virtual-clock.ts';
 import { watchPlaying } from './helpers/watch-playing.ts';
 
 /** At 12.5 frames a second: two seconds of a film whose frames are not evenly apart, then one of 12.5 itself. */
@@ -59,12 +61,17 @@ beforeAll(async () => {
     ],
   };
   writeFileSync(at('two.scenario.json'), JSON.stringify(document));
-  await dropPaths(studio.page, [at('two.scenario.json')]);
-  await studio.page.locator('[data-film][data-frame="0"]').waitFor();
-  await studio.page.getByRole('combobox', { name: 'Size of the picture' }).click();
-  await studio.page.getByRole('option', { name: '100 %' }).click();
 });
 afterAll(() => studio?.close());
+arrangeWindow(
+  () => studio,
+  async () => {
+    await dropPaths(studio.page, [join(studio.folder, 'two.scenario.json')]);
+    await studio.page.locator('[data-film][data-frame="0"]').waitFor();
+    await studio.page.getByRole('combobox', { name: 'Size of the picture' }).click();
+    await studio.page.getByRole('option', { name: '100 %' }).click();
+  },
+);
 
 const tell = (words: string) => process.stderr.write(`${words}\n`);
 const press = (key: string) => studio.page.keyboard.press(key);
@@ -144,25 +151,37 @@ test('scrubbing as fast as a hand can ends on the frame that was let go', async 
   expect(near[1]).toBeGreaterThan(Math.max(LEAST_DB, near[0] ?? 0));
 });
 
-test('a loop over the cut shows its frames and no other, forwards and backwards', async () => {
+test('a loop over the cut shows its frames and no other, each once a round, forwards and backwards', async () => {
   const watch = await watchPlaying(studio.page);
-  await seek(BORDER - 4);
+  const [first, last] = [BORDER - 4, BORDER + 3];
+  await seek(first);
   await studio.page.locator('[data-timecode]').click();
   await press('i');
-  await seek(BORDER + 3);
+  await seek(last);
   await studio.page.locator('[data-timecode]').click();
   await press('o');
   await press('Shift+L');
-  for (const key of ['l', 'j']) {
+  const clock = await freezeClock(studio.page, { hasSound: false });
+  let frame = last;
+  for (const [key, way] of [
+    ['l', 1],
+    ['j', -1],
+  ] as const) {
     await watch.take();
     await press(key);
-    await studio.page.waitForTimeout(2500); // playing is measured against time itself
+    await clock.run(2500);
     await press('k');
-    const frames = (await watch.take()).drawn.map(({ frame }) => frame);
-    expect([key, Math.min(...frames), Math.max(...frames)]).toEqual([key, BORDER - 4, BORDER + 3]);
-    const turns = frames.filter((frame, index) => Math.abs(frame - (frames[index - 1] ?? frame)) > 4).length;
-    expect(turns).toBeGreaterThanOrEqual(2);
+    await clock.run(0);
+    const { drawn } = await watch.take();
+    const [frames, count] = [drawn.map((one) => one.frame), last - first + 1];
+    const rounds = frames.map(
+      (_, index) => first + ((((frame - first + way * (index + 1)) % count) + count) % count),
+    );
+    expect([key, frames]).toEqual([key, rounds]);
+    expect(frames.length).toBeGreaterThan(3 * count);
+    frame = frames.at(-1) ?? NaN;
   }
+  await clock.thaw();
   await press('Shift+L');
   await press('Shift+X');
 });

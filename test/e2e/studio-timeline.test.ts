@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dropPaths } from './helpers/drop-files.ts';
 import { openWindow } from './helpers/open-window.ts';
 import { makeFlashes, makeSrt, RATE } from './helpers/sample-files.ts';
+import { arrangeWindow } from './helpers/start-again.ts';
 import type { StudioWindow } from './helpers/studio-window.ts';
 
 const SECONDS = 12;
@@ -14,14 +15,21 @@ let studio: StudioWindow;
 let [zeroPx, framePx] = [0, 1];
 beforeAll(async () => {
   studio = await openWindow();
-  await dropPaths(studio.page, [makeFlashes(studio.folder, SECONDS), makeSrt(studio.folder)]);
-  await item('c2').waitFor();
-  await item('p1').waitFor();
-  await studio.page.locator('[data-film][data-frame="0"]').waitFor();
-  const box = await item('p1').boundingBox();
-  [zeroPx, framePx] = [box?.x ?? NaN, ((box?.width ?? NaN) + 1) / FRAMES];
+  [flashes, subtitles] = [makeFlashes(studio.folder, SECONDS), makeSrt(studio.folder)];
 });
 afterAll(() => studio?.close());
+let [flashes, subtitles] = ['', ''];
+arrangeWindow(
+  () => studio,
+  async () => {
+    await dropPaths(studio.page, [flashes, subtitles]);
+    await item('c2').waitFor();
+    await item('p1').waitFor();
+    await studio.page.locator('[data-film][data-frame="0"]').waitFor();
+    const box = await item('p1').boundingBox();
+    [zeroPx, framePx] = [box?.x ?? NaN, ((box?.width ?? NaN) + 1) / FRAMES];
+  },
+);
 
 const item = (id: string): Locator => studio.page.locator(`[data-item=${id}]`).first();
 const undo = () => studio.page.getByRole('button', { name: /^Undo/ });

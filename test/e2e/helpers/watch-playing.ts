@@ -2,14 +2,16 @@ import type { Page } from 'playwright';
 
 /** A frame that was drawn with everything in place. */
 export type Drawn = {
-  readonly atMs: number;
   readonly frame: number;
   /** What the sound card's clock says is heard at that instant, in the clock's seconds; null: it does not run. */
   readonly heardSeconds: number | null;
 };
 
 export type PlayWatch = {
-  /** Since the last question: frames in the order they were drawn, and instants of the sound card's clock at which beeps begin. */
+  /**
+   * Since the last question: frames in the order they came to the screen, and instants of the sound card's clock at which beeps
+   * begin.
+   */
   take(): Promise<{ readonly drawn: readonly Drawn[]; readonly beepSeconds: readonly number[] }>;
 };
 
@@ -20,7 +22,9 @@ export type PlayWatch = {
 export async function watchPlaying(page: Page): Promise<PlayWatch> {
   await page.evaluate(`(() => {
     const LOUD = 0.2, QUIET_SECONDS = 0.3;
-    let audio = null, lastLoud = -Infinity, drawn = [], beepSeconds = [];
+    const film = document.querySelector('[data-film]');
+    let audio = null, lastFrame = Number(film.dataset.frame ?? NaN);
+    let lastLoud = -Infinity, drawn = [], beepSeconds = [];
     const start = AudioBufferSourceNode.prototype.start;
     AudioBufferSourceNode.prototype.start = function (when, offset, seconds) {
       audio = this.context;
@@ -34,11 +38,11 @@ export async function watchPlaying(page: Page): Promise<PlayWatch> {
       }
       return start.call(this, when, offset, seconds);
     };
-    const film = document.querySelector('[data-film]');
     const note = () => {
-      if (film.dataset.frame === undefined) return;
-      const heardSeconds = audio?.state === 'running' ? audio.currentTime - audio.outputLatency : null;
-      drawn.push({ atMs: performance.now(), frame: Number(film.dataset.frame), heardSeconds });
+      const frame = Number(film.dataset.frame ?? NaN);
+      if (Number.isNaN(frame) || frame === lastFrame) return;
+      lastFrame = frame;
+      drawn.push({ frame, heardSeconds: audio?.state === 'running' ? audio.currentTime - audio.outputLatency : null });
     };
     new MutationObserver(note).observe(film, { attributes: true, attributeFilter: ['data-frame'] });
     globalThis.takePlayed = () => {
@@ -51,9 +55,9 @@ export async function watchPlaying(page: Page): Promise<PlayWatch> {
 }
 
 /**
- * Milliseconds that the sound heard was ahead of each frame's own when it was drawn: 0 to as long as the frame is shown is in
- * step. `beepSeconds`: any instant at which a beep begins to be heard, of a film with a beep of one frame in every second; so
- * up to half a second of the film.
+ * Milliseconds that the sound heard was ahead of each frame's own when it came to the screen: 0 to as long as a picture of the
+ * screen lasts is in step. `beepSeconds`: any instant at which a beep begins to be heard, of a film with a beep of one frame
+ * in every second; so up to half a second of the film.
  */
 export function soundLeadsMs(
   drawn: readonly Drawn[],
@@ -66,10 +70,4 @@ export function soundLeadsMs(
     const lead = (heardSeconds - beepSeconds) * speed + edge / rate - (frame + edge) / rate;
     return [((lead - Math.round(lead)) / speed) * 1000];
   });
-}
-
-/** The value below which a share (0-1) of them lies. */
-export function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 }
