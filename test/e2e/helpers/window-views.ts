@@ -223,3 +223,7 @@ const VIEWS: readonly WindowView[] = [
 
 /** Every view of an open project, in an order in which each can be reached from the one before. */
 export const WINDOW_VIEWS = VIEWS.filter(({ isBrowserOnly }) => !(isBrowserOnly && isDesktop));
+
+/** The view of a conflict is reached by a call that is refused, which a browser writes down as an error. */
+export const withoutConflict = (problems: readonly string[]) =>
+  problems.filter((line) => !line.includes('409 (Conflict)'));
