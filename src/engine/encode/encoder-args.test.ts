@@ -220,11 +220,15 @@ test('only encoders with a device of their own have arguments before the inputs 
   expect(encoderFilterTail({ encoder: 'h264_nvenc', pixelFormat: 'yuv420p' })).toEqual([]);
 });
 
-test('unknown colour tags are left out', () => {
-  expect(colorArgs({ range: 'pc', matrix: 'unknown', primaries: 'unknown', transfer: 'smpte170m' })).toEqual([
-    '-color_range',
-    'pc',
-    '-color_trc',
-    'smpte170m',
+test('unknown and reserved colour tags are left out', () => {
+  const tags = { range: 'pc', matrix: 'unknown', primaries: 'reserved', transfer: 'smpte170m' } as const;
+  expect(colorArgs(tags)).toEqual(['-color_range', 'pc', '-color_trc', 'smpte170m']);
+});
+
+test('transfers are named in the words of the option, where ffprobe has others', () => {
+  const tags = { range: 'unknown', matrix: 'unknown', primaries: 'bt470m' } as const;
+  expect(['bt470m', 'bt470bg'].map((transfer) => colorArgs({ ...tags, transfer }))).toEqual([
+    ['-color_primaries', 'bt470m', '-color_trc', 'gamma22'],
+    ['-color_primaries', 'bt470m', '-color_trc', 'gamma28'],
   ]);
 });

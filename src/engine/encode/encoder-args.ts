@@ -72,13 +72,16 @@ export function encoderFilterTail(settings: Pick<EncodeSettings, 'encoder' | 'pi
   return encoderFamily(settings.encoder) === 'vaapi' ? vaapiFilterTail(settings.pixelFormat) : [];
 }
 
-/** Colour tags of the stream, in ffmpeg's names; what is unknown is left out. */
+/** Transfers that ffprobe names otherwise than ffmpeg's option does. */
+const TRANSFER_OPTIONS: Readonly<Record<string, string>> = { bt470m: 'gamma22', bt470bg: 'gamma28' };
+
+/** Colour tags of the stream, in the words of ffmpeg's options; what is unknown, or reserved by the standard, is left out. */
 export function colorArgs(tags: ColorTags): string[] {
   const options = [
     ['-color_range', tags.range],
     ['-colorspace', tags.matrix],
     ['-color_primaries', tags.primaries],
-    ['-color_trc', tags.transfer],
+    ['-color_trc', TRANSFER_OPTIONS[tags.transfer] ?? tags.transfer],
   ] as const;
-  return options.filter(([, value]) => value !== 'unknown').flat();
+  return options.filter(([, value]) => value !== 'unknown' && value !== 'reserved').flat();
 }
