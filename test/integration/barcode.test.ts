@@ -1,14 +1,12 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readBarcodes } from './helpers/barcode.ts';
-import { pictureTicks, probeStart, rawFrames } from './helpers/ffmpeg.ts';
+import { expectedBarcodes, millis, rounded, type BarcodeClip } from './helpers/expected-barcodes.ts';
+import { rawFrames } from './helpers/ffmpeg.ts';
 import { openStudio, type TestStudio } from './helpers/render.ts';
 import { makeBarcodeSource, type BarcodeSource } from './helpers/sources.ts';
 
-/**
- * Which source picture stands on which film frame, read from numbers drawn into the pictures. The expectation is the
- * documented rule (SourcePart, src/shared/plan/plan.ts) worked out in whole numbers over every source frame.
- */
+/** Which source picture stands on which film frame, read from numbers drawn into the pictures. */
 let studio: TestStudio;
 beforeAll(async () => {
   studio = await openStudio({ hasOneBrowser: true });
@@ -17,44 +15,6 @@ afterAll(() => studio.close());
 
 const SIZE = { widthPx: 96, heightPx: 54 };
 const SEGMENT_COUNTS = [1, 2, 5];
-type Clip = { readonly media: string; readonly in?: number; readonly out?: number };
-type Rate = { readonly num: bigint; readonly den: bigint };
-
-/** `a / b` to the nearest whole number, halves away from zero; b > 0. */
-function rounded(a: bigint, b: bigint): bigint {
-  const size = (2n * (a < 0n ? -a : a) + b) / (2n * b);
-  return a < 0n ? -size : size;
-}
-
-const millis = (seconds: number) => BigInt(Math.round(seconds * 1000));
-
-/** Barcodes a clip's film frames must show: for each the last source frame that belongs to it or to one before. */
-function expectedCodes(clip: Required<Clip>, frames: bigint, rate: Rate, first: number): number[] {
-  const path = join(studio.folder, clip.media);
-  const { ticks, num, den } = pictureTicks(path);
-  // the file's zero, then `in`: the instant of the clip's frame 0, in ticks
-  const zero =
-    rounded(millis(probeStart(path)) * den, 1000n * num) + rounded(millis(clip.in) * den, 1000n * num);
-  const belongsTo = ticks.map((tick) => rounded((tick - zero) * num * rate.num, den * rate.den));
-  return Array.from({ length: Number(frames) }, (_, frame) => {
-    let shown = 0;
-    belongsTo.forEach((start, index) => {
-      if (start <= BigInt(frame)) shown = index;
-    });
-    return first + shown;
-  });
-}
-
-/** The codes of a whole timeline; each clip's bounds are rounded from the film's start. */
-function expectedFilm(clips: readonly (Required<Clip> & { first: number })[], rate: Rate): number[] {
-  let passed = 0n;
-  return clips.flatMap((clip) => {
-    const start = rounded(passed * rate.num, 1000n * rate.den);
-    passed += millis(clip.out) - millis(clip.in);
-    return expectedCodes(clip, rounded(passed * rate.num, 1000n * rate.den) - start, rate, clip.first);
-  });
-}
-
 const CAPTIONS = [
   {
     ...{ type: 'text', text: 'not on the bars', start: 0.2, end: 1.55 },
@@ -68,13 +28,8 @@ const CAPTIONS = [
   },
 ];
 
-async function expectShown(
-  name: string,
-  frameRate: string,
-  clips: readonly (Required<Clip> & { first: number })[],
-) {
-  const [num = 1n, den = 1n] = frameRate.split('/').map(BigInt);
-  const expected = expectedFilm(clips, { num, den });
+async function expectShown(name: string, frameRate: string, clips: readonly BarcodeClip[]) {
+  const expected = expectedBarcodes(studio.folder, clips, frameRate);
   const scenario = {
     stage: { frameRate },
     media: Object.fromEntries(clips.map(({ media }) => [media.replace('.', '-'), { src: media }])),

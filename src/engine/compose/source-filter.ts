@@ -45,12 +45,16 @@ export function partFilter(part: SegmentPart, input: number, output: string, sha
   ].join(';');
 }
 
-/** The mapping rule of SourcePart as filters: ffmpeg's `fps` rounds each time stamp to the nearest film frame, halves away from zero. */
+/**
+ * The mapping rule of SourcePart as filters: ffmpeg's `fps` rounds each time stamp to the nearest film frame, halves away from zero.
+ * Ticks are the source's own. Filters before them may count otherwise (deinterlacing does, twice as fast), so `settb` stands between.
+ */
 function frameFilters(part: SourcePart, shape: PictureShape): string[] {
-  const { firstClipFrame, endClipFrame, leadFrames, holdFrames } = part;
+  const { timeBase, firstClipFrame, endClipFrame, leadFrames, holdFrames } = part;
   const isPadded = leadFrames > 0 || holdFrames > 0;
   return [
     ...(part.isInterlaced ? ['bwdif=mode=send_frame:deint=interlaced'] : []),
+    `settb=${timeBase.num}/${timeBase.den}`,
     `trim=start_pts=${part.seekTick}`,
     `setpts=PTS-(${part.zeroTick})`,
     `fps=fps=${formatRate(shape.rate)}:round=near`,

@@ -29,7 +29,7 @@ export function segmentParts(span: FrameSpan, clips: readonly PlacedClip[]): Seg
       streamIndex: clip.video.index,
       timeBase: clip.video.timeBase,
       ...run,
-      decodeTick: clip.source.frames ? decodeStart(run.seekTick, clip.source.frames) : null,
+      decodeTick: clip.source.frames ? decodeStart(run.seekTick, clip.source.frames, clip.video) : null,
       placement: clip.placement,
       isInterlaced: clip.video.isInterlaced,
       ...sourceAlpha(clip.video),

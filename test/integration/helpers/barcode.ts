@@ -8,15 +8,15 @@ const PLACE = { xPx: 4, yPx: 4 };
 
 export type PictureSize = { readonly widthPx: number; readonly heightPx: number };
 
-/** `count` pictures as raw yuv420p on a mid-grey ground; picture n carries the barcode `first` + n. */
-export function barcodePictures({ widthPx, heightPx }: PictureSize, count: number, first = 0): Buffer {
+/** Pictures as raw yuv420p on a mid-grey ground, one for each number, with its barcode. */
+export function barcodePictures({ widthPx, heightPx }: PictureSize, numbers: readonly number[]): Buffer {
   const lumaBytes = widthPx * heightPx;
   const picture = Buffer.alloc((lumaBytes * 3) / 2, 128);
   return Buffer.concat(
-    Array.from({ length: count }, (_, index) => {
+    numbers.map((number) => {
       const bytes = Buffer.from(picture);
       for (let cell = 0; cell < 2 * BITS; cell += 1) {
-        const level = isWhite(first + index, cell) ? 235 : 16;
+        const level = isWhite(number, cell) ? 235 : 16;
         const { x, y } = cellAt(cell);
         for (let row = 0; row < CELL_PX; row += 1)
           bytes.fill(level, (y + row) * widthPx + x, (y + row) * widthPx + x + CELL_PX);
@@ -26,9 +26,17 @@ export function barcodePictures({ widthPx, heightPx }: PictureSize, count: numbe
   );
 }
 
-/** The numbers a film's decoded frames carry; null where a frame cannot be read. */
-export function readBarcodes(path: string, { widthPx, heightPx }: PictureSize): (number | null)[] {
-  const frames = rawFrames(path, { pixelFormat: 'gray', frameBytes: widthPx * heightPx });
+/**
+ * The numbers a film's decoded frames carry; null where a frame cannot be read. `filter` brings a film of another size or
+ * direction back to the size of the pictures.
+ */
+export function readBarcodes(
+  path: string,
+  { widthPx, heightPx }: PictureSize,
+  filter?: string,
+): (number | null)[] {
+  const options = { pixelFormat: 'gray', frameBytes: widthPx * heightPx, ...(filter && { filter }) };
+  const frames = rawFrames(path, options);
   return frames.map((luma) => readBarcode(luma, widthPx));
 }
 

@@ -10,6 +10,9 @@ export const H264 = [
   ...HARD_TO_CUT,
 ];
 
+/** What makes an encoder keep the fields of interlaced pictures apart. */
+export const INTERLACED = ['-flags', '+ilme+ildct'];
+
 export type BarcodeSource = {
   readonly size: PictureSize;
   /** `30000/1001`; for a variable source the rate its time stamps were made from. */
@@ -23,6 +26,14 @@ export type BarcodeSource = {
   readonly lateSeconds?: number;
   /** Sound in seconds, from the file's zero; absent: none. */
   readonly soundSeconds?: number;
+  /**
+   * Interlaced, with this field first, which carries the picture's number; the other, half a frame later, carries the next
+   * number. (Were the fields simply counted, a bit would flip with each, and stripes that never move are no motion to a
+   * deinterlacer.) Absent: progressive.
+   */
+  readonly fieldOrder?: 'tff' | 'bff' | undefined;
+  /** A filter of ffmpeg's between picture and encoder: a conversion, a turn. */
+  readonly filter?: string | undefined;
   /** Encoder and container, as ffmpeg's arguments; absent: `H264`, the container by the name. */
   readonly written?: readonly string[];
 };
@@ -30,42 +41,60 @@ export type BarcodeSource = {
 /** A video whose picture n carries the number n, made without any of Cueframe's code. Gives its path. */
 export function makeBarcodeSource(folder: string, name: string, source: BarcodeSource): string {
   const path = join(folder, name);
-  const { size, rate, count, first, variablePts, lateSeconds = 0, soundSeconds, written } = source;
+  const { size, count, first = 0, lateSeconds = 0, soundSeconds, fieldOrder, written = H264 } = source;
+  const numbers = Array.from({ length: count }, (_, index) => first + index);
   const picture = [
     ...['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${size.widthPx}x${size.heightPx}`],
-    ...['-framerate', rate, ...(lateSeconds ? ['-itsoffset', String(lateSeconds)] : []), '-i', 'pipe:0'],
+    ...['-framerate', timesRate(source.rate, fieldOrder ? 2 : 1)],
+    ...[...(lateSeconds ? ['-itsoffset', String(lateSeconds)] : []), '-i', 'pipe:0'],
   ];
   const sound =
     soundSeconds === undefined ? [] : ['-f', 'lavfi', '-i', `sine=f=330:r=48000:d=${soundSeconds}`];
-  const clock = variablePts
-    ? ['-vf', `settb=1/1000,setpts='${variablePts}'`, '-enc_time_base', '1/1000']
-    : [];
   ffmpeg(
     [
-      ...[...picture, ...sound, ...clock, '-fps_mode', 'passthrough'],
-      ...(written ?? H264),
+      ...[...picture, ...sound, ...filterArgs(source), '-fps_mode', 'passthrough', ...written],
       ...(soundSeconds === undefined ? [] : ['-c:a', 'aac', '-b:a', '64k']),
       path,
     ],
-    barcodePictures(size, count, first),
+    barcodePictures(size, fieldOrder ? numbers.flatMap((number) => [number, number + 1]) : numbers),
   );
   return path;
+}
+
+function filterArgs({
+  fieldOrder,
+  variablePts,
+  filter,
+}: Pick<BarcodeSource, 'fieldOrder' | 'variablePts' | 'filter'>): string[] {
+  const filters = [
+    ...(fieldOrder ? [`tinterlace=interleave_${fieldOrder === 'tff' ? 'top' : 'bottom'}`] : []),
+    ...(variablePts ? [`settb=1/1000,setpts='${variablePts}'`] : []),
+    ...(filter ? [filter] : []),
+  ];
+  return [
+    ...(filters.length > 0 ? ['-vf', filters.join(',')] : []),
+    ...(variablePts ? ['-enc_time_base', '1/1000'] : []),
+  ];
+}
+
+function timesRate(rate: string, times: number): string {
+  const [num = 1, den = 1] = rate.split('/').map(Number);
+  return `${num * times}/${den}`;
 }
 
 /** A video of busy moving pictures, so that one wrong frame or pixel changes its digest. Gives its path. */
 export function makeBusySource(
   folder: string,
   name: string,
-  source: { readonly rate: string; readonly frames: number; readonly variablePts?: string },
+  source: Pick<BarcodeSource, 'rate' | 'variablePts' | 'fieldOrder'> & { readonly frames: number },
 ): string {
   const path = join(folder, name);
-  const clock = source.variablePts
-    ? ['-vf', `settb=1/1000,setpts='${source.variablePts}'`, '-enc_time_base', '1/1000']
-    : [];
+  const inputRate = timesRate(source.rate, source.fieldOrder ? 2 : 1);
   ffmpeg([
-    ...['-f', 'lavfi', '-i', `testsrc2=s=128x72:r=${source.rate}`, '-frames:v', String(source.frames)],
-    ...[...clock, '-fps_mode', 'passthrough'],
-    ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '20', '-pix_fmt', 'yuv420p', ...HARD_TO_CUT, path],
+    ...['-f', 'lavfi', '-i', `testsrc2=s=128x72:r=${inputRate}`, '-frames:v', String(source.frames)],
+    ...[...filterArgs(source), '-fps_mode', 'passthrough'],
+    ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '20', '-pix_fmt', 'yuv420p', ...HARD_TO_CUT],
+    ...[...(source.fieldOrder ? INTERLACED : []), path],
   ]);
   return path;
 }
