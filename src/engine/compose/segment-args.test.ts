@@ -9,6 +9,9 @@ import { pictureOutput, segmentArgs, segmentFilter, type SegmentOutput } from '.
 /** One clip of 100 frames at 25 fps, 64x36, BT.709; x264 in yuv420p. */
 const PLAN = planRender(testInput({ segments: 1 }));
 const SOURCE = PLAN.segments[0]?.parts[0] as SourcePart;
+/** The clock of a run of 100 source frames of 512 ticks; the source's end comes behind the run's. */
+const clock = (endClipFrame: number, zeroTick = 0) =>
+  `setpts='if(lt(N,100),PTS-(${zeroTick}),${(endClipFrame + 1) * 512})'`;
 const SCALE = 'scale=w=64:h=36:flags=bicubic+accurate_rnd+full_chroma_int';
 const OUTPUT: SegmentOutput = {
   ...{ globalArgs: [], filterTail: [], decoderThreads: 1 },
@@ -34,7 +37,7 @@ describe('the whole command', () => {
       ...['-protocol_whitelist', 'file,pipe', '-threads', '1', '-i', 'file:/films/a.mp4'],
       '-filter_complex',
       [
-        `[0:0]settb=1/12800,trim=start_pts=0,setpts=PTS-(0),fps=fps=25:round=near,trim=start_pts=0:end_pts=100,setpts=N`,
+        `[0:0]settb=1/12800,trim=start_pts=0,${clock(100)},fps=fps=25:round=near,trim=start_pts=0:end_pts=100,setpts=N`,
         `trim=end_frame=100,${SCALE},setsar=1,format=yuv420p[picture];[picture]settb=1/25,setpts=N`,
         'format=yuv420p[film]',
       ].join(','),
@@ -66,7 +69,7 @@ describe('the whole command', () => {
       ...['-thread_queue_size', '32', '-i', 'pipe:0'],
       '-filter_complex',
       [
-        '[0:0]settb=1/12800,trim=start_pts=25600,setpts=PTS-(0),fps=fps=25:round=near,trim=start_pts=50:end_pts=80',
+        `[0:0]settb=1/12800,trim=start_pts=25600,${clock(80)},fps=fps=25:round=near,trim=start_pts=50:end_pts=80`,
         `setpts=N,trim=end_frame=30,${SCALE},setsar=1,format=yuv420p[picture];[picture]settb=1/1000`,
         `setpts=N[clock0];[clock0][1:0]overlay=x=8:y=20:format=yuv420:eof_action=repeat:enable='if(eq(w`,
         '64)*eq(h',
@@ -114,8 +117,8 @@ describe('the whole command', () => {
       ...laneInput('pipe:3'),
       '-filter_complex',
       [
-        `[0:0]settb=1/12800,trim=start_pts=0,setpts=PTS-(0),fps=fps=25:round=near,trim=start_pts=0:end_pts=40,setpts=N,trim=end_frame=40,${SCALE},setsar=1,format=yuv420p[part0]`,
-        '[1:2]settb=1/12800,trim=start_pts=0,setpts=PTS-(0),fps=fps=25:round=near,trim=start_pts=0:end_pts=60,setpts=N,trim=end_frame=60,scale=w=48:h=36:flags=bicubic+accurate_rnd+full_chroma_int,setsar=1,format=yuv420p[part1s]',
+        `[0:0]settb=1/12800,trim=start_pts=0,${clock(40)},fps=fps=25:round=near,trim=start_pts=0:end_pts=40,setpts=N,trim=end_frame=40,${SCALE},setsar=1,format=yuv420p[part0]`,
+        `[1:2]settb=1/12800,trim=start_pts=0,${clock(60)},fps=fps=25:round=near,trim=start_pts=0:end_pts=60,setpts=N,trim=end_frame=60,scale=w=48:h=36:flags=bicubic+accurate_rnd+full_chroma_int,setsar=1,format=yuv420p[part1s]`,
         'color=c=0x000000:s=64x36:r=25,format=gbrp,scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,setsar=1,trim=end_frame=60,setpts=N[part1b]',
         '[part1b][part1s]overlay=x=8:y=0:format=yuv420:eof_action=endall,format=yuv420p[part1]',
         '[part0][part1]concat=n=2:v=1:a=0[picture]',
@@ -138,7 +141,7 @@ describe('the filters of a part', () => {
   test('a source that begins late and ends early repeats its first and last frame', () => {
     expect(filterOf(source({ leadFrames: 3, holdFrames: 5, zeroTick: -1536 }))).toEqual(
       chain(
-        ...['settb=1/12800', 'trim=start_pts=0', 'setpts=PTS-(-1536)', 'fps=fps=25:round=near'],
+        ...['settb=1/12800', 'trim=start_pts=0', clock(100, -1536), 'fps=fps=25:round=near'],
         'trim=start_pts=3:end_pts=95',
         'tpad=start=3:start_mode=clone:stop=5:stop_mode=clone',
         ...['setpts=N', 'trim=end_frame=100', SCALE],
@@ -156,7 +159,7 @@ describe('the filters of a part', () => {
         ...[
           'settb=1/12800',
           'trim=start_pts=0',
-          'setpts=PTS-(0)',
+          clock(100),
           'fps=fps=25:round=near',
           'trim=start_pts=0:end_pts=100',
         ],
@@ -170,7 +173,7 @@ describe('the filters of a part', () => {
   test('the ground shows through a source with alpha, also where that fills the stage', () => {
     const vp9 = source({ hasAlpha: true, decoder: 'libvpx-vp9' });
     expect(filterOf(vp9)).toEqual([
-      `[0:0]settb=1/12800,trim=start_pts=0,setpts=PTS-(0),fps=fps=25:round=near,trim=start_pts=0:end_pts=100,setpts=N,trim=end_frame=100,${SCALE},setsar=1,format=yuva420p[pictures]`,
+      `[0:0]settb=1/12800,trim=start_pts=0,${clock(100)},fps=fps=25:round=near,trim=start_pts=0:end_pts=100,setpts=N,trim=end_frame=100,${SCALE},setsar=1,format=yuva420p[pictures]`,
       'color=c=0x000000:s=64x36:r=25,format=gbrp,scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,setsar=1,trim=end_frame=100,setpts=N[pictureb]',
       '[pictureb][pictures]overlay=x=0:y=0:format=yuv420:eof_action=endall,format=yuv420p[picture]',
       '[picture]settb=1/25,setpts=N,format=yuv420p[film]',
@@ -199,7 +202,7 @@ describe('the filters of a part', () => {
         ...[
           'settb=1/12800',
           'trim=start_pts=0',
-          'setpts=PTS-(0)',
+          clock(100),
           'fps=fps=25:round=near',
           'trim=start_pts=0:end_pts=100',
         ],
@@ -213,7 +216,7 @@ describe('the filters of a part', () => {
       ...[
         'settb=1/12800',
         'trim=start_pts=0',
-        'setpts=PTS-(0)',
+        clock(100),
         'fps=fps=25:round=near',
         'trim=start_pts=0:end_pts=100',
       ],

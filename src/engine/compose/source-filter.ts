@@ -56,13 +56,27 @@ function frameFilters(part: SourcePart, shape: PictureShape): string[] {
     ...(part.isInterlaced ? ['bwdif=mode=send_frame:deint=interlaced'] : []),
     `settb=${timeBase.num}/${timeBase.den}`,
     `trim=start_pts=${part.seekTick}`,
-    `setpts=PTS-(${part.zeroTick})`,
+    clipClock(part, shape),
     `fps=fps=${formatRate(shape.rate)}:round=near`,
     `trim=start_pts=${firstClipFrame + leadFrames}:end_pts=${endClipFrame - holdFrames}`,
     ...(isPadded ? [`tpad=start=${leadFrames}:start_mode=clone:stop=${holdFrames}:stop_mode=clone`] : []),
     'setpts=N',
     `trim=end_frame=${endClipFrame - firstClipFrame}`,
   ];
+}
+
+/**
+ * Source ticks from the clip's frame 0 on. `setpts` is asked once more when the source ends, for the time of that: given as
+ * behind the run, since `fps` leaves out a last frame that ends before the middle of its film frame, and files say what they
+ * like of its length. Told by the number of frames, so that a source that breaks off early is still short, and found out.
+ */
+function clipClock(
+  { timeBase, zeroTick, remainingFrames, endClipFrame }: SourcePart,
+  shape: PictureShape,
+): string {
+  const { rate } = shape;
+  const end = Math.ceil(((endClipFrame + 1) * rate.den * timeBase.den) / (rate.num * timeBase.num));
+  return `setpts='if(lt(N,${remainingFrames}),PTS-(${zeroTick}),${end})'`;
 }
 
 function placementFilters(part: SourcePart, shape: PictureShape): string[] {

@@ -47,7 +47,7 @@ test('a whole plan', () => {
             mediaIdentity: 'identity of /films/a.mp4',
           },
           ...{ streamIndex: 0, timeBase: { num: 1, den: 12_800 }, zeroTick: 0, seekTick: startFrame * 512 },
-          decodeTick: startFrame * 512,
+          ...{ decodeTick: startFrame * 512, remainingFrames: 100 - startFrame },
           ...{ firstClipFrame: startFrame, endClipFrame: startFrame + 50, leadFrames: 0, holdFrames: 0 },
           ...{ isInterlaced: false, hasAlpha: false, decoder: null, convertFrom: null },
           placement: {

@@ -61,6 +61,7 @@ test.each(Array.from({ length: 40 }, (_, seed) => seed))(
       );
       expect(shown).toEqual(expected.slice(first, end).map((index) => ticks[index]));
       expect(part.endClipFrame - part.firstClipFrame).toBe(end - first);
+      expect(part.remainingFrames).toBe(own.ticks.length);
       const mapped = end - first - part.leadFrames - part.holdFrames;
       expect(mapped).toBeGreaterThan(0); // the decoder always has a frame to give
       const begins = clipFrameOf(own.ticks[0] ?? 0, own);

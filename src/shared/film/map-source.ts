@@ -6,7 +6,13 @@ import type { TimeBase } from '../time.ts';
 
 export type SourceRun = Pick<
   SourcePart,
-  'zeroTick' | 'firstClipFrame' | 'endClipFrame' | 'seekTick' | 'leadFrames' | 'holdFrames'
+  | 'zeroTick'
+  | 'firstClipFrame'
+  | 'endClipFrame'
+  | 'seekTick'
+  | 'remainingFrames'
+  | 'leadFrames'
+  | 'holdFrames'
 >;
 
 /** A source time, given in seconds from the file's zero, as the nearest tick of a stream. */
@@ -26,18 +32,19 @@ export function tickAt(startSeconds: number, inSeconds: number, timeBase: TimeBa
  */
 export function mapSource(mapping: FrameMapping, firstClipFrame: number, endClipFrame: number): SourceRun {
   const { ticks, zeroTick } = mapping;
-  const seekTick = ticks[sourceFrameAt(mapping, firstClipFrame)] ?? 0;
+  const first = sourceFrameAt(mapping, firstClipFrame);
+  const seek = { seekTick: ticks[first] ?? 0, remainingFrames: ticks.length - first };
   const begins = clipFrameOf(ticks[0] ?? 0, mapping);
   const ends = clipFrameOf(ticks.at(-1) ?? 0, mapping);
   if (begins >= endClipFrame || ends < firstClipFrame) {
     const frames = endClipFrame - firstClipFrame;
     const next = ticks[1];
-    const zero = begins >= endClipFrame && next !== undefined ? zeroBefore(next, mapping) : seekTick;
-    const still = { zeroTick: zero, seekTick, firstClipFrame: 0, endClipFrame: frames };
+    const zero = begins >= endClipFrame && next !== undefined ? zeroBefore(next, mapping) : seek.seekTick;
+    const still = { ...seek, zeroTick: zero, firstClipFrame: 0, endClipFrame: frames };
     return { ...still, leadFrames: 0, holdFrames: frames - 1 };
   }
   return {
-    ...{ zeroTick, firstClipFrame, endClipFrame, seekTick },
+    ...{ ...seek, zeroTick, firstClipFrame, endClipFrame },
     leadFrames: Math.max(0, begins - firstClipFrame),
     holdFrames: Math.max(0, endClipFrame - 1 - ends),
   };
