@@ -18,6 +18,11 @@ const OUTPUT: SegmentOutput = {
   args: ['-c:v', 'libx264', 'file:out.mp4'],
 };
 
+/** A file is read as what it was found to be, and as nothing else. */
+const reading = (path: string) => [
+  ...['-protocol_whitelist', 'file,pipe', '-format_whitelist', 'mov', '-f', 'mov', '-i', `file:${path}`],
+];
+
 const source = (change: Partial<SourcePart>): SourcePart => ({ ...SOURCE, ...change });
 
 function segment(frames: number, parts: SegmentPart[], change: Partial<PlanSegment> = {}): PlanSegment {
@@ -34,7 +39,7 @@ describe('the whole command', () => {
     expect(segmentArgs(PLAN, segment(100, [SOURCE]), [], OUTPUT)).toEqual([
       ...['-hide_banner', '-loglevel', 'error', '-y', '-xerror', '-copyts', '-nostdin'],
       ...['-progress', 'pipe:1', '-nostats', '-filter_complex_threads', '1'],
-      ...['-protocol_whitelist', 'file,pipe', '-threads', '1', '-i', 'file:/films/a.mp4'],
+      ...['-threads', '1', ...reading('/films/a.mp4')],
       '-filter_complex',
       [
         `[0:0]settb=1/12800,trim=start_pts=0,${clock(100)},fps=fps=25:round=near,trim=start_pts=0:end_pts=100,setpts=N`,
@@ -53,18 +58,8 @@ describe('the whole command', () => {
     expect(segmentArgs(PLAN, segment(30, [part], shown), [lane], OUTPUT)).toEqual([
       ...['-hide_banner', '-loglevel', 'error', '-y', '-xerror', '-copyts'],
       ...['-progress', 'pipe:1', '-nostats', '-filter_complex_threads', '1'],
-      ...[
-        '-protocol_whitelist',
-        'file,pipe',
-        '-threads',
-        '1',
-        '-seek_timestamp',
-        '1',
-        '-noaccurate_seek',
-        '-ss',
-        '2.000000',
-      ],
-      ...['-i', 'file:/films/a.mp4'],
+      ...['-threads', '1', '-seek_timestamp', '1', '-noaccurate_seek', '-ss', '2.000000'],
+      ...reading('/films/a.mp4'),
       ...['-f', 'matroska', '-fpsprobesize', '0', '-probesize', '4096', '-analyzeduration', '0'],
       ...['-thread_queue_size', '32', '-i', 'pipe:0'],
       '-filter_complex',
@@ -111,8 +106,8 @@ describe('the whole command', () => {
       ...['-hide_banner', '-loglevel', 'error', '-y', '-xerror', '-copyts'],
       ...['-progress', 'pipe:1', '-nostats', '-filter_complex_threads', '1'],
       ...['-vaapi_device', '/dev/dri/renderD128'],
-      ...['-protocol_whitelist', 'file,pipe', '-i', 'file:/films/a.mp4'],
-      ...['-protocol_whitelist', 'file,pipe', '-i', 'file:/films/b c.mov'],
+      ...reading('/films/a.mp4'),
+      ...reading('/films/b c.mov'),
       ...laneInput('pipe:0'),
       ...laneInput('pipe:3'),
       '-filter_complex',
@@ -178,17 +173,8 @@ describe('the filters of a part', () => {
       '[pictureb][pictures]overlay=x=0:y=0:format=yuv420:eof_action=endall,format=yuv420p[picture]',
       '[picture]settb=1/25,setpts=N,format=yuv420p[film]',
     ]);
-    expect(segmentArgs(PLAN, segment(100, [vp9]), [], OUTPUT).slice(12, 20)).toEqual([
-      ...[
-        '-protocol_whitelist',
-        'file,pipe',
-        '-threads',
-        '1',
-        '-c:v',
-        'libvpx-vp9',
-        '-i',
-        'file:/films/a.mp4',
-      ],
+    expect(segmentArgs(PLAN, segment(100, [vp9]), [], OUTPUT).slice(12, 24)).toEqual([
+      ...['-threads', '1', '-c:v', 'libvpx-vp9', ...reading('/films/a.mp4')],
     ]);
     expect(['yuv420p', 'yuvj420p', 'yuv422p10le', 'yuv444p', 'gbrp'].map(alphaFormat)).toEqual([
       ...['yuva420p', 'yuva420p', 'yuva422p10le', 'yuva444p', 'yuva444p'],

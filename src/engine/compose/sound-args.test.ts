@@ -4,7 +4,7 @@ import { soundArgs, soundCodec, soundFilter } from './sound-args.ts';
 
 type Source = NonNullable<SoundPart['source']>;
 const from = (mediaPath: string, startSeconds: number, change: Partial<Source> = {}): Source => ({
-  ...{ mediaPath, streamIndex: 1, startSeconds, volume: 1 },
+  ...{ mediaPath, container: 'mov,mp4', streamIndex: 1, startSeconds, volume: 1 },
   ...change,
 });
 const sound = (parts: SoundPart[], channels = 2): SoundPlan => ({
@@ -23,8 +23,9 @@ test('two clips with silence between: each cut to the sample, sought a second ea
   ]);
   expect(soundArgs(plan, ['-c:a', 'aac'], 'sound.m4a')).toEqual([
     ...['-hide_banner', '-loglevel', 'error', '-nostdin', '-y', '-xerror', '-copyts'],
-    ...['-protocol_whitelist', 'file,pipe', '-i', 'file:/films/a.mp4'],
-    ...['-protocol_whitelist', 'file,pipe', '-seek_timestamp', '1', '-noaccurate_seek', '-ss', '11.250000'],
+    ...['-protocol_whitelist', 'file,pipe', '-format_whitelist', 'mov', '-f', 'mov'],
+    ...['-i', 'file:/films/a.mp4', '-seek_timestamp', '1', '-noaccurate_seek', '-ss', '11.250000'],
+    ...['-protocol_whitelist', 'file,pipe', '-format_whitelist', 'mov', '-f', 'mov'],
     ...['-i', 'file:/films/b c.mov'],
     '-filter_complex',
     [

@@ -1,6 +1,7 @@
 import type { ColorTags } from '../../shared/media.ts';
 import type { SegmentPart, SourcePart } from '../../shared/plan/plan.ts';
 import { formatRate } from '../../shared/time.ts';
+import { probedInputArgs } from '../probe/input-options.ts';
 import { backgroundFilter } from './background-filter.ts';
 import { alphaFormat, overlayFormat, scaleMatrix, type PictureShape } from './picture-shape.ts';
 
@@ -13,11 +14,10 @@ export function sourceInputArgs(part: SourcePart, decoderThreads: number | null)
   const decodeTick = part.decodeTick ?? 0;
   const micros = Math.ceil(((decodeTick * part.timeBase.num) / part.timeBase.den) * 1e6 - 1e-3);
   return [
-    ['-protocol_whitelist', 'file,pipe'],
     decoderThreads === null ? [] : ['-threads', String(decoderThreads)],
     part.decoder === null ? [] : ['-c:v', part.decoder],
     micros > 0 ? ['-seek_timestamp', '1', '-noaccurate_seek', '-ss', (micros / 1e6).toFixed(6)] : [],
-    ['-i', `file:${part.mediaPath}`],
+    probedInputArgs(part.mediaPath, part.container),
   ].flat();
 }
 

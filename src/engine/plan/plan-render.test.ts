@@ -44,6 +44,7 @@ test('a whole plan', () => {
             kind: 'source',
             mediaId: 'a',
             mediaPath: '/films/a.mp4',
+            container: 'mov,mp4',
             mediaIdentity: 'identity of /films/a.mp4',
           },
           ...{ streamIndex: 0, timeBase: { num: 1, den: 12_800 }, zeroTick: 0, seekTick: startFrame * 512 },
@@ -62,7 +63,10 @@ test('a whole plan', () => {
       parts: [
         {
           ...{ startSample: 0, endSample: 192_000 },
-          source: { mediaPath: '/films/a.mp4', streamIndex: 1, startSeconds: 0, volume: 1 },
+          source: {
+            ...{ mediaPath: '/films/a.mp4', container: 'mov,mp4', streamIndex: 1 },
+            ...{ startSeconds: 0, volume: 1 },
+          },
         },
       ],
     },

@@ -25,6 +25,7 @@ export function segmentParts(span: FrameSpan, clips: readonly PlacedClip[]): Seg
       kind: 'source',
       mediaId: clip.mediaId,
       mediaPath: clip.source.info.path,
+      container: clip.source.info.container,
       mediaIdentity: clip.source.identity,
       streamIndex: clip.video.index,
       timeBase: clip.video.timeBase,

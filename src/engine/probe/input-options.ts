@@ -24,13 +24,22 @@ export const SAFE_DEMUXERS = [
 
 /**
  * Input arguments for a file of unknown origin, for ffmpeg and ffprobe alike. The format is found by content, so text
- * of an HLS playlist or a concat list named `.mp4` would else be followed (reliability.md, 4.2). The `file:` prefix
+ * of an HLS playlist or a concat list named `.mp4` would else be followed. The `file:` prefix
  * keeps a name such as `http:x.png` a name.
  */
 export function safeInputArgs(path: string): string[] {
-  return [
-    ['-protocol_whitelist', 'file,pipe'],
-    ['-format_whitelist', SAFE_DEMUXERS.join(',')],
-    ['-i', `file:${path}`],
-  ].flat();
+  return inputArgs(path, ['-format_whitelist', SAFE_DEMUXERS.join(',')]);
+}
+
+/**
+ * The same for a file that was probed: read as what it was found to be and as nothing else, whatever has taken its place since
+ * and whatever its name looks like. `container`: the names of ffmpeg's demuxer.
+ */
+export function probedInputArgs(path: string, container: string): string[] {
+  const [demuxer = container] = container.split(',');
+  return inputArgs(path, ['-format_whitelist', demuxer, '-f', demuxer]);
+}
+
+function inputArgs(path: string, format: readonly string[]): string[] {
+  return ['-protocol_whitelist', 'file,pipe', ...format, '-i', `file:${path}`];
 }

@@ -4,6 +4,7 @@ import { describeMedia, isImageContainer } from './describe-media.ts';
 import { openMediaFile } from './media-file.ts';
 import type { CountedFrames, MediaHeader } from './media-header.ts';
 import { mediaIdentity } from './media-identity.ts';
+import { pictureDemuxer } from './picture-demuxer.ts';
 import { countFrames, listPackets, readHeader } from './probe-with-ffprobe.ts';
 import { probeWithMediabunny } from './probe-with-mediabunny.ts';
 
@@ -26,7 +27,10 @@ export async function probeMedia(
     const { header, counted } =
       ffprobe === null
         ? await probeWithMediabunny(path)
-        : await probeWithFfprobe(path, { ffprobe, signal: options.signal });
+        : await probeWithFfprobe(path, {
+            ...{ ffprobe, signal: options.signal },
+            demuxer: await pictureDemuxer(path, file.handle),
+          });
     const description = describeMedia({ path, sizeBytes: file.sizeBytes }, header, counted);
     return { ...description, identity: await identity };
   } finally {
@@ -36,7 +40,11 @@ export async function probeMedia(
 
 async function probeWithFfprobe(
   path: string,
-  options: { readonly ffprobe: string; readonly signal: AbortSignal | undefined },
+  options: {
+    readonly ffprobe: string;
+    readonly signal: AbortSignal | undefined;
+    readonly demuxer: string | null;
+  },
 ): Promise<{ header: MediaHeader; counted: CountedFrames | null }> {
   // both at once: what the packets are read for is known only with the header, but nearly always is a picture
   const stop = new AbortController();

@@ -2,7 +2,7 @@ import { StudioError } from '../../shared/errors.ts';
 import { lineSplitter } from '../encode/ffmpeg-process/ffmpeg-progress.ts';
 import { runFfmpeg } from '../encode/ffmpeg-process/run-ffmpeg.ts';
 import { framesFromDecoder, framesFromPackets, reasonToDecode } from './frame-table.ts';
-import { safeInputArgs } from './input-options.ts';
+import { probedInputArgs, safeInputArgs } from './input-options.ts';
 import type { CountedFrames, MediaHeader } from './media-header.ts';
 import { parseHeader } from './parse-header.ts';
 import {
@@ -18,13 +18,18 @@ const PACKETS_LIMIT_MS = 60_000;
 const DECODE_LIMIT_MS = 600_000;
 const COMPACT = ['-of', 'compact=p=0'];
 
-type Options = { readonly ffprobe: string; readonly signal?: AbortSignal | undefined };
+type Options = {
+  readonly ffprobe: string;
+  readonly signal?: AbortSignal | undefined;
+  /** ffmpeg's demuxer where it is known before; null: found by content. */
+  readonly demuxer: string | null;
+};
 
 /** Streams and format of a regular file. Throws `media.unreadable` and what `parseHeader` throws. */
 export async function readHeader(path: string, options: Options): Promise<MediaHeader> {
   const args = [
     ['-v', 'error'],
-    safeInputArgs(path),
+    inputArgs(path, options),
     ['-show_streams', '-show_format'],
     ['-show_packets', '-read_intervals', '%+#4'], // tell whether the file is encrypted
     ['-of', 'json'],
@@ -35,7 +40,7 @@ export async function readHeader(path: string, options: Options): Promise<MediaH
 
 /** Packets of all picture streams, which the header need not be known for. Throws `media.unreadable`. */
 export async function listPackets(path: string, options: Options): Promise<StreamPacket[]> {
-  const args = [['-v', 'error'], safeInputArgs(path), ['-select_streams', 'V']];
+  const args = [['-v', 'error'], inputArgs(path, options), ['-select_streams', 'V']];
   return list(path, [...args, ['-show_entries', PACKET_ENTRIES], COMPACT].flat(), parsePacketLine, {
     ...options,
     limitMs: PACKETS_LIMIT_MS,
@@ -58,7 +63,7 @@ export async function countFrames(
     path,
     [
       ['-v', 'error', '-threads', '0'],
-      safeInputArgs(path),
+      inputArgs(path, options),
       ['-select_streams', String(stream.index)],
       ['-show_entries', FRAME_ENTRIES],
       COMPACT,
@@ -67,6 +72,10 @@ export async function countFrames(
     { ...options, limitMs: DECODE_LIMIT_MS },
   );
   return framesFromDecoder(frames);
+}
+
+function inputArgs(path: string, { demuxer }: Options): string[] {
+  return demuxer === null ? safeInputArgs(path) : probedInputArgs(path, demuxer);
 }
 
 /** Reads ffprobe's lines as they come: a day of packets is a hundred megabytes of text. */

@@ -38,7 +38,13 @@ test('clips follow each other to the sample; silence is told too', () => {
     parts: [
       {
         ...{ startSample: 0, endSample: 48_048 },
-        source: { mediaPath: '/a.mp4', streamIndex: 1, startSeconds: 1.001, volume: 0.5 },
+        source: {
+          mediaPath: '/a.mp4',
+          container: 'mov,mp4',
+          streamIndex: 1,
+          startSeconds: 1.001,
+          volume: 0.5,
+        },
       },
       { startSample: 48_048, endSample: 576_576, source: null },
     ],
@@ -52,7 +58,13 @@ test('a range begins at sample 0, inside its clip', () => {
     parts: [
       {
         ...{ startSample: 0, endSample: 48_048 },
-        source: { mediaPath: '/mono.mp4', streamIndex: 1, startSeconds: 3.001, volume: 1 },
+        source: {
+          mediaPath: '/mono.mp4',
+          container: 'mov,mp4',
+          streamIndex: 1,
+          startSeconds: 3.001,
+          volume: 1,
+        },
       },
     ],
   });

@@ -101,6 +101,8 @@ export type SourcePart = {
   readonly kind: 'source';
   readonly mediaId: string;
   readonly mediaPath: string;
+  /** What the file was found to be (`MediaInfo`). */
+  readonly container: string;
   readonly mediaIdentity: string;
   readonly streamIndex: number;
   readonly timeBase: TimeBase;
@@ -151,6 +153,7 @@ export type SoundPart = {
   /** Null: silence. */
   readonly source: {
     readonly mediaPath: string;
+    readonly container: string;
     readonly streamIndex: number;
     /** Source time, in seconds on the file's own clock, heard at `startSample`. */
     readonly startSeconds: number;
