@@ -837,6 +837,7 @@ export interface components {
                     primaries: string;
                     transfer: string;
                 };
+                chromaLocation: string;
             } | null;
             audio: {
                 index: number;

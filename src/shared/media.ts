@@ -35,6 +35,11 @@ export type VideoStream = {
   /** `decode` where header and packets disagreed, so that the frames had to be decoded and counted. */
   readonly countedBy: 'packets' | 'decode';
   readonly color: ColorTags;
+  /**
+   * Where colour samples lie among the pixels they are shared by, in ffmpeg's names (`left`, `center`, `topleft` …);
+   * `unspecified` where the stream does not say.
+   */
+  readonly chromaLocation: string;
 };
 
 /** The sound of a media file: its first audio stream. */

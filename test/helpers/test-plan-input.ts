@@ -24,6 +24,7 @@ export function testMedia(
     ...{ isVariableRate: false, isInterlaced: false, timeBase: { num: 1, den: rate.num * 512 } },
     ...{ frameCount: count, countedBy: 'packets' },
     color: { range: 'tv', matrix: 'bt709', primaries: 'bt709', transfer: 'bt709' },
+    chromaLocation: 'left',
     ...change.video,
   };
   const channels = change.channels ?? 2;

@@ -22,6 +22,7 @@ const info: MediaInfo = {
     rate: { num: 30_000, den: 1001 },
     isVariableRate: true,
     isInterlaced: true,
+    chromaLocation: 'left',
     timeBase: { num: 1, den: 90_000 },
     frameCount: 300,
     countedBy: 'decode',
@@ -42,7 +43,7 @@ test('every fact of a difficult file has its line', () => {
     'frame rate  30000/1001 fps, variable (about 29.970)',
     'frames      300, counted from decoded frames',
     'clock       1/90000 s',
-    'color       range tv, matrix bt709, primaries bt709, transfer unknown',
+    'color       range tv, matrix bt709, primaries bt709, transfer unknown, chroma left',
     'sound       aac, 48000 Hz, 2 channels, stream 1',
     'not used    subtitle:dvb_subtitle',
   ]);

@@ -45,7 +45,7 @@ function videoRows(video: VideoStream): readonly (readonly string[])[] {
     ['clock', `${video.timeBase.num}/${video.timeBase.den} s`],
     [
       'color',
-      `range ${color.range}, matrix ${color.matrix}, primaries ${color.primaries}, transfer ${color.transfer}`,
+      `range ${color.range}, matrix ${color.matrix}, primaries ${color.primaries}, transfer ${color.transfer}, chroma ${video.chromaLocation}`,
     ],
   ];
 }

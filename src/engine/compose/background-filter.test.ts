@@ -6,6 +6,7 @@ import type { PictureShape } from './picture-shape.ts';
 const SHAPE: PictureShape = {
   ...{ widthPx: 64, heightPx: 36, rate: frameRate(30000, 1001), background: 'black', pixelFormat: 'yuv420p' },
   color: { range: 'tv', matrix: 'bt709', primaries: 'bt709', transfer: 'bt709' },
+  chromaLocation: 'left',
 };
 
 test('the ground is made as RGB and converted by the scaler, for exactly its frames', () => {

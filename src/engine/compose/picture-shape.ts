@@ -1,7 +1,10 @@
 import type { Plan } from '../../shared/plan/plan.ts';
 
 /** The parts of a plan that shape every picture before the overlay. */
-export type PictureShape = Pick<Plan, 'widthPx' | 'heightPx' | 'rate' | 'background' | 'color'> & {
+export type PictureShape = Pick<
+  Plan,
+  'widthPx' | 'heightPx' | 'rate' | 'background' | 'color' | 'chromaLocation'
+> & {
   readonly pixelFormat: string;
 };
 

@@ -12,7 +12,7 @@ const SOURCE = PLAN.segments[0]?.parts[0] as SourcePart;
 /** The clock of a run of 100 source frames of 512 ticks; the source's end comes behind the run's. */
 const clock = (endClipFrame: number, zeroTick = 0) =>
   `setpts='if(lt(N,100),PTS-(${zeroTick}),${(endClipFrame + 1) * 512})'`;
-const SCALE = 'scale=w=64:h=36:flags=bicubic+accurate_rnd+full_chroma_int';
+const SCALE = 'scale=w=64:h=36:flags=bicubic+accurate_rnd+full_chroma_int:in_h_chr_pos=0:out_h_chr_pos=0';
 const OUTPUT: SegmentOutput = {
   ...{ globalArgs: [], filterTail: [], decoderThreads: 1 },
   args: ['-c:v', 'libx264', 'file:out.mp4'],
@@ -113,7 +113,7 @@ describe('the whole command', () => {
       '-filter_complex',
       [
         `[0:0]settb=1/12800,trim=start_pts=0,${clock(40)},fps=fps=25:round=near,trim=start_pts=0:end_pts=40,setpts=N,trim=end_frame=40,${SCALE},setsar=1,format=yuv420p[part0]`,
-        `[1:2]settb=1/12800,trim=start_pts=0,${clock(60)},fps=fps=25:round=near,trim=start_pts=0:end_pts=60,setpts=N,trim=end_frame=60,scale=w=48:h=36:flags=bicubic+accurate_rnd+full_chroma_int,setsar=1,format=yuv420p[part1s]`,
+        `[1:2]settb=1/12800,trim=start_pts=0,${clock(60)},fps=fps=25:round=near,trim=start_pts=0:end_pts=60,setpts=N,trim=end_frame=60,scale=w=48:h=36:flags=bicubic+accurate_rnd+full_chroma_int:in_h_chr_pos=0:out_h_chr_pos=0,setsar=1,format=yuv420p[part1s]`,
         'color=c=0x000000:s=64x36:r=25,format=gbrp,scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,setsar=1,trim=end_frame=60,setpts=N[part1b]',
         '[part1b][part1s]overlay=x=8:y=0:format=yuv420:eof_action=endall,format=yuv420p[part1]',
         '[part0][part1]concat=n=2:v=1:a=0[picture]',
@@ -159,7 +159,7 @@ describe('the filters of a part', () => {
           'trim=start_pts=0:end_pts=100',
         ],
         ...['setpts=N', 'trim=end_frame=100'],
-        'scale=w=64:h=48:flags=bicubic+accurate_rnd+full_chroma_int',
+        'scale=w=64:h=48:flags=bicubic+accurate_rnd+full_chroma_int:in_h_chr_pos=0:out_h_chr_pos=0',
         'crop=64:36:0:6:exact=1',
       ),
     );
@@ -251,7 +251,7 @@ describe('the end of the graph', () => {
 
   test('another size of the film comes after the overlay', () => {
     expect(filterOf(SOURCE, { ...PLAN, outputSize: { widthPx: 32, heightPx: 18 } }).at(-1)).toBe(
-      '[picture]settb=1/25,setpts=N,scale=w=32:h=18:flags=bicubic+accurate_rnd+full_chroma_int,setsar=1,format=yuv420p[film]',
+      '[picture]settb=1/25,setpts=N,scale=w=32:h=18:flags=bicubic+accurate_rnd+full_chroma_int:in_h_chr_pos=0:out_h_chr_pos=0,setsar=1,format=yuv420p[film]',
     );
   });
 
@@ -263,7 +263,10 @@ describe('the end of the graph', () => {
     expect(pictureOutput({ ...PLAN, color: { ...PLAN.color, range, matrix } }, 'a frame.png')).toEqual({
       globalArgs: [],
       decoderThreads: null,
-      filterTail: [`${scale}out_range=pc:flags=bicubic+accurate_rnd+full_chroma_int`, 'format=rgb24'],
+      filterTail: [
+        `${scale}out_range=pc:flags=bicubic+accurate_rnd+full_chroma_int:in_h_chr_pos=0`,
+        'format=rgb24',
+      ],
       args: ['-frames:v', '1', '-c:v', 'png', '-f', 'image2', '-update', '1', 'file:a frame.png'],
     });
   });

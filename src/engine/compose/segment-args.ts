@@ -1,5 +1,6 @@
 import type { Lane } from '../../shared/contract/page.ts';
 import type { Plan, PlanSegment } from '../../shared/plan/plan.ts';
+import { chromaOptions } from './chroma-options.ts';
 import { overlayFilters } from './overlay-filter.ts';
 import type { PictureShape } from './picture-shape.ts';
 import { rgbFilters } from './rgb-filters.ts';
@@ -115,7 +116,7 @@ function pictureShape(plan: Plan): PictureShape {
 function sizeFilters(plan: Plan): string[] {
   if (!plan.outputSize) return [];
   return [
-    `scale=w=${plan.outputSize.widthPx}:h=${plan.outputSize.heightPx}:flags=bicubic+accurate_rnd+full_chroma_int`,
+    `scale=w=${plan.outputSize.widthPx}:h=${plan.outputSize.heightPx}:flags=bicubic+accurate_rnd+full_chroma_int${chromaOptions(plan.chromaLocation, plan.chromaLocation)}`,
     'setsar=1',
   ];
 }

@@ -17,6 +17,7 @@ test('an x264 segment: encoder, tags, every frame as it is, container, path', ()
       ...['-c:v', 'libx264', '-preset', 'medium', '-crf', '23', '-pix_fmt', 'yuv420p', '-g', '250'],
       ...['-x264-params', 'open-gop=0:stitchable=1', '-threads', '1'],
       ...['-color_range', 'tv', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'],
+      ...['-chroma_sample_location', 'left'],
       ...['-fps_mode', 'passthrough', '-video_track_timescale', '10000', ...FRAGMENTS, '-f', 'mp4'],
       'file:/tmp/film/segment-00000.1.mp4',
     ],
@@ -33,6 +34,7 @@ test('a segment that was given a GPU names it, after all other arguments of its 
       ...['-c:v', 'h264_nvenc', '-preset', 'p5', '-tune', 'hq', '-rc', 'vbr', '-cq', '23', '-b:v', '0'],
       ...['-pix_fmt', 'yuv420p', '-g', '250', '-flags', '+cgop', '-forced-idr', '1', '-gpu', '1'],
       ...['-color_range', 'tv', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'],
+      ...['-chroma_sample_location', 'left'],
       ...[
         '-fps_mode',
         'passthrough',
@@ -61,7 +63,7 @@ test.each([
     false,
     'rgb24',
     [
-      'scale=in_color_matrix=bt709:in_range=tv:out_range=pc:flags=bicubic+accurate_rnd+full_chroma_int',
+      'scale=in_color_matrix=bt709:in_range=tv:out_range=pc:flags=bicubic+accurate_rnd+full_chroma_int:in_h_chr_pos=0',
       'format=rgb24',
     ],
   ],

@@ -38,6 +38,6 @@ export function segmentCodec(
     globalArgs: encoderInputArgs(plan.encode.encoder, device),
     filterTail: encoderFilterTail(plan.encode),
     decoderThreads,
-    args: [...encoder, ...tail],
+    args: [...encoder, '-chroma_sample_location', plan.chromaLocation, ...tail],
   };
 }

@@ -3,6 +3,7 @@ import type { SegmentPart, SourcePart } from '../../shared/plan/plan.ts';
 import { formatRate } from '../../shared/time.ts';
 import { probedInputArgs } from '../probe/input-options.ts';
 import { backgroundFilter } from './background-filter.ts';
+import { chromaOptions } from './chroma-options.ts';
 import { alphaFormat, overlayFormat, scaleMatrix, type PictureShape } from './picture-shape.ts';
 
 /**
@@ -82,11 +83,12 @@ function clipClock(
 function placementFilters(part: SourcePart, shape: PictureShape): string[] {
   const { placement, convertFrom } = part;
   const colors = convertFrom ? colorOptions(convertFrom, shape.color) : '';
+  const chroma = chromaOptions(part.chromaLocation, shape.chromaLocation);
   const isCropped =
     placement.cropWidthPx !== placement.scaledWidthPx || placement.cropHeightPx !== placement.scaledHeightPx;
   return [
     // A scale to the size the picture already has costs nothing: ffmpeg passes frames through.
-    `scale=w=${placement.scaledWidthPx}:h=${placement.scaledHeightPx}:flags=bicubic+accurate_rnd+full_chroma_int${colors}`,
+    `scale=w=${placement.scaledWidthPx}:h=${placement.scaledHeightPx}:flags=bicubic+accurate_rnd+full_chroma_int${chroma}${colors}`,
     ...(isCropped
       ? [
           `crop=${placement.cropWidthPx}:${placement.cropHeightPx}:${placement.cropXPx}:${placement.cropYPx}:exact=1`,

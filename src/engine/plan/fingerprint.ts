@@ -11,7 +11,15 @@ const FORMAT = 3;
 
 export type FingerprintInput = Pick<
   Plan,
-  'widthPx' | 'heightPx' | 'rate' | 'background' | 'color' | 'encode' | 'overlayOnly' | 'outputSize'
+  | 'widthPx'
+  | 'heightPx'
+  | 'rate'
+  | 'background'
+  | 'color'
+  | 'chromaLocation'
+  | 'encode'
+  | 'overlayOnly'
+  | 'outputSize'
 > & {
   readonly span: FrameSpan;
   readonly parts: readonly SegmentPart[];
@@ -39,12 +47,13 @@ export function segmentFingerprint(input: FingerprintInput): string {
   const { span, parts, prints, engine } = input;
   const cues = input.cues.map((cue) => [cue.startFrame - span.startFrame, prints.ofCue(cue)]);
   const drawn = cues.length === 0 ? null : { cues, stage: prints.ofStage };
-  const { widthPx, heightPx, rate, background, color, encode, overlayOnly, outputSize } = input;
+  const { widthPx, heightPx, rate, background, color, chromaLocation, encode, overlayOnly, outputSize } =
+    input;
   const everything = {
     format: FORMAT,
     frames: span.endFrame - span.startFrame,
     parts: parts.map((part, index) => partForFingerprint(part, input.ticks[index] ?? [])),
-    film: { widthPx, heightPx, rate, background, color, encode, overlayOnly, outputSize },
+    film: { widthPx, heightPx, rate, background, color, chromaLocation, encode, overlayOnly, outputSize },
     drawn,
     ffmpeg: engine.ffmpegVersion,
   };
@@ -53,6 +62,6 @@ export function segmentFingerprint(input: FingerprintInput): string {
 
 function partForFingerprint(part: SegmentPart, ticks: readonly number[]): unknown {
   if (part.kind === 'background') return part;
-  const { mediaIdentity, streamIndex, placement, isInterlaced, convertFrom } = part;
-  return { mediaIdentity, streamIndex, placement, isInterlaced, convertFrom, ticks };
+  const { mediaIdentity, streamIndex, placement, isInterlaced, chromaLocation, convertFrom } = part;
+  return { mediaIdentity, streamIndex, placement, isInterlaced, chromaLocation, convertFrom, ticks };
 }

@@ -36,6 +36,7 @@ test('a whole plan', () => {
       outputSize: null,
     },
     color: { range: 'tv', matrix: 'bt709', primaries: 'bt709', transfer: 'bt709' },
+    chromaLocation: 'left',
     segments: [0, 50].map((startFrame, index) => ({
       ...{ index, startFrame, endFrame: startFrame + 50, fingerprint: '', overlaySpans: [] },
       parts: [
@@ -50,7 +51,13 @@ test('a whole plan', () => {
           ...{ streamIndex: 0, timeBase: { num: 1, den: 12_800 }, zeroTick: 0, seekTick: startFrame * 512 },
           ...{ decodeTick: startFrame * 512, remainingFrames: 100 - startFrame },
           ...{ firstClipFrame: startFrame, endClipFrame: startFrame + 50, leadFrames: 0, holdFrames: 0 },
-          ...{ isInterlaced: false, hasAlpha: false, decoder: null, convertFrom: null },
+          ...{
+            isInterlaced: false,
+            chromaLocation: 'left',
+            hasAlpha: false,
+            decoder: null,
+            convertFrom: null,
+          },
           placement: {
             ...{ scaledWidthPx: 64, scaledHeightPx: 36, cropXPx: 0, cropYPx: 0 },
             ...{ cropWidthPx: 64, cropHeightPx: 36, xPx: 0, yPx: 0 },

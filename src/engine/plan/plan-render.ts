@@ -6,6 +6,7 @@ import { secondsAt, type FrameSpan } from '../../shared/time.ts';
 import { chooseSegments } from './choose-segments.ts';
 import { explainPlan } from './explain-plan.ts';
 import { filmColor } from '../../shared/film/film-color.ts';
+import { filmChromaLocation } from '../../shared/film/chroma-location.ts';
 import { clipMapping } from '../../shared/film/clip-mapping.ts';
 import { filmShape, type FilmShape } from '../../shared/film/film-shape.ts';
 import { segmentFingerprint } from './fingerprint.ts';
@@ -45,6 +46,7 @@ export function planRender(input: PlanInput): Plan {
     rate,
     background: scenario.stage.background,
     color,
+    chromaLocation: filmChromaLocation(clips[0]?.video),
     encode,
     overlayOnly,
     outputSize,

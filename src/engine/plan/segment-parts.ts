@@ -2,6 +2,7 @@ import type { ColorTags } from '../../shared/media.ts';
 import type { Placement, SegmentPart } from '../../shared/plan/plan.ts';
 import type { FrameSpan } from '../../shared/time.ts';
 import type { ClipSpan } from '../../shared/film/film-shape.ts';
+import { chromaLocation } from '../../shared/film/chroma-location.ts';
 import { sourceFramesOf, type FrameMapping } from '../../shared/film/frame-mapping.ts';
 import { mapSource } from '../../shared/film/map-source.ts';
 import { decodeStart } from './decode-start.ts';
@@ -33,6 +34,7 @@ export function segmentParts(span: FrameSpan, clips: readonly PlacedClip[]): Seg
       decodeTick: clip.source.frames ? decodeStart(run.seekTick, clip.source.frames, clip.video) : null,
       placement: clip.placement,
       isInterlaced: clip.video.isInterlaced,
+      chromaLocation: chromaLocation(clip.video),
       ...sourceAlpha(clip.video),
       convertFrom: clip.convertFrom,
     };

@@ -109,7 +109,7 @@ function videoStream(
   frameCount: number,
   countedBy: 'packets' | 'decode',
 ): VideoStream {
-  const { index, codec, sampleAspect, rotationDegrees, pixelFormat, isInterlaced, timeBase, color } = header;
+  const { index, codec, sampleAspect, rotationDegrees, pixelFormat, isInterlaced, timeBase } = header;
   return {
     ...{ index, codec, codedWidthPx: header.widthPx, codedHeightPx: header.heightPx },
     ...displaySize(header),
@@ -120,6 +120,7 @@ function videoStream(
       rate: measured.rate,
       isVariableRate: measured.isVariableRate,
     },
-    ...{ isInterlaced, timeBase, frameCount, countedBy, color },
+    ...{ isInterlaced, timeBase, frameCount, countedBy },
+    ...{ color: header.color, chromaLocation: header.chromaLocation },
   };
 }

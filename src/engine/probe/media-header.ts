@@ -19,6 +19,7 @@ export type VideoHeader = {
   readonly declaredFrames: number | null;
   readonly isInterlaced: boolean;
   readonly color: ColorTags;
+  readonly chromaLocation: string;
 };
 
 /** A header in the form both probes, ffprobe and mediabunny, give. */

@@ -6,6 +6,7 @@ const picture = {
   ...{ index: 1, codec_type: 'video', codec_name: 'h264', codec_tag_string: 'avc1', width: 720, height: 576 },
   ...{ pix_fmt: 'yuv420p', sample_aspect_ratio: '16:15', r_frame_rate: '25/1', avg_frame_rate: '0/0' },
   ...{ time_base: '1/12800', nb_frames: '50', field_order: 'tt', color_range: 'tv', color_space: 'bt709' },
+  chroma_location: 'left',
 };
 const sound = { index: 2, codec_type: 'audio', codec_name: 'aac', sample_rate: '44100', channels: 1 };
 const format = { format_name: 'mov,mp4', start_time: '0.080000', duration: '2.000000' };
@@ -22,6 +23,7 @@ test('the first real picture and the first sound are taken, the rest is listed',
       ...{ rotationDegrees: 0, pixelFormat: 'yuv420p', rateHints: [{ num: 25, den: 1 }] },
       ...{ timeBase: { num: 1, den: 12800 }, declaredFrames: 50, isInterlaced: true },
       color: { range: 'tv', matrix: 'bt709', primaries: 'unknown', transfer: 'unknown' },
+      chromaLocation: 'left',
     },
     audio: { index: 2, codec: 'aac', sampleRateHz: 44100, channels: 1 },
     ignoredStreams: ['video:mjpeg', 'subtitle:mov_text'],

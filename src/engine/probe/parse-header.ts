@@ -23,6 +23,7 @@ type RawStream = {
   readonly color_space?: string;
   readonly color_primaries?: string;
   readonly color_transfer?: string;
+  readonly chroma_location?: string;
   readonly sample_rate?: string;
   readonly channels?: number;
   readonly disposition?: { readonly attached_pic?: number };
@@ -98,6 +99,7 @@ function videoHeader(stream: RawStream, path: string): VideoHeader {
     declaredFrames: /^[1-9]\d*$/.test(stream.nb_frames ?? '') ? Number(stream.nb_frames) : null,
     isInterlaced: ['tt', 'bb', 'tb', 'bt'].includes(stream.field_order ?? ''),
     color: colorTags(stream),
+    chromaLocation: stream.chroma_location ?? 'unspecified',
   };
 }
 

@@ -93,6 +93,7 @@ async function videoHeader(track: InputVideoTrack, index: number): Promise<Video
     declaredFrames: null,
     isInterlaced: false,
     color: ffmpegColorTags(await track.getColorSpace()),
+    chromaLocation: 'unspecified',
   };
 }
 

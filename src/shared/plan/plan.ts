@@ -123,6 +123,8 @@ export type SourcePart = {
   readonly holdFrames: number;
   readonly placement: Placement;
   readonly isInterlaced: boolean;
+  /** Where its colour samples lie, in ffmpeg's names. */
+  readonly chromaLocation: string;
   /** The stage's background shows through it. */
   readonly hasAlpha: boolean;
   /** ffmpeg's name of the decoder to use; null: its usual one. */
@@ -182,6 +184,8 @@ export type Plan = {
   readonly background: string;
   /** Tags the film carries: those of its first source. */
   readonly color: ColorTags;
+  /** Where the film's colour samples lie, in ffmpeg's names: as its first source's. */
+  readonly chromaLocation: string;
   readonly encode: EncodeSettings;
   readonly format: OutputFormat;
   /** Only the cues, on a transparent ground. */

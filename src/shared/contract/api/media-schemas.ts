@@ -34,6 +34,7 @@ const videoSchema = z.object({
     primaries: z.string(),
     transfer: z.string(),
   }),
+  chromaLocation: z.string(),
 });
 
 export const mediaInfoSchema = z
