@@ -25,7 +25,7 @@ export type VideoStream = {
   /** Width of one pixel over its height; 1/1 for square pixels. */
   readonly sampleAspect: { readonly num: number; readonly den: number };
   readonly pixelFormat: string;
-  /** The exact rate, from the time stamps where they are regular, else the common rate of most frames, else the average. */
+  /** The exact rate, from the time stamps where they are regular, else the common rate of most frames, else the lowest that keeps their motion. */
   readonly rate: FrameRate;
   readonly isVariableRate: boolean;
   readonly isInterlaced: boolean;

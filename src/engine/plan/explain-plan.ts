@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Plan, Quality } from '../../shared/plan/plan.ts';
 import { countChanges } from '../../shared/motion/overlay-spans.ts';
 import type { StageCue, StageFilm } from '../../shared/stage-film.ts';
-import { formatRate, secondsAt, type FrameSpan } from '../../shared/time.ts';
+import { formatRate, secondsAt, type FrameRate, type FrameSpan } from '../../shared/time.ts';
 import type { PlacedClip } from './segment-parts.ts';
 
 /**
@@ -22,7 +22,7 @@ export function explainPlan(
 ): string[] {
   return [
     filmSentence(plan, facts.clips),
-    ...variableRateSentences(facts.clips),
+    ...variableRateSentences(plan.rate, facts.clips),
     segmentsSentence(plan, facts),
     captionsSentence(plan),
     colorSentence(plan, facts.clips),
@@ -43,13 +43,19 @@ function filmSentence(plan: Omit<Plan, 'reasons'>, clips: readonly PlacedClip[])
   return `The film is ${frames} at ${formatRate(plan.rate)} fps (${seconds} s), ${plan.widthPx}x${plan.heightPx}, ${from}${part}.`;
 }
 
-function variableRateSentences(clips: readonly PlacedClip[]): string[] {
-  const names = new Set(
-    clips.filter((clip) => clip.video.isVariableRate).map((clip) => basename(clip.source.info.path)),
+function variableRateSentences(rate: FrameRate, clips: readonly PlacedClip[]): string[] {
+  const rates = new Map(
+    clips
+      .filter((clip) => clip.video.isVariableRate)
+      .map((clip) => [basename(clip.source.info.path), formatRate(clip.video.rate)] as const),
   );
-  return [...names].map(
-    (name) => `${name} has no constant frame rate; each film frame shows the source frame nearest in time.`,
-  );
+  return [...rates].map(([name, own]) => {
+    const why =
+      own === formatRate(rate)
+        ? `; at ${own} fps the film keeps its motion`
+        : `; ${own} fps would keep its motion`;
+    return `${name} has no constant frame rate${why}. Each film frame shows its frame nearest in time.`;
+  });
 }
 
 function segmentsSentence(

@@ -1,4 +1,5 @@
 import { frameRate, type FrameRate, type TimeBase } from '../../shared/time.ts';
+import { motionRate, sustainedPace } from './motion-rate.ts';
 import { nearestFraction, simplestFraction } from './fraction.ts';
 
 /** Rates in common use, for files whose header suggests none that fits. */
@@ -12,6 +13,8 @@ const LARGEST_DENOMINATOR = 1001;
 const USUAL_JITTER = 0.2;
 /** A common rate this near, as a share, is meant. */
 const NEAR = 0.01;
+/** Where frames follow one another faster than the usual rate by more than this share, it would lose motion. */
+const FASTER = 0.1;
 
 export type MeasuredRate = { readonly rate: FrameRate; readonly isVariableRate: boolean };
 
@@ -23,7 +26,8 @@ export type MeasuredRate = { readonly rate: FrameRate; readonly isVariableRate: 
  * the gap itself, where all are equal and at least 100 ticks, so that rounding cannot hide another rate;
  * the header's, in the order given; a common rate; the simplest fraction.
  * Otherwise variable: the common rate nearest to how most frames follow one another, so that a recording at 25 that lost
- * frames makes a film at 25 and not at 1275/59; where none is near, the average over the stream to a denominator of at most 1001.
+ * frames makes a film at 25 and not at 1275/59; where none is near, or frames come faster than that, the rate that loses no
+ * motion (`motionRate`); where that cannot be told, the average over the stream to a denominator of at most 1001.
  */
 export function measureRate(
   ticks: readonly number[],
@@ -46,7 +50,8 @@ export function measureRate(
       isEven ? evenRate(gap, periods, timeBase, hints) : rateOfPeriods(periods, timeBase, hints),
     );
   }
-  return { rate: usualRate(ticks, timeBase) ?? average(), isVariableRate: true };
+  const rate = usualRate(ticks, timeBase) ?? motionRate(ticks, timeBase) ?? average();
+  return { rate, isVariableRate: true };
 
   function average(): FrameRate {
     const shownTicks = (ticks.at(-1) ?? 0) - (ticks[0] ?? 0);
@@ -67,7 +72,8 @@ function usualRate(ticks: readonly number[], timeBase: TimeBase): FrameRate | nu
   const distance = ({ num, den }: FrameRate) =>
     Math.abs((den * timeBase.den) / (num * timeBase.num) / gap - 1);
   const nearest = COMMON_RATES.reduce((best, rate) => (distance(rate) < distance(best) ? rate : best));
-  return distance(nearest) <= NEAR ? nearest : null;
+  const isKeptUp = sustainedPace(ticks, timeBase) <= (nearest.num / nearest.den) * (1 + FASTER);
+  return distance(nearest) <= NEAR && isKeptUp ? nearest : null;
 }
 
 function constant(rate: FrameRate): MeasuredRate {
