@@ -799,6 +799,7 @@ export interface components {
         MediaInfo: {
             source: string;
             sizeBytes: number;
+            missingBytes: number;
             container: string;
             startSeconds: number;
             durationSeconds: number;

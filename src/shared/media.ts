@@ -54,6 +54,8 @@ export type AudioStream = {
 export type MediaInfo = {
   readonly path: string;
   readonly sizeBytes: number;
+  /** Bytes that the container speaks of and that are not there: the file was cut off. 0: whole, or it does not say. */
+  readonly missingBytes: number;
   /** ffmpeg's demuxer name, for example `mov,mp4,m4a,3gp,3g2,mj2`. */
   readonly container: string;
   /** Time stamp, in seconds, at which a player starts: the file's zero. */

@@ -33,6 +33,7 @@ export function testMedia(
       ...{
         path,
         sizeBytes: 1000,
+        missingBytes: 0,
         container: 'mov,mp4',
         startSeconds: change.startSeconds ?? 0,
         kind: 'video',

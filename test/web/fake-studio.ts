@@ -27,6 +27,7 @@ export function mediaEntry(place: string): MediaEntry {
     thumbnailUrl: null,
     info: {
       path: place,
+      missingBytes: 0,
       sizeBytes: 1000,
       container: 'mp4',
       startSeconds: 0,

@@ -4,6 +4,7 @@ import { mediaText } from './media-text.ts';
 
 const info: MediaInfo = {
   path: '/films/tv.mts',
+  missingBytes: 0,
   sizeBytes: 1_234_567,
   container: 'mpegts',
   startSeconds: 1.4,
@@ -52,4 +53,10 @@ test('every fact of a difficult file has its line', () => {
 test('a sound file has no picture lines', () => {
   const lines = mediaText({ ...info, kind: 'audio', video: null, ignoredStreams: [] }).split('\n');
   expect(lines.map((line) => line.split(' ')[0])).toEqual(['file', 'kind', 'size', 'duration', 'sound']);
+});
+
+test('a file that is cut short says so, and what to do', () => {
+  expect(mediaText({ ...info, missingBytes: 4096 })).toContain(
+    'cut short   4096 bytes are missing at its end; copy or download it again',
+  );
 });

@@ -8,6 +8,9 @@ export function mediaText(info: MediaInfo): string {
     ['file', info.path],
     ['kind', `${info.kind}, ${info.container}`],
     ['size', `${info.sizeBytes} bytes`],
+    ...(info.missingBytes > 0
+      ? [['cut short', `${info.missingBytes} bytes are missing at its end; copy or download it again`]]
+      : []),
     ['duration', `${info.durationSeconds.toFixed(6)} s, starting at ${info.startSeconds.toFixed(6)} s`],
     ...(info.video ? videoRows(info.video) : []),
     ...(info.audio ? [['sound', soundText(info.audio)]] : []),

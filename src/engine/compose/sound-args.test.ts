@@ -4,7 +4,7 @@ import { soundArgs, soundCodec, soundFilter } from './sound-args.ts';
 
 type Source = NonNullable<SoundPart['source']>;
 const from = (mediaPath: string, startSeconds: number, change: Partial<Source> = {}): Source => ({
-  ...{ mediaPath, container: 'mov,mp4', streamIndex: 1, startSeconds, volume: 1 },
+  ...{ mediaPath, container: 'mov,mp4', isCutShort: false, streamIndex: 1, startSeconds, volume: 1 },
   ...change,
 });
 const sound = (parts: SoundPart[], channels = 2): SoundPlan => ({

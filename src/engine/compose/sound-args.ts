@@ -1,4 +1,4 @@
-import { probedInputArgs } from '../probe/input-options.ts';
+import { cutShortArgs, probedInputArgs } from '../probe/input-options.ts';
 import type { OutputFormat, SoundPart, SoundPlan } from '../../shared/plan/plan.ts';
 
 /** Decoding starts this much before the sound that is wanted, so that the decoder has settled (AAC needs a packet or two). */
@@ -14,7 +14,7 @@ export function soundArgs(sound: SoundPlan, codecArgs: readonly string[], path: 
     const seekSeconds = source.startSeconds - PREROLL_SECONDS;
     const seek =
       seekSeconds > 0 ? ['-seek_timestamp', '1', '-noaccurate_seek', '-ss', seekSeconds.toFixed(6)] : [];
-    return [...seek, ...probedInputArgs(source.mediaPath, source.container)];
+    return [...seek, ...cutShortArgs(source), ...probedInputArgs(source.mediaPath, source.container)];
   });
   return [
     ['-hide_banner', '-loglevel', 'error', '-nostdin', '-y', '-xerror', '-copyts'],

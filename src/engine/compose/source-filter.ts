@@ -1,7 +1,7 @@
 import type { ColorTags } from '../../shared/media.ts';
 import type { SegmentPart, SourcePart } from '../../shared/plan/plan.ts';
 import { formatRate } from '../../shared/time.ts';
-import { probedInputArgs } from '../probe/input-options.ts';
+import { cutShortArgs, probedInputArgs } from '../probe/input-options.ts';
 import { backgroundFilter } from './background-filter.ts';
 import { chromaOptions } from './chroma-options.ts';
 import { alphaFormat, overlayFormat, scaleMatrix, type PictureShape } from './picture-shape.ts';
@@ -18,6 +18,7 @@ export function sourceInputArgs(part: SourcePart, decoderThreads: number | null)
     decoderThreads === null ? [] : ['-threads', String(decoderThreads)],
     part.decoder === null ? [] : ['-c:v', part.decoder],
     micros > 0 ? ['-seek_timestamp', '1', '-noaccurate_seek', '-ss', (micros / 1e6).toFixed(6)] : [],
+    cutShortArgs(part),
     probedInputArgs(part.mediaPath, part.container),
   ].flat();
 }

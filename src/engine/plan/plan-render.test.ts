@@ -46,6 +46,7 @@ test('a whole plan', () => {
             mediaId: 'a',
             mediaPath: '/films/a.mp4',
             container: 'mov,mp4',
+            isCutShort: false,
             mediaIdentity: 'identity of /films/a.mp4',
           },
           ...{ streamIndex: 0, timeBase: { num: 1, den: 12_800 }, zeroTick: 0, seekTick: startFrame * 512 },
@@ -71,7 +72,7 @@ test('a whole plan', () => {
         {
           ...{ startSample: 0, endSample: 192_000 },
           source: {
-            ...{ mediaPath: '/films/a.mp4', container: 'mov,mp4', streamIndex: 1 },
+            ...{ mediaPath: '/films/a.mp4', container: 'mov,mp4', isCutShort: false, streamIndex: 1 },
             ...{ startSeconds: 0, volume: 1 },
           },
         },

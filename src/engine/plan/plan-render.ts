@@ -15,6 +15,7 @@ import { shareAmongRuns, spansWithin } from './spans-within.ts';
 import { placePicture } from '../../shared/film/place-picture.ts';
 import type { PlanInput } from './plan-input.ts';
 import { refuseUnsupported } from '../../shared/scenario/refuse-unsupported.ts';
+import { cutShortWarnings } from './cut-short-warnings.ts';
 import { namedAssets } from './named-assets.ts';
 import { resolveFilm } from '../../shared/film/resolve-film/resolve-film.ts';
 import { filmKeyFrames, segmentParts, shownTicks, type PlacedClip } from './segment-parts.ts';
@@ -82,7 +83,8 @@ export function planRender(input: PlanInput): Plan {
     ...common,
     ...{ totalFrames: span.endFrame - span.startFrame, firstFrame: span.startFrame, format, segments },
     sound: isSilent ? null : soundPlan(clips, scenario.timeline, span, rate),
-    ...{ film, assets: paths, warnings: fewProblems(warnings, MOST_WARNINGS) },
+    ...{ film, assets: paths },
+    warnings: fewProblems([...cutShortWarnings(pictures), ...warnings], MOST_WARNINGS),
   };
   const facts = { clips: pictures, isCountGiven: input.segments !== null };
   return { ...plan, reasons: explainPlan(plan, facts) };

@@ -27,6 +27,7 @@ export function segmentParts(span: FrameSpan, clips: readonly PlacedClip[]): Seg
       mediaId: clip.mediaId,
       mediaPath: clip.source.info.path,
       container: clip.source.info.container,
+      isCutShort: clip.source.info.missingBytes > 0,
       mediaIdentity: clip.source.identity,
       streamIndex: clip.video.index,
       timeBase: clip.video.timeBase,

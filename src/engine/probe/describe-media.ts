@@ -9,7 +9,7 @@ import { seekPrecision } from './seek-precision.ts';
 /** A picture that begins this much later than the sound may still be an encoder's delay. */
 const ENCODER_DELAY_SECONDS = 0.1;
 
-type Subject = { readonly path: string; readonly sizeBytes: number };
+type Subject = Pick<MediaInfo, 'path' | 'sizeBytes' | 'missingBytes'>;
 type Description = { readonly info: MediaInfo; readonly frames: FrameTable | null };
 
 /** Header and counted frames as one description. `counted` is null for sound and still images. */
@@ -19,7 +19,7 @@ export function describeMedia(
   counted: CountedFrames | null,
 ): Description {
   const { video, audio, container, ignoredStreams } = header;
-  const common = { path: file.path, sizeBytes: file.sizeBytes, container, audio, ignoredStreams };
+  const common = { ...file, container, audio, ignoredStreams };
   if (!video) {
     const times = { startSeconds: header.startSeconds ?? 0, durationSeconds: header.durationSeconds ?? 0 };
     return { info: { ...common, ...times, kind: 'audio', video: null }, frames: null };

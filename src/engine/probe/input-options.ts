@@ -31,6 +31,11 @@ export function safeInputArgs(path: string): string[] {
   return inputArgs(path, ['-format_whitelist', SAFE_DEMUXERS.join(',')]);
 }
 
+/** Leaves out what is half there at the end of a file that is cut short: ffmpeg would give up at it, and a probe count it. */
+export function cutShortArgs({ isCutShort }: { readonly isCutShort: boolean }): string[] {
+  return isCutShort ? ['-fflags', '+discardcorrupt'] : [];
+}
+
 /**
  * The same for a file that was probed: read as what it was found to be and as nothing else, whatever has taken its place since
  * and whatever its name looks like. `container`: the names of ffmpeg's demuxer.

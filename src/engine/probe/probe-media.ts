@@ -5,6 +5,7 @@ import { openMediaFile } from './media-file.ts';
 import type { CountedFrames, MediaHeader } from './media-header.ts';
 import { mediaIdentity } from './media-identity.ts';
 import { pictureDemuxer } from './picture-demuxer.ts';
+import { promisedBytes } from './promised-bytes.ts';
 import { countFrames, listPackets, readHeader } from './probe-with-ffprobe.ts';
 import { probeWithMediabunny } from './probe-with-mediabunny.ts';
 
@@ -23,6 +24,9 @@ export async function probeMedia(
   try {
     const identity = mediaIdentity(file); // read beside ffprobe, which waits for the disk as well
     identity.catch(() => {}); // told below, unless probing fails first
+    const { sizeBytes } = file;
+    const promised = (await promisedBytes(file.handle, sizeBytes)) ?? sizeBytes;
+    const missingBytes = Math.max(0, promised - sizeBytes);
     const ffprobe = tools.ffmpeg.ffprobePath;
     const { header, counted } =
       ffprobe === null
@@ -30,8 +34,9 @@ export async function probeMedia(
         : await probeWithFfprobe(path, {
             ...{ ffprobe, signal: options.signal },
             demuxer: await pictureDemuxer(path, file.handle),
+            isCutShort: missingBytes > 0,
           });
-    const description = describeMedia({ path, sizeBytes: file.sizeBytes }, header, counted);
+    const description = describeMedia({ path, sizeBytes, missingBytes }, header, counted);
     return { ...description, identity: await identity };
   } finally {
     await file.handle.close();
@@ -44,6 +49,7 @@ async function probeWithFfprobe(
     readonly ffprobe: string;
     readonly signal: AbortSignal | undefined;
     readonly demuxer: string | null;
+    readonly isCutShort: boolean;
   },
 ): Promise<{ header: MediaHeader; counted: CountedFrames | null }> {
   // both at once: what the packets are read for is known only with the header, but nearly always is a picture

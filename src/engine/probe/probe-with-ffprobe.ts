@@ -2,7 +2,7 @@ import { StudioError } from '../../shared/errors.ts';
 import { lineSplitter } from '../encode/ffmpeg-process/ffmpeg-progress.ts';
 import { runFfmpeg } from '../encode/ffmpeg-process/run-ffmpeg.ts';
 import { framesFromDecoder, framesFromPackets, reasonToDecode } from './frame-table.ts';
-import { probedInputArgs, safeInputArgs } from './input-options.ts';
+import { cutShortArgs, probedInputArgs, safeInputArgs } from './input-options.ts';
 import type { CountedFrames, MediaHeader } from './media-header.ts';
 import { parseHeader } from './parse-header.ts';
 import {
@@ -23,6 +23,7 @@ type Options = {
   readonly signal?: AbortSignal | undefined;
   /** ffmpeg's demuxer where it is known before; null: found by content. */
   readonly demuxer: string | null;
+  readonly isCutShort: boolean;
 };
 
 /** Streams and format of a regular file. Throws `media.unreadable` and what `parseHeader` throws. */
@@ -74,8 +75,9 @@ export async function countFrames(
   return framesFromDecoder(frames);
 }
 
-function inputArgs(path: string, { demuxer }: Options): string[] {
-  return demuxer === null ? safeInputArgs(path) : probedInputArgs(path, demuxer);
+function inputArgs(path: string, { demuxer, isCutShort }: Options): string[] {
+  const args = demuxer === null ? safeInputArgs(path) : probedInputArgs(path, demuxer);
+  return [...cutShortArgs({ isCutShort }), ...args];
 }
 
 /** Reads ffprobe's lines as they come: a day of packets is a hundred megabytes of text. */

@@ -41,6 +41,7 @@ test('clips follow each other to the sample; silence is told too', () => {
         source: {
           mediaPath: '/a.mp4',
           container: 'mov,mp4',
+          isCutShort: false,
           streamIndex: 1,
           startSeconds: 1.001,
           volume: 0.5,
@@ -61,6 +62,7 @@ test('a range begins at sample 0, inside its clip', () => {
         source: {
           mediaPath: '/mono.mp4',
           container: 'mov,mp4',
+          isCutShort: false,
           streamIndex: 1,
           startSeconds: 3.001,
           volume: 1,

@@ -30,14 +30,15 @@ export function soundPlan(
     const endFrame = Math.min(span.endFrame, clip.endFrame);
     if (startFrame >= endFrame) continue;
     const [startSample, endSample] = [sampleAt(startFrame, rate) - origin, sampleAt(endFrame, rate) - origin];
-    const { audio, path, container, startSeconds } = clip.source.info;
+    const { audio, path, container, missingBytes, startSeconds } = clip.source.info;
     const written = timeline[clip.clipIndex];
     const volume = written?.mute ? 0 : (written?.volume ?? 1);
     const last = parts.at(-1);
     if (audio && volume > 0) {
       const passedSeconds = ((startFrame - clip.startFrame) * rate.den) / rate.num;
       const at = startSeconds + clip.inSeconds + passedSeconds;
-      const source = { mediaPath: path, container, streamIndex: audio.index, startSeconds: at, volume };
+      const file = { mediaPath: path, container, isCutShort: missingBytes > 0 };
+      const source = { ...file, streamIndex: audio.index, startSeconds: at, volume };
       parts.push({ startSample, endSample, source });
       if (audio.channels !== 1) isMono = false;
     } else if (last && last.source === null) parts[parts.length - 1] = { ...last, endSample };

@@ -103,6 +103,8 @@ export type SourcePart = {
   readonly mediaPath: string;
   /** What the file was found to be (`MediaInfo`). */
   readonly container: string;
+  /** Its end is missing. */
+  readonly isCutShort: boolean;
   readonly mediaIdentity: string;
   readonly streamIndex: number;
   readonly timeBase: TimeBase;
@@ -156,6 +158,7 @@ export type SoundPart = {
   readonly source: {
     readonly mediaPath: string;
     readonly container: string;
+    readonly isCutShort: boolean;
     readonly streamIndex: number;
     /** Source time, in seconds on the file's own clock, heard at `startSample`. */
     readonly startSeconds: number;

@@ -6,7 +6,6 @@ import { mapConcurrent } from '../../base/flow/map-concurrent.ts';
 import type { MadeFiles } from '../context/made-files.ts';
 import type { StudioServices } from '../context/studio-services.ts';
 import { contentOfFile } from './content-of.ts';
-import { isCutShort } from './cut-short.ts';
 import { fileStamp } from '../../base/files/file-stamp.ts';
 import { mediaInFolder, MOST_FILES } from './list-folder.ts';
 import { pathOfPlace } from './place-path.ts';
@@ -92,7 +91,7 @@ async function entryOf(place: string, path: string, context: Context): Promise<M
     throw new StudioError('media.not_found', `${path} went away while it was read`, { details: { path } });
   return {
     ...{ place, info, frames, content, stamp },
-    isCutShort: await isCutShort(path, info.sizeBytes),
+    isCutShort: info.missingBytes > 0,
     name: basename(path),
     mediaUrl: addresses.addressOf(path, { stamp }),
     thumbnailUrl: thumbnail && addresses.addressOf(thumbnail),

@@ -41,6 +41,7 @@ export const mediaInfoSchema = z
   .object({
     source: z.string(),
     sizeBytes: z.int(),
+    missingBytes: z.int(),
     container: z.string(),
     startSeconds: z.number(),
     durationSeconds: z.number(),

@@ -21,7 +21,14 @@ test('every film frame becomes due at its own start', () => {
 });
 
 test('sound is taken up in the middle of a part, and silence is left out', () => {
-  const source = { mediaPath: '/a.mp4', container: 'mov,mp4', streamIndex: 1, startSeconds: 10, volume: 0.5 };
+  const source = {
+    mediaPath: '/a.mp4',
+    container: 'mov,mp4',
+    isCutShort: false,
+    streamIndex: 1,
+    startSeconds: 10,
+    volume: 0.5,
+  };
   const plan = {
     ...{ sampleRateHz: 48_000, channels: 2, totalSamples: 48_000 * 6 },
     parts: [
@@ -37,7 +44,14 @@ test('sound is taken up in the middle of a part, and silence is left out', () =>
 });
 
 test('backwards the runs come from the last, each as far as the place it began at', () => {
-  const source = { mediaPath: '/a.mp4', container: 'mov,mp4', streamIndex: 1, startSeconds: 10, volume: 1 };
+  const source = {
+    mediaPath: '/a.mp4',
+    container: 'mov,mp4',
+    isCutShort: false,
+    streamIndex: 1,
+    startSeconds: 10,
+    volume: 1,
+  };
   const plan = {
     ...{ sampleRateHz: 48_000, channels: 2, totalSamples: 48_000 * 4 },
     parts: [
