@@ -24,7 +24,7 @@ export type PageRequest =
       /** Free pixels kept around measured content; raised when a picture touched its lane's edge. */
       readonly marginPx: number;
     }
-  /** Canvas mode: the next patches. */
+  /** Canvas mode: the next patches, of whole frames: the next batch begins at a later one. */
   | { readonly type: 'next' }
   /** Show mode: put the next changed frame on the page. */
   | { readonly type: 'show' }

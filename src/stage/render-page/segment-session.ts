@@ -2,10 +2,11 @@ import { frameMark, MARK_HEIGHT_PX } from '../../shared/contract/frame-mark.ts';
 import type { PageOpened, PageRequest, PageShown, Patch } from '../../shared/contract/page.ts';
 import { yuvCoefficients } from '../../shared/pixels/yuv-matrix.ts';
 import { createStage, loadAssets, uncoveredCharacters } from '../stage.ts';
-import { changes, type Change } from './changes.ts';
+import { changes } from './changes.ts';
 import { createLaneCanvas, SLOTS } from './lane-canvas.ts';
 import { measureLanes, type LaneFilm } from './measure-lanes.ts';
 import { createPictureMemory } from './picture-memory.ts';
+import { comingChanges, takeBatch, takeFrame, type ComingChanges } from './take-batch.ts';
 
 /** Pictures that will be shown again, as RGBA: a blinking logo is drawn once. */
 const REMEMBERED_BYTES = 64 * 1024 * 1024;
@@ -32,7 +33,7 @@ export async function openSegment({
   document.body.replaceChildren();
   await loadAssets(film, { assetUrl });
   const lanes = measureLanes(film, span, { assetUrl, marginPx });
-  const coming = changes(lanes, span);
+  const coming = comingChanges(changes(lanes, span));
   const opened = { lanes: lanes.map(({ lane }) => lane), uncovered: uncoveredCharacters(film) };
   if (mode === 'canvas') {
     const memory = createPictureMemory(REMEMBERED_BYTES);
@@ -40,7 +41,7 @@ export async function openSegment({
       createLaneCanvas(lane, index, { assetUrl, coefficients: yuvCoefficients(coding), marginPx, memory }),
     );
     const next = async () => {
-      const { jobs, isLast } = takeBatch(coming, lanes.length);
+      const { jobs, isLast } = takeBatch(coming, lanes.length, SLOTS);
       const drawn = await Promise.all(
         jobs.map((frames, index) => canvases[index]?.draw(frames) ?? Promise.resolve([])),
       );
@@ -50,21 +51,6 @@ export async function openSegment({
   }
   const draw = stackLanes(lanes);
   return { opened, next: notInThisMode, show: () => showNext(coming, draw) };
-}
-
-/** Changes until one lane's slots are full, by lane. */
-function takeBatch(
-  coming: Generator<Change, void, void>,
-  laneCount: number,
-): { jobs: Change[][]; isLast: boolean } {
-  const jobs: Change[][] = Array.from({ length: laneCount }, () => []);
-  for (;;) {
-    const { value: change, done } = coming.next();
-    if (done || !change) return { jobs, isLast: true };
-    const lane = jobs[change.lane];
-    lane?.push(change);
-    if (lane && lane.filter(({ isClear }) => !isClear).length === SLOTS) return { jobs, isLast: false };
-  }
 }
 
 /**
@@ -90,21 +76,10 @@ function stackLanes(lanes: readonly LaneFilm[]): (frame: number) => void {
 }
 
 /** Every change of the next changed frame; the page shows it when this returns. */
-async function showNext(
-  coming: Iterator<Change, void, void> & { ahead?: Change },
-  draw: (frame: number) => void,
-): Promise<PageShown> {
-  const first = coming.ahead ?? coming.next().value;
-  delete coming.ahead;
+async function showNext(coming: ComingChanges, draw: (frame: number) => void): Promise<PageShown> {
+  const changed = takeFrame(coming);
+  const [first] = changed;
   if (!first) return null;
-  const changed = [first];
-  for (let change = coming.next().value; change; change = coming.next().value) {
-    if (change.frame !== first.frame) {
-      coming.ahead = change;
-      break;
-    }
-    changed.push(change);
-  }
   draw(first.frame);
   return { frame: first.frame, changed: changed.map(({ lane, isClear }) => ({ lane, clear: isClear })) };
 }
