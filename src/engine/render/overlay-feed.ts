@@ -1,81 +1,59 @@
 import type { Writable } from 'node:stream';
-import type { Patch } from '../../shared/contract/page.ts';
-import { LaneBuffer } from './lane-buffer.ts';
+import { laneWriter } from './lane-writer.ts';
 import type { Overlay } from './overlay-source.ts';
-import { matroskaHeader, pictureHeader } from './raw-matroska.ts';
-
-/**
- * A lane is shown again after this many frames in which only others changed. ffmpeg lays a frame only once it knows
- * every lane's next picture; a silent lane would let the others fill their queues (16 pictures) and stand still.
- */
-const HEARTBEAT_FRAMES = 6;
 
 /**
  * Feeders for runFfmpeg, one per lane: they pull the overlay batch by batch and write a lane's whole picture whenever
- * it changed. ffmpeg's pipes set the pace. Every write is awaited, so one picture per lane is in memory at most.
- * `onDrawn` is told when the last picture was handed over.
+ * it changed. ffmpeg's pipes set the pace. `onDrawn` is called when the last picture was handed over.
+ *
+ * ffmpeg opens its inputs one after the other, and goes on to the next once it has a picture of one; later it lays a
+ * frame only once it knows the next picture of every lane. So that it never waits for one lane while the feed waits
+ * for another:
+ *
+ * - every lane has a picture at tick 0, a clear one where nothing is seen yet;
+ * - within a batch each lane is written without regard to the others;
+ * - a batch ends at the same tick for all lanes: those that did not change there are shown again.
+ *
+ * A lane that is done with a batch has shown its last tick, and ffmpeg can only get beyond that tick after it has read
+ * every other lane up to it. So any lane it waits for is being written. In memory are one batch and one picture a lane.
  */
 export function overlayFeeders(
   overlay: Overlay,
   startFrame: number,
   onDrawn: () => void = () => {},
 ): ((pipe: Writable, signal: AbortSignal) => Promise<void>)[] {
-  const lanes = overlay.lanes.map((lane) => ({
-    lane,
-    buffer: new LaneBuffer(lane),
-    pipe: null as Writable | null,
-    lastTick: -1,
-  }));
-  let missing = lanes.length;
+  const pipes: Writable[] = [];
+  let missing = overlay.lanes.length;
   let run: (signal: AbortSignal) => void = () => {};
   const driven = new Promise<void>((resolve, reject) => {
     run = (signal) => void drive(signal).then(resolve, reject);
   });
 
-  async function show(index: number, tick: number): Promise<void> {
-    const lane = lanes[index];
-    if (!lane?.pipe || lane.lastTick === tick) return;
-    lane.lastTick = tick;
-    await write(lane.pipe, pictureHeader(tick, lane.buffer.bytes.length));
-    await write(lane.pipe, lane.buffer.bytes);
-  }
-
-  async function showFrame(patches: readonly Patch[]): Promise<void> {
-    const tick = (patches[0]?.frame ?? startFrame) - startFrame;
-    for (const patch of patches) lanes[patch.lane]?.buffer.apply(patch);
-    for (const { lane } of patches) await show(lane, tick);
-    for (const [index, lane] of lanes.entries())
-      if (tick - lane.lastTick > HEARTBEAT_FRAMES) await show(index, tick - 1); // the next batch may go on at this tick
-  }
-
   async function drive(signal: AbortSignal): Promise<void> {
-    for (const { pipe, lane } of lanes)
-      if (pipe) await write(pipe, matroskaHeader(lane.widthPx, lane.heightPx));
+    const writers = overlay.lanes.map((lane, index) =>
+      laneWriter(lane, pipes[index] as Writable, { startFrame, signal }),
+    );
     for await (const batch of overlay.batches()) {
-      for (let at = 0; at < batch.length && !signal.aborted;) {
-        const frame = batch[at]?.frame;
-        let end = at;
-        while (batch[end]?.frame === frame) end += 1;
-        await showFrame(batch.slice(at, end));
-        at = end;
-      }
+      const last = batch.at(-1);
+      if (last)
+        await Promise.all(
+          writers.map((writer, index) =>
+            writer.writeUntil(
+              last.frame - startFrame,
+              batch.filter(({ lane }) => lane === index),
+            ),
+          ),
+        );
       if (signal.aborted) return;
     }
-    for (const { pipe } of lanes) pipe?.end();
+    await Promise.all(writers.map((writer) => writer.end()));
     onDrawn();
   }
 
-  return lanes.map((lane) => (pipe, signal) => {
-    lane.pipe = pipe;
+  return overlay.lanes.map((_, index) => (pipe, signal) => {
+    pipes[index] = pipe;
     missing -= 1;
     if (missing === 0) run(signal);
     return driven;
-  });
-}
-
-/** Resolves when the bytes have left this process, so that the buffer may be changed again. */
-function write(pipe: Writable, bytes: Buffer): Promise<void> {
-  return new Promise((resolve, reject) => {
-    pipe.write(bytes, (error) => (error ? reject(error) : resolve()));
   });
 }

@@ -10,7 +10,7 @@ import type { StagePage } from '../pages/stage-page.ts';
 export type Overlay = {
   readonly lanes: readonly Lane[];
   readonly uncovered: PageOpened['uncovered'];
-  /** Patches in film-frame order, a batch at a time; nothing is drawn until asked for, but for one batch ahead. */
+  /** Patches in film-frame order, some whole frames at a time; nothing is drawn until asked for, but for one batch ahead. */
   batches(): AsyncGenerator<readonly Patch[], void, void>;
 };
 

@@ -12,6 +12,7 @@ import type {
 } from '../../../src/engine/request/render-request.ts';
 import { keepBrowser, type BrowserKeeper } from '../../../src/engine/pages/playwright-browser.ts';
 import { playwrightPages } from '../../../src/engine/pages/playwright-pages.ts';
+import { renderFrame } from '../../../src/engine/render-frame.ts';
 import { renderScenario } from '../../../src/engine/render-scenario.ts';
 import type { Plan } from '../../../src/shared/plan/plan.ts';
 import { readScenario } from '../../../src/shared/scenario/read-scenario.ts';
@@ -40,6 +41,8 @@ export type TestStudio = {
   readonly tools: Tools;
   /** Renders a scenario object, as a file would hold it, to `folder`/`name`. */
   render(scenario: object, name: string, options?: RenderOptions): Promise<Rendered>;
+  /** One frame as a PNG in `folder`/`name`. */
+  frame(scenario: object, frame: number, name: string, options?: RenderOptions): Promise<string>;
   plan(scenario: object, options?: RenderOptions): Promise<Plan>;
   close(): Promise<void>;
 };
@@ -73,6 +76,14 @@ export async function openStudio({ hasOneBrowser = false } = {}): Promise<TestSt
         { ...context(rung, incidents), ...given },
       );
       return { path: outputPath, frames, segments: segments.length, reports: segments, incidents };
+    },
+    async frame(scenario, frame, name, { rung, context: given = {}, ...request } = {}) {
+      const outputPath = join(folder, name);
+      await renderFrame(
+        { scenario: read(scenario), baseDir: folder, frame, outputPath, ...request },
+        { ...context(rung, []), ...given },
+      );
+      return outputPath;
     },
     plan: (scenario, { rung, context: _given, ...request } = {}) =>
       planScenario({ scenario: read(scenario), baseDir: folder, ...request }, context(rung, [])),
