@@ -2,6 +2,7 @@ import { frameMark, MARK_HEIGHT_PX } from '../../shared/contract/frame-mark.ts';
 import type { PageOpened, PageRequest, PageShown, Patch } from '../../shared/contract/page.ts';
 import { yuvCoefficients } from '../../shared/pixels/yuv-matrix.ts';
 import { createStage, loadAssets, uncoveredCharacters } from '../stage.ts';
+import { assetAddresses } from './asset-addresses.ts';
 import { changes } from './changes.ts';
 import { createLaneCanvas, SLOTS } from './lane-canvas.ts';
 import { measureLanes, type LaneFilm } from './measure-lanes.ts';
@@ -20,8 +21,6 @@ export type SegmentSession = {
   show(): Promise<PageShown>;
 };
 
-const assetUrl = (name: string) => `film/${encodeURIComponent(name)}`;
-
 /** Loads what the segment needs, measures it, and makes the page ready to draw it. Replaces whatever was on the page. */
 export async function openSegment({
   film,
@@ -31,6 +30,7 @@ export async function openSegment({
   marginPx,
 }: OpenRequest): Promise<SegmentSession> {
   document.body.replaceChildren();
+  const assetUrl = await assetAddresses(film);
   await loadAssets(film, { assetUrl });
   const lanes = measureLanes(film, span, { assetUrl, marginPx });
   const coming = comingChanges(changes(lanes, span));
@@ -49,7 +49,7 @@ export async function openSegment({
     };
     return { opened, next, show: notInThisMode };
   }
-  const draw = stackLanes(lanes);
+  const draw = stackLanes(lanes, assetUrl);
   return { opened, next: notInThisMode, show: () => showNext(coming, draw) };
 }
 
@@ -57,7 +57,7 @@ export async function openSegment({
  * Lanes one below the other at the page's top left, where they can be captured from outside, and below them the mark
  * of the frame they show. Gives what draws a frame.
  */
-function stackLanes(lanes: readonly LaneFilm[]): (frame: number) => void {
+function stackLanes(lanes: readonly LaneFilm[], assetUrl: (name: string) => string): (frame: number) => void {
   let top = 0;
   const stages = lanes.map(({ lane, film }) => {
     const root = document.createElement('div');
