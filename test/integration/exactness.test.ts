@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { frameDigests } from './helpers/ffmpeg.ts';
 import { openStudio, type TestStudio } from './helpers/render.ts';
@@ -87,3 +89,65 @@ test.each(CASES)(
     expect([digests.length, new Set(digests).size > totalFrames / 3]).toEqual([totalFrames, true]);
   },
 );
+
+/** A drawing with a gradient, which the browser dithers by the place and size of what it draws at once. */
+const GRADIENT = `<svg xmlns="http://www.w3.org/2000/svg" width="80" height="60">
+<defs><linearGradient id="g"><stop stop-color="#f60"/><stop offset="1" stop-color="#06f" stop-opacity="0.4"/></linearGradient></defs>
+<circle cx="40" cy="30" r="28" fill="url(#g)"/></svg>`;
+
+/** Cues of which one segment sees few and another many, so that they are measured, grouped and drawn differently. */
+const GROUPED = {
+  stage: { width: 426, height: 240, frameRate: 24, duration: 1.4, background: '#20a0c0' },
+  cues: [
+    {
+      ...{ type: 'text', text: 'One word', start: 0.9, end: 0.95 }, // joins what is apart elsewhere
+      layout: { anchor: 'br', x: 0.495, y: 0.388, width: 0.927 },
+      style: { size: 0.096, lineHeight: 1.714 },
+    },
+    {
+      ...{ type: 'text', text: 'turned', start: 0.446, end: 1.353 },
+      layout: { anchor: 'cr', x: 0.263, y: 0.147 },
+      transform: { scaleX: -0.797, rotate: -116.1 },
+      style: {
+        box: { padding: 0.034, radius: 0.02, border: { width: 0.007, color: '#733229' }, opacity: 0.622 },
+      },
+    },
+    {
+      ...{
+        type: 'image',
+        src: 'gradient.svg',
+        start: 0,
+        end: 1.4,
+        layout: { anchor: 'tl', x: 0.531, y: 0.41 },
+      },
+      animate: [{ name: 'glitch', when: 'during', duration: 0.9 }],
+    },
+    {
+      ...{
+        type: 'image',
+        src: 'gradient.svg',
+        start: 0,
+        end: 1.4,
+        layout: { anchor: 'br', x: 0.98, y: 0.98 },
+      },
+      transform: { rotate: 3 },
+    },
+    {
+      ...{ type: 'shape', shape: 'ellipse', fill: null, stroke: '#7f0a742d', start: 0, end: 1.2 },
+      layout: { anchor: 'tl', x: 0.743, y: 0.05, width: 0.502, height: 0.168 },
+      animate: [{ name: 'bounce', when: 'in', duration: 0.5 }],
+    },
+  ],
+};
+
+test('cues that other segments group with others are the same pictures', async () => {
+  writeFileSync(join(studio.folder, 'gradient.svg'), GRADIENT);
+  const digests = [];
+  for (const segments of [1, 2, 5]) {
+    const film = await studio.render(GROUPED, `grouped-${segments}.mp4`, { quality: 'lossless', segments });
+    digests.push(frameDigests(film.path));
+  }
+  const [whole = []] = digests;
+  expect(digests).toEqual([whole, whole, whole]);
+  expect([whole.length, new Set(whole).size > 10]).toEqual([34, true]);
+});

@@ -12,14 +12,14 @@ const box = (left: number, top: number, widthPx: number, heightPx: number) => ({
 describe('lanes', () => {
   test('captions that follow each other at one place share a lane', () => {
     expect(chooseLanes([box(401.5, 900, 1101, 100), box(500, 905, 900, 95)], stage, 8)).toEqual([
-      { lane: { xPx: 392, yPx: 892, widthPx: 1120, heightPx: 116 }, cues: [0, 1] },
+      { lane: { xPx: 392, yPx: 888, widthPx: 1120, heightPx: 120 }, cues: [0, 1] },
     ]);
   });
 
   test('a logo in the corner does not widen the captions', () => {
     expect(chooseLanes([box(1700, 40, 160, 90), box(400, 900, 1120, 100)], stage, 0)).toEqual([
-      { lane: { xPx: 1700, yPx: 40, widthPx: 160, heightPx: 90 }, cues: [0] },
-      { lane: { xPx: 400, yPx: 900, widthPx: 1120, heightPx: 100 }, cues: [1] },
+      { lane: { xPx: 1696, yPx: 40, widthPx: 164, heightPx: 90 }, cues: [0] },
+      { lane: { xPx: 400, yPx: 896, widthPx: 1120, heightPx: 104 }, cues: [1] },
     ]);
   });
 

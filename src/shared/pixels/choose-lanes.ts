@@ -1,4 +1,4 @@
-import { edgesOf, evenWindow, uniteEdges, type Edges } from './edges.ts';
+import { edgesOf, gridWindow, uniteEdges, type Edges } from './edges.ts';
 import type { PixelWindow } from './pixel-window.ts';
 
 /** Each lane is an input and a blend of its own in ffmpeg; beyond this, merging is cheaper. */
@@ -14,7 +14,7 @@ export type CueLane = { readonly lane: PixelWindow; readonly cues: readonly numb
 /**
  * Groups what the cues cover (one rectangle each, stage pixels; null: never visible) into few windows that do not
  * overlap, so that each can be drawn, sent and blended alone: captions at the bottom do not drag in a logo at the top.
- * Windows are even, inside the stage, and keep `marginPx` free around what was measured.
+ * Windows are those of `gridWindow`: inside the stage, with `marginPx` free around what was measured.
  */
 export function chooseLanes(
   covered: readonly (Edges | null)[],
@@ -23,7 +23,7 @@ export function chooseLanes(
 ): CueLane[] {
   const whole = { left: 0, top: 0, right: stage.widthPx, bottom: stage.heightPx };
   let groups = covered.flatMap((edges, index): Group[] => {
-    const window = edges && evenWindow(edges, whole, marginPx);
+    const window = edges && gridWindow(edges, whole, marginPx);
     return window ? [{ ...edgesOf(window), members: [index] }] : [];
   });
   groups = mergeWhile(

@@ -17,10 +17,16 @@ export function uniteEdges(one: Edges, other: Edges): Edges {
   };
 }
 
-/** The smallest even window around the rectangle with `marginPx` free pixels, cut to `bounds`; null where nothing is left. */
-export function evenWindow(edges: Edges, bounds: Edges, marginPx: number): PixelWindow | null {
-  const left = Math.max(bounds.left, (Math.floor(edges.left) - marginPx) & ~1);
-  const top = Math.max(bounds.top, (Math.floor(edges.top) - marginPx) & ~1);
+/** Windows start on this grid, by which browsers dither gradients: then a pixel is the same wherever its window starts. */
+const GRID_PX = 8;
+
+/**
+ * A window of even size around the rectangle with `marginPx` free pixels or a few more, so that it starts on the grid;
+ * cut to `bounds`, null where nothing is left.
+ */
+export function gridWindow(edges: Edges, bounds: Edges, marginPx: number): PixelWindow | null {
+  const left = Math.max(bounds.left, (Math.floor(edges.left) - marginPx) & -GRID_PX);
+  const top = Math.max(bounds.top, (Math.floor(edges.top) - marginPx) & -GRID_PX);
   const right = Math.min(bounds.right, (Math.ceil(edges.right) + marginPx + 1) & ~1);
   const bottom = Math.min(bounds.bottom, (Math.ceil(edges.bottom) + marginPx + 1) & ~1);
   return right > left && bottom > top

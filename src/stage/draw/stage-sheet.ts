@@ -4,6 +4,11 @@
  */
 const RULES = `
 :host { display: block; position: relative; overflow: clip; }
+:host::before, :host::after {
+  content: ''; position: absolute; width: 1px; height: 1px; background: linear-gradient(transparent, transparent);
+}
+:host::before { left: 0; top: 0; }
+:host::after { right: 0; bottom: 0; }
 .film {
   all: initial; visibility: inherit; position: absolute; display: block; pointer-events: none; contain: layout style;
   direction: ltr; text-size-adjust: none; -webkit-font-smoothing: antialiased; text-rendering: geometricPrecision;

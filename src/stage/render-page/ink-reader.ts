@@ -1,6 +1,6 @@
 import type { Patch } from '../../shared/contract/page.ts';
 import { changedWindow } from '../../shared/pixels/changed-window.ts';
-import { edgesOf, evenWindow, uniteEdges } from '../../shared/pixels/edges.ts';
+import { edgesOf, uniteEdges } from '../../shared/pixels/edges.ts';
 import { overflowsWindow } from '../../shared/pixels/ink-overflow.ts';
 import type { PixelWindow } from '../../shared/pixels/pixel-window.ts';
 import { rgbaToYuva420, yuvaBytes } from '../../shared/pixels/rgba-to-yuva.ts';
@@ -28,27 +28,19 @@ export type InkReader = {
  * layout; that it is large enough is checked on the pixels themselves: its edges must be free of ink.
  */
 export function inkReader(
-  { lane, film, inkAt }: LaneFilm,
+  { lane, film, cues }: LaneFilm,
   index: number,
   context: CanvasRenderingContext2D,
-  { coefficients, marginPx }: { readonly coefficients: YuvCoefficients; readonly marginPx: number },
+  coefficients: YuvCoefficients,
 ): InkReader {
   const before = new Uint32Array(lane.widthPx * lane.heightPx);
-  const laneEdges = { left: 0, top: 0, right: lane.widthPx, bottom: lane.heightPx };
   /** Within the lane: where the picture before had ink. */
   let shown: PixelWindow | null = null;
 
+  /** Within the lane: around all ink of a frame. */
   function inkWindow(frame: number): PixelWindow | null {
-    const edges = inkAt(frame);
-    if (!edges) return null;
-    const { left, top, right, bottom } = edges;
-    const inLane = {
-      left: left - lane.xPx,
-      top: top - lane.yPx,
-      right: right - lane.xPx,
-      bottom: bottom - lane.yPx,
-    };
-    return evenWindow(inLane, laneEdges, marginPx);
+    const ink = cues.reduce<PixelWindow | null>((sum, cue) => union(sum, cue.windowAt(frame)), null);
+    return ink && { ...ink, xPx: ink.xPx - lane.xPx, yPx: ink.yPx - lane.yPx };
   }
 
   function refuseOverflow(words: Uint32Array, region: PixelWindow, ink: PixelWindow, frame: number): void {
@@ -84,7 +76,8 @@ export function inkReader(
       const ink = inkWindow(frame);
       const region = union(ink, shown);
       if (!region) return null;
-      const rgba = context.getImageData(region.xPx, region.yPx, region.widthPx, region.heightPx).data;
+      const [xPx, yPx] = [lane.xPx + region.xPx, lane.yPx + region.yPx];
+      const rgba = context.getImageData(xPx, yPx, region.widthPx, region.heightPx).data;
       const words = new Uint32Array(rgba.buffer);
       if (ink) refuseOverflow(words, region, ink, frame);
       shown = ink;

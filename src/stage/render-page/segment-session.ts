@@ -7,6 +7,7 @@ import { changes } from './changes.ts';
 import { createLaneCanvas, SLOTS } from './lane-canvas.ts';
 import { measureLanes, type LaneFilm } from './measure-lanes.ts';
 import { createPictureMemory } from './picture-memory.ts';
+import { createStageCanvas } from './stage-canvas.ts';
 import { comingChanges, takeBatch, takeFrame, type ComingChanges } from './take-batch.ts';
 
 /** Pictures that will be shown again, as RGBA: a blinking logo is drawn once. */
@@ -37,8 +38,9 @@ export async function openSegment({
   const opened = { lanes: lanes.map(({ lane }) => lane), uncovered: uncoveredCharacters(film) };
   if (mode === 'canvas') {
     const memory = createPictureMemory(REMEMBERED_BYTES);
+    const canvas = createStageCanvas(film);
     const canvases = lanes.map((lane, index) =>
-      createLaneCanvas(lane, index, { assetUrl, coefficients: yuvCoefficients(coding), marginPx, memory }),
+      createLaneCanvas(lane, index, canvas, { assetUrl, coefficients: yuvCoefficients(coding), memory }),
     );
     const next = async () => {
       const { jobs, isLast } = takeBatch(coming, lanes.length, SLOTS);
