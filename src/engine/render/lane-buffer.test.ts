@@ -29,7 +29,8 @@ class Reference {
   }
 
   clear(): void {
-    this.planes[3]?.values.fill(0);
+    for (const [index, { values }] of this.planes.entries())
+      values.fill(index === 1 || index === 2 ? 128 : 0);
   }
 
   bytes(): number[] {
@@ -47,13 +48,13 @@ test('a lane starts clear and without colour', () => {
   ]);
 });
 
-test('a clear patch takes the alpha away and nothing else', () => {
+test('a clear patch leaves nothing of the picture, not even its colour', () => {
   const buffer = new LaneBuffer(lane(2, 2));
   const data = new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   buffer.apply({ frame: 0, lane: 0, window: { xPx: 0, yPx: 0, widthPx: 2, heightPx: 2 }, data });
   expect([...buffer.bytes]).toEqual([...data]);
   buffer.apply({ frame: 1, lane: 0, window: EMPTY_WINDOW, data: null });
-  expect([...buffer.bytes]).toEqual([1, 2, 3, 4, 5, 6, 0, 0, 0, 0]);
+  expect([...buffer.bytes]).toEqual([0, 0, 0, 0, 128, 128, 0, 0, 0, 0]);
 });
 
 test('patches anywhere, in any order, give the picture that pixel by pixel gives', () => {

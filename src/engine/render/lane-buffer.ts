@@ -1,7 +1,11 @@
 import type { Lane, Patch } from '../../shared/contract/page.ts';
 import { yuvaBytes } from '../../shared/pixels/rgba-to-yuva.ts';
 
-/** The whole picture of a lane as yuva420p, kept up to date patch by patch. Starts clear. */
+/**
+ * The whole picture of a lane as yuva420p, kept up to date patch by patch. Starts clear. What is clear has no colour
+ * either, whatever was there before: over films of 4:2:2 and 4:4:4 ffmpeg enlarges the colour planes, and the colour of
+ * clear pixels would bleed into their neighbours.
+ */
 export class LaneBuffer {
   readonly bytes: Buffer;
   readonly #planes: readonly {
@@ -9,27 +13,28 @@ export class LaneBuffer {
     readonly strideBytes: number;
     readonly shift: 0 | 1;
   }[];
-  readonly #alphaOffset: number;
 
   constructor({ widthPx, heightPx }: Lane) {
     const luma = widthPx * heightPx;
     const chroma = luma / 4;
     this.bytes = Buffer.alloc(yuvaBytes(widthPx, heightPx));
-    this.bytes.fill(128, luma, luma + 2 * chroma);
-    this.#alphaOffset = luma + 2 * chroma;
     this.#planes = [
       { offset: 0, strideBytes: widthPx, shift: 0 },
       { offset: luma, strideBytes: widthPx / 2, shift: 1 },
       { offset: luma + chroma, strideBytes: widthPx / 2, shift: 1 },
-      { offset: this.#alphaOffset, strideBytes: widthPx, shift: 0 },
+      { offset: luma + 2 * chroma, strideBytes: widthPx, shift: 0 },
     ];
+    this.#clear();
+  }
+
+  #clear(): void {
+    const [, blue, , alpha] = this.#planes;
+    this.bytes.fill(0);
+    this.bytes.fill(128, blue?.offset, alpha?.offset);
   }
 
   apply({ window, data }: Patch): void {
-    if (!data) {
-      this.bytes.fill(0, this.#alphaOffset); // what is transparent needs no colour
-      return;
-    }
+    if (!data) return this.#clear();
     const source = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
     let from = 0;
     for (const { offset, strideBytes, shift } of this.#planes) {
