@@ -54,6 +54,7 @@ test('the encoder opens with every name that ffprobe has for a colour', () => {
       quality: { kind: 'crf', crf: 30 },
       speed: 'ultrafast',
       pixelFormat: 'yuv420p',
+      threads: 1,
     } as const;
     return [...encoderArgs({ encoder: 'libx264', ...settings }, { gopFrames: 25, color }), '-f', 'null', '-'];
   });
