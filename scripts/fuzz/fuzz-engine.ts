@@ -69,9 +69,7 @@ export async function openFuzzEngine(): Promise<FuzzEngine> {
         cacheDir: found.cacheDir,
         signal: watch.signal,
       },
-      ...(rung !== 'begin-frame' && {
-        pageOpener: (server) => playwrightPages({ keeper: lent, rung, server }),
-      }),
+      pageOpener: (server) => playwrightPages({ keeper: lent, rung, server }),
       onEvent(event) {
         watch.touch();
         onEvent(event);

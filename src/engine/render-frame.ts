@@ -53,7 +53,8 @@ async function drawFrame(
     await refuseChangedSources(stamps);
   });
   const written = await stat(partPath).catch(() => null);
-  if (!written?.size) throw new StudioError('segment.short', `ffmpeg wrote no picture for frame ${request.frame}`);
+  if (!written?.size)
+    throw new StudioError('segment.short', `ffmpeg wrote no picture for frame ${request.frame}`);
 }
 
 async function composeFrame(

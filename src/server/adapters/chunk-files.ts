@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { commitFile } from '../../base/files/commit-file.ts';
 
 /** A file that comes in pieces: whose it is, and the name its sender gave it. */
 export type ChunkedFile = { readonly owner: string; readonly fileId: string };
@@ -43,7 +44,7 @@ export function createChunkFiles(folder: string): ChunkFiles {
       try {
         await pipeline(content, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
         const { size: sizeBytes } = await stat(path);
-        return { sizeBytes, drop, place: (file, index) => rename(path, pathOf(file, index)) };
+        return { sizeBytes, drop, place: (file, index) => commitFile(path, pathOf(file, index)) };
       } catch (error) {
         await drop();
         throw error;

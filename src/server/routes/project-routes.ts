@@ -22,10 +22,7 @@ import { callerOf, isAdmin } from '../http/caller.ts';
 const tags = ['projects'];
 
 /** Scenarios that are being worked on; an update names the version it was made from. */
-export function addProjectRoutes(
-  app: Api,
-  { services: { projects }, limits, threads }: RouteContext,
-): void {
+export function addProjectRoutes(app: Api, { services: { projects }, limits, threads }: RouteContext): void {
   app.post(
     '/projects',
     {

@@ -3,7 +3,13 @@ import { bytesByPlace, diskShortage, filmBytes, shortageText, type FilmShape } f
 
 const film: FilmShape = {
   ...{ widthPx: 1000, heightPx: 1000, rate: { num: 25, den: 1 }, totalFrames: 250, sound: null },
-  encode: { encoder: 'libx264', speed: 'fast', pixelFormat: 'yuv420p', threads: 1, quality: { kind: 'crf', crf: 23 } },
+  encode: {
+    encoder: 'libx264',
+    speed: 'fast',
+    pixelFormat: 'yuv420p',
+    threads: 1,
+    quality: { kind: 'crf', crf: 23 },
+  },
 };
 
 test('a film is guessed by pixels and quality, or by the bitrate asked for', () => {
