@@ -7,7 +7,7 @@ import { createCallbackFeed } from '../../src/work/callbacks/callback-feed.ts';
 import { createCallbackSender } from '../../src/work/callbacks/callback-sender.ts';
 import { callbackSecretOf, type CallbackSecret } from '../../src/work/callbacks/callback-secret.ts';
 import { createSqliteCallbackStore } from '../../src/work/callbacks/sqlite-callback-store.ts';
-import { sendDue } from '../../src/work/callbacks/test-send-due.ts';
+import { sendDue } from '../helpers/test-send-due.ts';
 import { openDatabase } from '../../src/work/database/open-database.ts';
 import { createCallbackShapes } from '../../src/server/start-server.ts';
 import { SMALL_SCENARIO, startTestServer, type TestServer } from './helpers/api-server.ts';

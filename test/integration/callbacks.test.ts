@@ -8,7 +8,7 @@ import { createCallbackSender } from '../../src/work/callbacks/callback-sender.t
 import type { PostCallback } from '../../src/work/callbacks/callback-sender.ts';
 import { runCallbacks } from '../../src/work/callbacks/run-callbacks.ts';
 import { createSqliteCallbackStore } from '../../src/work/callbacks/sqlite-callback-store.ts';
-import { sendDue } from '../../src/work/callbacks/test-send-due.ts';
+import { sendDue } from '../helpers/test-send-due.ts';
 import { openMemoryDatabase } from '../../src/work/database/open-database.ts';
 import { createSqliteJobStore } from '../../src/work/queue/sqlite-job-store.ts';
 import { postGuarded } from '../../src/work/storage/post-guarded.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countSteps } from '../../shared/test-count-steps.ts';
+import { countSteps } from '../../../test/helpers/test-count-steps.ts';
 import { planRender } from './plan-render.ts';
 import { testInput, testMedia, testScenario } from '../../../test/helpers/test-plan-input.ts';
 

@@ -3,7 +3,7 @@ import type { Lane, Patch } from '../../shared/contract/page.ts';
 import { EMPTY_WINDOW } from '../../shared/pixels/pixel-window.ts';
 import { seededRandom } from '../../../test/helpers/test-random.ts';
 import { overlayFeeders } from './overlay-feed.ts';
-import { BoundedPipe, laneReader } from './test-lane-reader.ts';
+import { BoundedPipe, laneReader } from '../../../test/helpers/test-lane-reader.ts';
 
 /** Whatever the lanes do, feed and ffmpeg never wait for each other. ffmpeg is a model of how it reads its inputs. */
 const OVERLAYS = 2000;

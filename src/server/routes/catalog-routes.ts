@@ -9,7 +9,7 @@ import { ENCODER_NAMES, QUALITY_PRESETS } from '../../shared/plan/plan.ts';
 import { BUILT_IN_STYLES } from '../../shared/scenario/built-in-styles.ts';
 import { TRANSITION_TYPES } from '../../shared/scenario/clip-schema.ts';
 import type { Api } from '../http/api.ts';
-import { BUNDLED_FONTS } from './bundled-fonts.ts';
+import { BUNDLED_FONTS } from '../http/bundled-fonts.ts';
 
 const tags = ['catalog'];
 

@@ -2,7 +2,7 @@ import { errorReplySchema } from '../../shared/contract/api/common.ts';
 import { jobSchema } from '../../shared/contract/api/job-schemas.ts';
 import { newJobHeaders, newJobSchema } from '../../shared/contract/api/new-job-schema.ts';
 import { API_PREFIX, type Api, type RouteContext } from '../http/api.ts';
-import { callerLeft } from '../caller-left.ts';
+import { callerLeft } from '../http/caller-left.ts';
 import { acceptJob } from '../jobs/accept-job.ts';
 import { buildRequest } from '../jobs/build-request.ts';
 import { jobView } from '../jobs/job-view.ts';

@@ -14,7 +14,7 @@ import { readApart } from '../../engine/threads/plan-apart.ts';
 import { StudioError } from '../../shared/errors.ts';
 import type { Problem } from '../../shared/scenario/problem.ts';
 import { API_PREFIX, type Api, type RouteContext } from '../http/api.ts';
-import { callerLeft } from '../caller-left.ts';
+import { callerLeft } from '../http/caller-left.ts';
 import { ownProject } from '../jobs/own-project.ts';
 import { checkProjectQuota } from '../jobs/project-quota.ts';
 import { callerOf, isAdmin } from '../http/caller.ts';

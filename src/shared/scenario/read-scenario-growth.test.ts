@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countSteps } from '../test-count-steps.ts';
+import { countSteps } from '../../../test/helpers/test-count-steps.ts';
 import { parseEase } from './ease.ts';
 import { readScenario } from './read-scenario.ts';
 

@@ -5,7 +5,7 @@ import { createCallbackSender } from './callback-sender.ts';
 import type { PostCallback } from './callback-sender.ts';
 import { HOLD_MS } from './callback-schedule.ts';
 import { createSqliteCallbackStore } from './sqlite-callback-store.ts';
-import { sendDue } from './test-send-due.ts';
+import { sendDue } from '../../../test/helpers/test-send-due.ts';
 
 const DELIVERY = {
   id: 'j-1',

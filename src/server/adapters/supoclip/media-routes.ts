@@ -2,7 +2,7 @@ import multipart from '@fastify/multipart';
 import { StudioError } from '../../../shared/errors.ts';
 import { BUILT_IN_MOTION, BUILT_IN_STYLES, DEFAULT_STYLE } from '../../../shared/scenario/built-in-styles.ts';
 import { API_PREFIX, type Api } from '../../http/api.ts';
-import { BUNDLED_FONTS } from '../../routes/bundled-fonts.ts';
+import { BUNDLED_FONTS } from '../../http/bundled-fonts.ts';
 import type { AdapterServices } from '../adapter-services.ts';
 import { addHealthRoute } from '../health-route.ts';
 import { receiveMultipart } from '../receive-multipart.ts';

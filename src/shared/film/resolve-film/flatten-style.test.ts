@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { BUILT_IN_MOTION, BUILT_IN_STYLES, DEFAULT_STYLE } from '../../scenario/built-in-styles.ts';
 import type { Style } from '../../scenario/scenario.ts';
-import { countSteps } from '../../test-count-steps.ts';
+import { countSteps } from '../../../../test/helpers/test-count-steps.ts';
 import { seededRandom } from '../../../../test/helpers/test-random.ts';
 import { flattenAlone, flattenStyle } from './flatten-style.ts';
 import { mergeStyle } from './merge-style.ts';

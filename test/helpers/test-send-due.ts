@@ -1,4 +1,4 @@
-import type { CallbackSender } from './callback-sender.ts';
+import type { CallbackSender } from '../../src/work/callbacks/callback-sender.ts';
 
 /** For tests: sends everything that is due now, to its end; gives when the next becomes due, or null. */
 export async function sendDue(sender: CallbackSender): Promise<number | null> {

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
-import type { Lane } from '../../shared/contract/page.ts';
-import { matroskaHeader, pictureHeader } from './raw-matroska.ts';
-import { readLane } from '../../../test/helpers/test-matroska.ts';
+import type { Lane } from '../../src/shared/contract/page.ts';
+import { matroskaHeader, pictureHeader } from '../../src/engine/render/raw-matroska.ts';
+import { readLane } from './test-matroska.ts';
 
 /** For tests: a pipe that holds so many bytes and no more. A write is done once all its bytes are in the pipe. */
 export class BoundedPipe extends Writable {
