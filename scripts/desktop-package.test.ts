@@ -24,7 +24,7 @@ test('every key of the packing is one that electron-builder knows', () => {
   );
 });
 
-test('the fuses are as reliability.md, 6.4, asks', () => {
+test('the fuses let nobody run the program as another one', () => {
   expect(builder['electronFuses']).toEqual({
     ...{
       runAsNode: false,

@@ -54,7 +54,7 @@ export type SyscallRuns = {
 
 /**
  * Kills and fails the store and the publishing of a film at system call 1, 2, 3 … until they survive, and checks what they
- * promised after each (F17 and F20 (b) of reliability.md). `only`: one run of each
+ * promised after each. `only`: one run of each
  * kind, at that call, for a short share.
  */
 export async function faultSyscalls(

@@ -12,7 +12,7 @@ import {
   type Served,
 } from '../../test/integration/helpers/served-job.ts';
 
-/** reliability.md: a job runs again so soon after a restart. */
+/** A job runs again so soon after a restart. */
 const RESUME_LIMIT_MS = 10_000;
 const FILM_LIMIT_MS = 120_000;
 const CLEAN_LIMIT_MS = 5000;
@@ -43,7 +43,7 @@ type Scene = {
 
 /**
  * Films, each made by a `serve` that is killed with SIGKILL at random instants and started again, until `kills` kills
- * have happened. After each kill and for each film the invariants of reliability.md 3.2 are checked.
+ * have happened. After each kill and for each film it is checked that no frame, job or event is lost or told twice.
  */
 export async function killServe(
   folder: FaultFolder,

@@ -14,7 +14,7 @@ export type Abuse = {
 };
 
 /**
- * F33 of reliability.md, but for TLS: 500 connections that send their headers a byte at a time, headers of 64 KB, and as
+ * Without TLS: 500 connections that send their headers a byte at a time, headers of 64 KB, and as
  * many requests with wrong keys and none as the server answers, until it is stopped.
  */
 export function abuseServer(port: number): Abuse {

@@ -1,6 +1,6 @@
 import type { LoadOptions, LoadRun } from './run-load.ts';
 
-/** One text block: seed, machine, counts, throughput over the active time, latencies, audit (reliability.md, 7). */
+/** One text block: seed, machine, counts, throughput over the active time, latencies, audit. */
 export function loadReport(options: LoadOptions, run: LoadRun, machine: string): string {
   const { jobs, readers, seed, isAbused } = options;
   const { counts, activeSeconds, latencies, abuse, problems } = run;

@@ -32,7 +32,7 @@ export function formatRate({ num, den }: FrameRate): string {
   return den === 1 ? String(num) : `${num}/${den}`;
 }
 
-/** The frame whose start is nearest to an instant: `round(seconds × rate)`, halves up (scenario.md, "Time"). */
+/** The frame whose start is nearest to an instant: `round(seconds × rate)`, halves up. */
 export function frameAt(seconds: number, rate: FrameRate): number {
   return Math.round((seconds * rate.num) / rate.den);
 }

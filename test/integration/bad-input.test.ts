@@ -9,7 +9,7 @@ import { ffmpeg, frameDigests } from './helpers/ffmpeg.ts';
 import { namesIn, startRender, type Ended } from './helpers/fault-render.ts';
 import { openStudio } from './helpers/render.ts';
 
-/** Section 5 of reliability.md: what is broken or hostile is refused by name, and what is merely odd is rendered. */
+/** What is broken or hostile is refused by name, and what is merely odd is rendered. */
 const SECONDS = 1;
 const FRAMES = SECONDS * 25;
 const ANSWER_LIMIT_MS = 10_000;

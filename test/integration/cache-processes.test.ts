@@ -6,7 +6,7 @@ import type { RenderEvent } from '../../src/engine/request/render-request.ts';
 import { filmDigest, makeFaultFolder, type FaultFolder } from './helpers/fault-film.ts';
 import { startRender, type Ended, type RunningRender } from './helpers/fault-render.ts';
 
-/** F01 of reliability.md for the cache: what was finished before a kill is never rendered again, whoever renders. */
+/** What was finished before a kill is never rendered again, whoever renders. */
 const SECONDS = 4;
 const SEGMENTS = 8;
 /** The segments and the sound. */

@@ -6,7 +6,7 @@ import { fileDigest, filmDigest, makeFaultFolder, type FaultFolder } from './hel
 import { namesIn, startRender, type Ended } from './helpers/fault-render.ts';
 import { waitMs } from './helpers/wait-ms.ts';
 
-/** F14 and F16 of reliability.md: disks that are full, places that cannot be written. */
+/** Disks that are full, places that cannot be written. */
 const SECONDS = 2;
 const OLD = 'the film of yesterday';
 /** Mounts of a process of its own: gone with it, and seen by nobody else. */

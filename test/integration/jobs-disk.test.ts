@@ -8,7 +8,7 @@ import { filmDigest, makeFaultFolder, type FaultFolder } from './helpers/fault-f
 import { namesIn } from './helpers/fault-render.ts';
 import { openStore, requestFor, startServe, until, type Served } from './helpers/served-job.ts';
 
-/** F14 and F16 of reliability.md for jobs: mounts of a process of its own, gone with it, and seen by nobody else. */
+/** Full and read-only disks, for jobs: mounts of a process of its own, gone with it, and seen by nobody else. */
 const canMount = spawnSync('unshare', ['-m', 'sh', '-c', 'mount -t tmpfs none /mnt']).status === 0;
 const whyNot = canMount ? '' : ' (skipped: unshare and mount need root)';
 const SECONDS = 2;

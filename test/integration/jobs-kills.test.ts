@@ -4,7 +4,7 @@ import { seededRandom } from '../helpers/test-random.ts';
 import { makeFaultFolder, type FaultFolder } from './helpers/fault-film.ts';
 import { runSeed } from './helpers/fault-random.ts';
 
-/** F04 of reliability.md; `npm run faults -- --kills 200` is the long run. */
+/** The whole program is killed, again and again; `npm run faults -- --kills 200` is the long run. */
 const KILLS = Number(process.env['CUEFRAME_SERVE_KILLS'] ?? 5);
 
 let folder: FaultFolder;

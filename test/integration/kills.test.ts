@@ -9,7 +9,7 @@ import { pickFrom, runSeed } from './helpers/fault-random.ts';
 import { namesIn, startRender, type Ended, type RunningRender } from './helpers/fault-render.ts';
 import { waitMs } from './helpers/wait-ms.ts';
 
-/** F01, F02, F03, F07 of reliability.md: whatever of a render is killed, whenever, the film is exact or there is none. */
+/** Whatever of a render is killed, whenever, the film is exact or there is none. */
 const SECONDS = 2;
 const SEGMENTS = 3;
 const KILLS = Number(process.env['CUEFRAME_KILLS'] ?? 30);

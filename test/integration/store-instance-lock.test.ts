@@ -7,7 +7,7 @@ import { StudioError } from '../../src/shared/errors.ts';
 import { codeOf } from '../conformance/store-under-test.ts';
 import { startScript } from './helpers/script-process.ts';
 
-/** F21 of reliability.md. */
+/** One process works in a data folder, whoever comes second and however the first one ends. */
 let dir = '';
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'cueframe-lock-'));

@@ -20,7 +20,7 @@ import { jobRequest } from '../conformance/job-requests.ts';
 import { startScript } from './helpers/script-process.ts';
 import { codeOf } from '../conformance/store-under-test.ts';
 
-/** F29 of reliability.md: what a database is opened with never costs what is in it. */
+/** What a database is opened with never costs what is in it. */
 const NEWEST = Math.max(...MIGRATIONS.map(({ number }) => number));
 const NOTE = {
   number: NEWEST + 1,

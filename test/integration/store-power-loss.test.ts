@@ -13,7 +13,7 @@ import { runSeed } from './helpers/fault-random.ts';
 import { startScript } from './helpers/script-process.ts';
 import { tearWrite } from './helpers/torn-write.ts';
 
-/** F20 of reliability.md. The suite takes a small share; CUEFRAME_FAULT_RUNS=1000 for all. */
+/** What was told as durable is there after a power cut. The suite takes a small share; CUEFRAME_FAULT_RUNS=1000 for all. */
 const RUNS = Number(process.env['CUEFRAME_FAULT_RUNS'] ?? 60);
 const WRITES = 120;
 /** Pages in the log before they go to the database; small, so that this happens often. */

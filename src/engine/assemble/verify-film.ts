@@ -8,7 +8,7 @@ import type { FfmpegTool } from '../environment/tools.ts';
 import { parsePacketList, type StreamPackets } from '../check/packet-list.ts';
 import { timeLimitMs } from '../encode/ffmpeg-process/time-limit.ts';
 
-/** Samples in one AAC packet: how much longer or shorter the sound may be than the picture (reliability.md, R3). */
+/** Samples in one AAC packet: how much longer or shorter the sound may be than the picture. */
 const SOUND_TOLERANCE_SAMPLES = 1024;
 
 /**

@@ -7,7 +7,7 @@ import type { FfmpegTool } from '../environment/tools.ts';
 import { feedGrowingFile } from './feed-growing-file.ts';
 import { parsePacketList, type StreamPackets } from './packet-list.ts';
 
-/** Longest time the decoder may take between two frames (reliability.md, "no progress"). */
+/** Longest time the decoder may take between two frames. */
 const STALL_MS = 60_000;
 
 /**

@@ -1,4 +1,4 @@
-/** How finished pixels are read from a page; tried in this order (design.md, "Capture"). */
+/** How finished pixels are read from a page; tried in this order. */
 export const CAPTURE_RUNGS = ['canvas', 'screenshot'] as const;
 export type CaptureRung = (typeof CAPTURE_RUNGS)[number];
 

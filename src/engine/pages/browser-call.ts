@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright';
 import { StudioError } from '../../shared/errors.ts';
 
-/** Longest a browser may take over one request to it (reliability.md, "page frame limit"). */
+/** Longest a browser may take over one request to it. */
 const CALL_LIMIT_MS = 30_000;
 
 /** What of a browser is watched while it is asked for something. */

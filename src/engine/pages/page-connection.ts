@@ -3,7 +3,7 @@ import type { PageReply, PageRequest } from '../../shared/contract/page.ts';
 import { decodeBatch, type PatchBatch } from '../../shared/contract/patch-codec.ts';
 import { StudioError, type ErrorCode } from '../../shared/errors.ts';
 
-/** Longest a page may take over one request (reliability.md, "page frame limit"). */
+/** Longest a page may take over one request. */
 const REQUEST_LIMIT_MS = 30_000;
 
 type Pending = { resolve(value: unknown): void; reject(error: Error): void; timer: NodeJS.Timeout };

@@ -13,7 +13,7 @@ import { segmentFilm } from './segment-film.ts';
 
 /** Free pixels around measured content, tried in this order until no picture touches its lane's edge. */
 const MARGINS_PX = [8, 64, 512, 8192] as const;
-/** Longest time ffmpeg may take between two frames (reliability.md, "no progress"). */
+/** Longest time ffmpeg may take between two frames. */
 const STALL_MS = 60_000;
 
 export type ComposeContext = {

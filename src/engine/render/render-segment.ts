@@ -10,7 +10,7 @@ import type { GpuLease, GpuLeases } from '../encode/gpu-leases.ts';
 import { passthroughArgs } from '../encode/ffmpeg-version.ts';
 import { composeSegment, type ComposeContext } from './compose-segment.ts';
 
-/** Attempts per segment before the film fails (reliability.md, 1.3). */
+/** Attempts per segment before the film fails. */
 const MOST_ATTEMPTS = 3;
 
 /** A segment rendered, decoded and counted. */

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { StudioError } from '../../shared/errors.ts';
 
-/** scenario.md, "Errors". */
+/** A scenario above this is refused before it is read. */
 const MOST_BYTES = 10 * 1024 * 1024;
 
 export type ScenarioText = {

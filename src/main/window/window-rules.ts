@@ -4,7 +4,7 @@ import { isAppAddress } from './app-address.ts';
 /** Copying text and telling that a film is done; nothing else is asked of a person's system. */
 const PERMISSIONS: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'notifications']);
 
-/** No page of this app goes anywhere, opens a window or embeds one (reliability.md, 6.4). Before the first window. */
+/** No page of this app goes anywhere, opens a window or embeds one. Before the first window. */
 export function keepPagesHome(app: Pick<App, 'on'>): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));

@@ -2,7 +2,7 @@ import type { JobPhase, JobState } from '../../shared/job/job.ts';
 import type { SystemName } from './system-name.ts';
 import type { ListedJob } from './listed-job.ts';
 
-/** Each system's word for a state (formats.md, chapter 8). A system without a word for it says `failed` and why. */
+/** Each system's word for a state. A system without a word for it says `failed` and why. */
 const WORDS = {
   queued: {
     ecg: 'queued',

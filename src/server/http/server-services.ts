@@ -36,7 +36,7 @@ export type ServerServices = {
   readonly now?: () => number;
 };
 
-/** Numbers of reliability.md, 6.5. */
+/** What a server allows where nobody says otherwise. */
 export type ServerLimits = {
   readonly requestsPerMinuteWithKey: number;
   readonly requestsPerMinuteWithoutKey: number;

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** What `Host` may be for a server on this port: exactly these texts (reliability.md, 6.5). Prefix checks fail. */
+/** What `Host` may be for a server on this port: exactly these texts. Prefix checks fail. */
 export function allowedHosts(port: number, more: readonly string[] = []): ReadonlySet<string> {
   const names = ['127.0.0.1', 'localhost', '[::1]'];
   const own = names.flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`]));

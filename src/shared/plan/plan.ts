@@ -5,7 +5,7 @@ import type { FrameRate, FrameSpan, TimeBase } from '../time.ts';
 export const PRESET_NAMES = ['low', 'medium', 'high', 'ultra'] as const;
 export type QualityPreset = (typeof PRESET_NAMES)[number];
 
-/** Quality presets in x264 terms (design.md, "Fixed interfaces"). */
+/** Quality presets in x264 terms. */
 export const QUALITY_PRESETS = {
   low: { crf: 32, speed: 'veryfast' },
   medium: { crf: 28, speed: 'fast' },

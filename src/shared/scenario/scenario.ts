@@ -33,7 +33,7 @@ export const scenarioSchema = record({
   output: outputSchema.prefault({}),
 }).meta({ title: 'Cueframe scenario', description: 'A film: clips on a timeline and cues drawn above them' });
 
-/** A film as a person wrote it, in seconds and fractions, with the constant defaults of scenario.md filled in. */
+/** A film as a person wrote it, in seconds and fractions, with the constant defaults of the format filled in. */
 export type Scenario = z.infer<typeof scenarioSchema>;
 
 export type Stage = Scenario['stage'];

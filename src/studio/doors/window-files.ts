@@ -3,7 +3,7 @@ import type { ServedFile } from '../../base/files/file-reply.ts';
 import { mediaTypeOf } from '../../base/files/media-type.ts';
 
 /**
- * What the window may load and from where (reliability.md, 6.4). Inline styles are allowed because the widgets' library writes
+ * What the window may load and from where. Inline styles are allowed because the widgets' library writes
  * them (dependencies.md, trap 18); inline scripts are not.
  */
 export const WINDOW_POLICY = [

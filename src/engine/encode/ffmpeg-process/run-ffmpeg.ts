@@ -38,7 +38,7 @@ export type FfmpegResult = { readonly stdout: string; readonly stderr: string };
 
 /**
  * Runs ffmpeg or ffprobe to its end: the only place in Cueframe that starts them. Resolves on exit code 0 once all
- * feeders have finished. Exit code 0 says nothing about the file (reliability.md, section 4): count what came out.
+ * feeders have finished. Exit code 0 says nothing about the file: count what came out.
  * Throws `ffmpeg.failed`, `disk.full`, `segment.stalled`, `job.cancelled`, or a feeder's own error. No child
  * outlives the returned promise.
  */

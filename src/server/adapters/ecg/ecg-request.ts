@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Limits of the original (formats.md 1.9). */
+/** Limits of the original. */
 const MAX_SCENARIO_BYTES = 5 * 1024 * 1024;
 const MAX_CUES = 1000;
 /** The Node server took bodies of up to 50 MB. */

@@ -40,7 +40,7 @@ type Extra = {
   readonly warnings: readonly ImportWarning[];
 };
 
-/** The three render APIs of ECG (formats.md 1.9): backend, GPU server and Node server. */
+/** The three render APIs of ECG: backend, GPU server and Node server. */
 export function ecgSystem(services: AdapterServices): AdapterSystem {
   return { routes: (scope) => addRoutes(scope, services), errorBody: ecgErrorBody };
 }

@@ -19,7 +19,7 @@ import { addReelSockets } from './reel-socket.ts';
 import type { ListedJob } from '../listed-job.ts';
 
 type ByJob = { Params: { jobId: string } };
-/** Jobs, exports and uploads of Reel Ballers (formats.md 4.1). */
+/** Jobs, exports and uploads of Reel Ballers. */
 export function reelBallersSystem(services: AdapterServices, prefix: string): AdapterSystem {
   return {
     routes(scope) {

@@ -18,7 +18,7 @@ import { withoutNulls } from './without-nulls.ts';
 
 export type ById = { Params: { id: string } };
 
-/** Tasks, clips and media of SupoClip (formats.md 3). */
+/** Tasks, clips and media of SupoClip. */
 export function supoclipSystem(services: AdapterServices): AdapterSystem {
   return {
     routes(scope) {

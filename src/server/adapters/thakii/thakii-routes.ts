@@ -17,7 +17,7 @@ import type { ThakiiVideo } from './thakii-view.ts';
 type ById = { Params: { id: string } };
 const MOST_LISTED = 1000;
 
-/** Uploads, lists and states of Thakii (formats.md 5.3). There is no PDF yet, and it says so. */
+/** Uploads, lists and states of Thakii. There is no PDF yet, and it says so. */
 export function thakiiSystem(services: AdapterServices): AdapterSystem {
   return {
     routes(scope) {

@@ -17,7 +17,7 @@ import type { ListedJob } from '../listed-job.ts';
 type ByJob = { Params: { jobId: string } };
 const MAX_PROJECT_BYTES = 50 * 1024 * 1024;
 
-/** The render API of video-renderer (formats.md 2.1 and 2.2). */
+/** The render API of video-renderer. */
 export function videoRendererSystem(services: AdapterServices): AdapterSystem {
   return {
     routes(scope) {

@@ -9,7 +9,7 @@ import { percentOf, ratioOf } from './percent.ts';
 import { sharedValue } from './shared-value.ts';
 import { useCueEdit } from './use-cue-edit.ts';
 
-/** What a cue without a layout has: below, in the middle (scenario.md). */
+/** What a cue without a layout has: below, in the middle. */
 const DEFAULTS = { anchor: 'bc', x: 0.5, y: 0.925, width: 0.9 } as const;
 
 /** Where an anchor without numbers stands. */
