@@ -42,8 +42,8 @@ function phrases(): object[] {
 }
 
 export const BENCH_CASES: readonly BenchCase[] = [
-  { name: 'every word animated', speed: 'veryfast', target: 0.82, cues: everyWord(0, BENCH_SECONDS) },
-  { name: 'every word animated', speed: 'medium', target: 0.9, cues: everyWord(0, BENCH_SECONDS) },
+  { name: 'every word animated', speed: 'veryfast', target: 0.95, cues: everyWord(0, BENCH_SECONDS) },
+  { name: 'every word animated', speed: 'medium', target: 0.98, cues: everyWord(0, BENCH_SECONDS) },
   { name: 'phrase captions', speed: 'veryfast', target: 0.9, cues: phrases() },
   { name: 'phrase captions', speed: 'medium', target: 0.9, cues: phrases() },
   {
