@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { JobStore } from '../../src/work/queue/job-store.ts';
+import type { JobStore } from '../../src/work/queue/ports/job-store.ts';
 import type { Job, JobSegment } from '../../src/shared/job/job.ts';
 import { filmDigest, type FaultFolder } from '../../test/integration/helpers/fault-film.ts';
 import { leftoversIn } from '../../test/integration/helpers/job-leftovers.ts';

@@ -1,7 +1,7 @@
 import { openDatabase } from '../../src/work/database/open-database.ts';
 import type { Database } from '../../src/work/database/database.ts';
-import { createSqliteJobStore } from '../../src/work/queue/sqlite-job-store.ts';
-import type { JobStore } from '../../src/work/queue/job-store.ts';
+import { createSqliteJobStore } from '../../src/work/queue/sqlite/sqlite-job-store.ts';
+import type { JobStore } from '../../src/work/queue/ports/job-store.ts';
 import { canFollow, isTerminal } from '../../src/shared/job/job-transitions.ts';
 import { JOB_STATES, type JobEvent, type JobState } from '../../src/shared/job/job.ts';
 import type { Followed } from './follow-jobs.ts';

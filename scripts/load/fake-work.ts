@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { JobWork } from '../../src/work/queue/job-attempt.ts';
-import type { JobStore } from '../../src/work/queue/job-store.ts';
+import type { JobWork } from '../../src/work/queue/run/job-attempt.ts';
+import type { JobStore } from '../../src/work/queue/ports/job-store.ts';
 import { StudioError } from '../../src/shared/errors.ts';
 
 const SEGMENTS = [0, 1, 2, 3].map((index) => ({

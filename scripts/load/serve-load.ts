@@ -6,8 +6,8 @@ import { startCheckpoints } from '../../src/work/database/background-checkpoints
 import { openDatabase } from '../../src/work/database/open-database.ts';
 import { createSqliteKeyStore } from '../../src/work/keys/sqlite-key-store.ts';
 import { createSqliteProjectStore } from '../../src/work/projects/sqlite-project-store.ts';
-import { runJobs } from '../../src/work/queue/run-jobs.ts';
-import { createSqliteJobStore } from '../../src/work/queue/sqlite-job-store.ts';
+import { runJobs } from '../../src/work/queue/run/run-jobs.ts';
+import { createSqliteJobStore } from '../../src/work/queue/sqlite/sqlite-job-store.ts';
 import { createSqliteUploadStore } from '../../src/work/uploads/sqlite-upload-store.ts';
 import { createUploads } from '../../src/work/uploads/uploads.ts';
 import { startServer } from '../../src/server/start-server.ts';

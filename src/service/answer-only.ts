@@ -15,7 +15,7 @@ export async function answerOnly(options: ServiceOptions): Promise<void> {
   if (!http || options.untilIdle)
     throw new StudioError('usage', '--no-work goes neither with --no-http nor with --until-idle');
   const { openDatabase } = await import('../work/database/open-database.ts');
-  const { createSqliteJobStore } = await import('../work/queue/sqlite-job-store.ts');
+  const { createSqliteJobStore } = await import('../work/queue/sqlite/sqlite-job-store.ts');
   const { openStorageSettings } = await import('../studio/settings/storage-settings.ts');
   const places = dataPlaces(dataDir);
   const { onTrouble } = options;

@@ -1,9 +1,9 @@
 import { totalmem } from 'node:os';
 import type { StudioError } from '../shared/errors.ts';
 import type { DataPlaces } from '../work/queue/data-places.ts';
-import type { JobServices } from '../work/queue/job-services.ts';
-import type { JobStore } from '../work/queue/job-store.ts';
-import type { JobRunner } from '../work/queue/run-jobs.ts';
+import type { JobServices } from '../work/queue/film/job-services.ts';
+import type { JobStore } from '../work/queue/ports/job-store.ts';
+import type { JobRunner } from '../work/queue/run/run-jobs.ts';
 import type { RenderContext } from '../engine/request/render-request.ts';
 import type { Storage } from './compose-storage.ts';
 
@@ -21,12 +21,12 @@ export type RunnerParts = {
 /** The work loop of a data folder, running. Under the instance lock only: it takes over what others left running. */
 export async function startRunner(parts: RunnerParts): Promise<JobRunner> {
   const { store, places, storage, jobsAtOnce, onTrouble } = parts;
-  const { runJobs } = await import('../work/queue/run-jobs.ts');
-  const { createJobWork } = await import('../work/queue/work-on-job.ts');
-  const { tidyUp } = await import('../work/queue/sweep-leftovers.ts');
+  const { runJobs } = await import('../work/queue/run/run-jobs.ts');
+  const { createJobWork } = await import('../work/queue/film/work-on-job.ts');
+  const { tidyUp } = await import('../work/queue/tidy/sweep-leftovers.ts');
   const { freeSpaceOf } = await import('../work/room/free-space.ts');
   const { keepRoom } = await import('../work/room/wait-for-room.ts');
-  const { openSpeedFile } = await import('../work/queue/speed-file.ts');
+  const { openSpeedFile } = await import('../work/queue/film/speed-file.ts');
   const { thisMachine, usualWorkers } = await import('../engine/render/default-workers.ts');
   const { createThreads } = await import('../engine/threads/run-in-thread.ts');
   const threads = createThreads({ most: jobsAtOnce });

@@ -1,8 +1,8 @@
 import type { Database } from '../work/database/database.ts';
 import type { DataPlaces } from '../work/queue/data-places.ts';
-import type { NameOutput } from '../work/queue/job-output.ts';
-import type { FindFilmStore } from '../work/queue/job-services.ts';
-import type { FetchSource } from '../work/queue/job-sources.ts';
+import type { NameOutput } from '../work/queue/film/job-output.ts';
+import type { FindFilmStore } from '../work/queue/film/job-services.ts';
+import type { FetchSource } from '../work/queue/film/job-sources.ts';
 import type { ObjectStore } from '../work/storage/object-store.ts';
 import type { S3Source } from '../work/storage/s3-source.ts';
 import type { Uploads } from '../work/uploads/uploads.ts';

@@ -1,7 +1,7 @@
 import { packageRoot, packageVersion } from '../base/folders/package-root.ts';
 import type { DataPlaces } from '../work/queue/data-places.ts';
-import type { FindFilmStore } from '../work/queue/job-services.ts';
-import type { JobStore } from '../work/queue/job-store.ts';
+import type { FindFilmStore } from '../work/queue/film/job-services.ts';
+import type { JobStore } from '../work/queue/ports/job-store.ts';
 import type { RenderContext } from '../engine/request/render-request.ts';
 import type { OpenStudio } from '../studio/open-studio.ts';
 import type { SavedS3 } from '../studio/settings/saved-s3.ts';

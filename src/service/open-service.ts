@@ -1,6 +1,6 @@
 import type { Database } from '../work/database/database.ts';
 import type { DataPlaces } from '../work/queue/data-places.ts';
-import type { JobStore } from '../work/queue/job-store.ts';
+import type { JobStore } from '../work/queue/ports/job-store.ts';
 import type { StorageSettings } from '../studio/settings/storage-settings.ts';
 import { toStudioError, type StudioError } from '../shared/errors.ts';
 import { findProvedFfmpeg, toolOptions, type ToolChoices } from './render-context.ts';

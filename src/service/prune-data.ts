@@ -20,7 +20,7 @@ export async function pruneData(
   nowMs: number,
 ): Promise<Pruned> {
   const { openDatabase } = await import('../work/database/open-database.ts');
-  const { createSqliteJobStore } = await import('../work/queue/sqlite-job-store.ts');
+  const { createSqliteJobStore } = await import('../work/queue/sqlite/sqlite-job-store.ts');
   const { createSqliteUploadStore } = await import('../work/uploads/sqlite-upload-store.ts');
   const { createUploads } = await import('../work/uploads/uploads.ts');
   const { createSqliteAdapterRecords } = await import('../work/records/sqlite-adapter-records.ts');

@@ -1,7 +1,7 @@
 import type { InstanceLock } from '../work/instance/instance-lock.ts';
 import { dataPlaces, type DataPlaces } from '../work/queue/data-places.ts';
-import type { JobStore } from '../work/queue/job-store.ts';
-import type { JobRunner } from '../work/queue/run-jobs.ts';
+import type { JobStore } from '../work/queue/ports/job-store.ts';
+import type { JobRunner } from '../work/queue/run/run-jobs.ts';
 import type { StudioError } from '../shared/errors.ts';
 import { createRenderContext, type ToolChoices } from './render-context.ts';
 import { startRunner } from './compose-runner.ts';
@@ -49,8 +49,8 @@ export async function runService(options: ServiceOptions): Promise<void> {
 /** Whether, with `untilIdle`, jobs are queued again after the lock was given back. */
 async function serve(options: ServiceOptions, lock: InstanceLock): Promise<boolean> {
   const { openDatabase } = await import('../work/database/open-database.ts');
-  const { createSqliteJobStore } = await import('../work/queue/sqlite-job-store.ts');
-  const { sweepLeftovers } = await import('../work/queue/sweep-leftovers.ts');
+  const { createSqliteJobStore } = await import('../work/queue/sqlite/sqlite-job-store.ts');
+  const { sweepLeftovers } = await import('../work/queue/tidy/sweep-leftovers.ts');
   const { openStorageSettings } = await import('../studio/settings/storage-settings.ts');
   const { untilIdle, signal, desktop, onTrouble } = options;
   const places = dataPlaces(options.dataDir);

@@ -1,4 +1,4 @@
-import type { JobRunner } from '../work/queue/run-jobs.ts';
+import type { JobRunner } from '../work/queue/run/run-jobs.ts';
 
 /** Resolves when `signal` fires, or, with `untilIdle`, when nothing is queued or runs any more. */
 export async function serveUntil(

@@ -1,6 +1,6 @@
 import type { CallbackSecret } from '../work/callbacks/callback-secret.ts';
 import type { Database } from '../work/database/database.ts';
-import type { JobStore } from '../work/queue/job-store.ts';
+import type { JobStore } from '../work/queue/ports/job-store.ts';
 import { toStudioError, type StudioError } from '../shared/errors.ts';
 
 /** Tells other programs how their jobs end, until it is stopped; what was not told then is told after the next start. */

@@ -5,9 +5,9 @@ import { createFolderSegmentStore } from '../engine/cache/folder-segment-store.t
 import { diagnose } from '../engine/environment/doctor.ts';
 import { surveyOptions, type FindToolsOptions } from '../engine/environment/find-tools.ts';
 import type { DataPlaces } from '../work/queue/data-places.ts';
-import type { FindFilmStore } from '../work/queue/job-services.ts';
-import type { JobStore } from '../work/queue/job-store.ts';
-import { openSpeedFile } from '../work/queue/speed-file.ts';
+import type { FindFilmStore } from '../work/queue/film/job-services.ts';
+import type { JobStore } from '../work/queue/ports/job-store.ts';
+import { openSpeedFile } from '../work/queue/film/speed-file.ts';
 import type { RenderContext } from '../engine/request/render-request.ts';
 import { createThreads } from '../engine/threads/run-in-thread.ts';
 import type { StorageSettings } from './settings/storage-settings.ts';

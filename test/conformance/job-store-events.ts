@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import type { JobStore } from '../../src/work/queue/job-store.ts';
+import type { JobStore } from '../../src/work/queue/ports/job-store.ts';
 import { jobRequest, rendering, RESULT } from './job-requests.ts';
 import type { CreateStore } from './store-under-test.ts';
 import { storeTest } from './with-store.ts';

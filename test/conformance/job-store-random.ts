@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import type { JobStore } from '../../src/work/queue/job-store.ts';
+import type { JobStore } from '../../src/work/queue/ports/job-store.ts';
 import type { SegmentToken } from '../../src/shared/job/segment-token.ts';
 import { StudioError } from '../../src/shared/errors.ts';
 import { canFollow } from '../../src/shared/job/job-transitions.ts';

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import type { JobStore } from '../../src/work/queue/job-store.ts';
+import type { JobStore } from '../../src/work/queue/ports/job-store.ts';
 import type { SegmentToken } from '../../src/shared/job/segment-token.ts';
 import { DIGEST, jobRequest, OTHER_DIGEST, SEGMENTS } from './job-requests.ts';
 import { codeOf, type CreateStore } from './store-under-test.ts';

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import type { JobStore } from '../../src/work/queue/job-store.ts';
+import type { JobStore } from '../../src/work/queue/ports/job-store.ts';
 import { StudioError } from '../../src/shared/errors.ts';
 import { JOB_STATES, type JobState } from '../../src/shared/job/job.ts';
 import { jobRequest, RESULT } from './job-requests.ts';

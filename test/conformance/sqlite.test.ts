@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase, openMemoryDatabase } from '../../src/work/database/open-database.ts';
-import { createSqliteJobStore } from '../../src/work/queue/sqlite-job-store.ts';
+import { createSqliteJobStore } from '../../src/work/queue/sqlite/sqlite-job-store.ts';
 import { describeJobStore } from './job-store.ts';
 
 const START_MS = Date.UTC(2026, 0, 1);

@@ -1,4 +1,4 @@
-import type { JobStore } from '../../src/work/queue/job-store.ts';
+import type { JobStore } from '../../src/work/queue/ports/job-store.ts';
 
 /**
  * A store to be put to the test. `here` and `there` are the same store as two processes see it (one object where there

@@ -10,7 +10,7 @@ import { runCallbacks } from '../../src/work/callbacks/run-callbacks.ts';
 import { createSqliteCallbackStore } from '../../src/work/callbacks/sqlite-callback-store.ts';
 import { sendDue } from '../helpers/test-send-due.ts';
 import { openMemoryDatabase } from '../../src/work/database/open-database.ts';
-import { createSqliteJobStore } from '../../src/work/queue/sqlite-job-store.ts';
+import { createSqliteJobStore } from '../../src/work/queue/sqlite/sqlite-job-store.ts';
 import { postGuarded } from '../../src/work/storage/post-guarded.ts';
 import { createCallbackShapes } from '../../src/server/start-server.ts';
 import type { JobRequest } from '../../src/shared/job/job.ts';

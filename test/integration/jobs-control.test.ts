@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { JobStore } from '../../src/work/queue/job-store.ts';
+import type { JobStore } from '../../src/work/queue/ports/job-store.ts';
 import { isTerminal } from '../../src/shared/job/job-transitions.ts';
 import type { Job } from '../../src/shared/job/job.ts';
 import { toStudioError } from '../../src/shared/errors.ts';

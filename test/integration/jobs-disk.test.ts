@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { JobStore } from '../../src/work/queue/job-store.ts';
+import type { JobStore } from '../../src/work/queue/ports/job-store.ts';
 import type { Job } from '../../src/shared/job/job.ts';
 import { filmDigest, makeFaultFolder, type FaultFolder } from './helpers/fault-film.ts';
 import { namesIn } from './helpers/fault-render.ts';

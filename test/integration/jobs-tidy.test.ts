@@ -8,7 +8,7 @@ import { createSqliteCallbackStore } from '../../src/work/callbacks/sqlite-callb
 import { openDatabase } from '../../src/work/database/open-database.ts';
 import { dataPlaces, type DataPlaces } from '../../src/work/queue/data-places.ts';
 import { createSqliteProjectStore } from '../../src/work/projects/sqlite-project-store.ts';
-import { createSqliteJobStore } from '../../src/work/queue/sqlite-job-store.ts';
+import { createSqliteJobStore } from '../../src/work/queue/sqlite/sqlite-job-store.ts';
 import { manualClock } from '../helpers/test-clock.ts';
 import { createS3Store } from '../../src/work/storage/s3-store.ts';
 import { createSqliteUploadStore } from '../../src/work/uploads/sqlite-upload-store.ts';

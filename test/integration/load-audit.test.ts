@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { auditLoad } from '../../scripts/load/audit-load.ts';
 import { openDatabase } from '../../src/work/database/open-database.ts';
-import { createSqliteJobStore } from '../../src/work/queue/sqlite-job-store.ts';
+import { createSqliteJobStore } from '../../src/work/queue/sqlite/sqlite-job-store.ts';
 import { DIGEST, jobRequest, RESULT, SEGMENTS } from '../conformance/job-requests.ts';
 
 /** Two jobs that ended well, then whatever `spoil` does to the database behind the store's back. */

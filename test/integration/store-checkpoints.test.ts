@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startCheckpoints } from '../../src/work/database/background-checkpoints.ts';
 import { DATABASE_FILE, openDatabase } from '../../src/work/database/open-database.ts';
-import { createSqliteJobStore } from '../../src/work/queue/sqlite-job-store.ts';
+import { createSqliteJobStore } from '../../src/work/queue/sqlite/sqlite-job-store.ts';
 import { jobRequest } from '../conformance/job-requests.ts';
 
 test('the log is copied beside the work, commits copy nothing, and all that was accepted is there', async () => {

@@ -15,7 +15,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { connect } from '../../src/work/database/database.ts';
 import { DATABASE_FILE, openDatabase } from '../../src/work/database/open-database.ts';
 import { MIGRATIONS } from '../../src/work/database/migrations/migrations.ts';
-import { createSqliteJobStore } from '../../src/work/queue/sqlite-job-store.ts';
+import { createSqliteJobStore } from '../../src/work/queue/sqlite/sqlite-job-store.ts';
 import { jobRequest } from '../conformance/job-requests.ts';
 import { startScript } from './helpers/script-process.ts';
 import { codeOf } from '../conformance/store-under-test.ts';

@@ -1,7 +1,7 @@
 /** Takes jobs through the store and says on stdout what was promised, once it was; DIR is made by whoever starts it. */
 import { writeSync } from 'node:fs';
 import { openDatabase } from '../../../src/work/database/open-database.ts';
-import { createSqliteJobStore } from '../../../src/work/queue/sqlite-job-store.ts';
+import { createSqliteJobStore } from '../../../src/work/queue/sqlite/sqlite-job-store.ts';
 import { DIGEST, jobRequest, RESULT, SEGMENTS } from '../../../test/conformance/job-requests.ts';
 
 /** Pages in the log before they go to the database; small, so that this happens often. */

@@ -1,7 +1,7 @@
 import { StudioError } from '../../shared/errors.ts';
 import { JOB_STATES, type Job } from '../../shared/job/job.ts';
 import { withoutSecrets, withoutSecretsIn } from '../../work/storage/without-secrets.ts';
-import type { JobStore } from '../../work/queue/job-store.ts';
+import type { JobStore } from '../../work/queue/ports/job-store.ts';
 import { defineCommand, type Command, type OptionTable } from '../arguments/command.ts';
 import { chosenDataDir, DATA_OPTIONS } from '../arguments/data-options.ts';
 import { jobsText, jobText } from '../output/job-text.ts';

@@ -1,4 +1,4 @@
-import type { JobStore } from '../../work/queue/job-store.ts';
+import type { JobStore } from '../../work/queue/ports/job-store.ts';
 import { isTerminal } from '../../shared/job/job-transitions.ts';
 import type { Job, JobEvent } from '../../shared/job/job.ts';
 import { StudioError } from '../../shared/errors.ts';

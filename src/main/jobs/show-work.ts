@@ -1,5 +1,5 @@
 import type { BrowserWindow, PowerSaveBlocker } from 'electron';
-import type { JobStore } from '../../work/queue/job-store.ts';
+import type { JobStore } from '../../work/queue/ports/job-store.ts';
 import type { StudioEvent } from '../../shared/contract/studio.ts';
 import type { Job } from '../../shared/job/job.ts';
 import type { Notify } from '../electron/show-notes.ts';

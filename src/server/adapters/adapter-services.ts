@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
-import type { JobStore } from '../../work/queue/job-store.ts';
+import type { JobStore } from '../../work/queue/ports/job-store.ts';
 import type { Job } from '../../shared/job/job.ts';
 import type { AdapterRecords } from '../../work/records/adapter-records.ts';
 import type { OpenStream } from '../events/open-streams.ts';

@@ -1,4 +1,4 @@
-import type { JobStore } from '../../work/queue/job-store.ts';
+import type { JobStore } from '../../work/queue/ports/job-store.ts';
 import { StudioError } from '../../shared/errors.ts';
 import type { Job } from '../../shared/job/job.ts';
 import type { AdapterCaller } from './adapter-services.ts';

@@ -1,4 +1,4 @@
-import type { JobStore } from '../../work/queue/job-store.ts';
+import type { JobStore } from '../../work/queue/ports/job-store.ts';
 import type { JobEvent } from '../../shared/job/job.ts';
 
 const BATCH = 500;

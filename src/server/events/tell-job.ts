@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
-import type { JobStore } from '../../work/queue/job-store.ts';
+import type { JobStore } from '../../work/queue/ports/job-store.ts';
 import { isTerminal } from '../../shared/job/job-transitions.ts';
 import type { Job } from '../../shared/job/job.ts';
 import { jobView } from '../jobs/job-view.ts';

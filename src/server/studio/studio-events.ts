@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { feedJobs } from '../../studio/jobs/job-feed.ts';
-import type { JobStore } from '../../work/queue/job-store.ts';
+import type { JobStore } from '../../work/queue/ports/job-store.ts';
 
 /** What may wait for one window before it is told no more for the moment. */
 const MOST_WAITING_BYTES = 1024 * 1024;

@@ -1,7 +1,7 @@
 import type { DoctorReport } from '../../engine/environment/doctor-report.ts';
-import type { FindFilmStore } from '../../work/queue/job-services.ts';
-import type { JobStore } from '../../work/queue/job-store.ts';
-import type { SpeedMemory } from '../../work/queue/speed-file.ts';
+import type { FindFilmStore } from '../../work/queue/film/job-services.ts';
+import type { JobStore } from '../../work/queue/ports/job-store.ts';
+import type { SpeedMemory } from '../../work/queue/film/speed-file.ts';
 import type { RenderContext } from '../../engine/request/render-request.ts';
 import type { Threads } from '../../engine/threads/run-in-thread.ts';
 import type { FileAddresses } from '../doors/file-addresses.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ENCODER_SPEEDS } from '../../shared/plan/plan.ts';
 import type { DoctorReport } from '../../engine/environment/doctor-report.ts';
-import { openSpeedFile } from '../../work/queue/speed-file.ts';
+import { openSpeedFile } from '../../work/queue/film/speed-file.ts';
 import { machineReport } from './machine-report.ts';
 
 let folder: string;

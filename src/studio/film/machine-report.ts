@@ -5,7 +5,7 @@ import { ENCODERS_BY_CODEC } from '../../engine/encode/encoders/encoder-facts.ts
 import type { DoctorReport } from '../../engine/environment/doctor-report.ts';
 import { thisMachine, usualWorkers } from '../../engine/render/default-workers.ts';
 import { freeSpaceOf } from '../../work/room/free-space.ts';
-import type { SpeedMemory } from '../../work/queue/speed-file.ts';
+import type { SpeedMemory } from '../../work/queue/film/speed-file.ts';
 import type { StudioServices } from '../context/studio-services.ts';
 
 /** What films are measured at, so that one number can stand for an encoder. */

@@ -2,7 +2,7 @@ import type { PlanSummary } from '../../shared/contract/studio.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { secondsAt } from '../../shared/time.ts';
 import { bytesByPlace, filmBytes } from '../../work/room/disk-budget.ts';
-import type { SpeedMemory } from '../../work/queue/speed-file.ts';
+import type { SpeedMemory } from '../../work/queue/film/speed-file.ts';
 
 /** Joining and checking go through the whole film once more, about so much faster than rendering. */
 const ASSEMBLY_SHARE = 0.1;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { jobOf } from '../../../test/web/fake-studio.ts';
 import type { Job, JobResult } from '../../shared/job/job.ts';
-import type { FindFilmStore } from '../../work/queue/job-services.ts';
+import type { FindFilmStore } from '../../work/queue/film/job-services.ts';
 import { filmFile, filmLink } from './film-places.ts';
 
 const RESULT: JobResult = {

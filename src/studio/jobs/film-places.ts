@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import { StudioError } from '../../shared/errors.ts';
 import type { Job } from '../../shared/job/job.ts';
 import { isInBucket } from '../../shared/storage/is-in-bucket.ts';
-import type { FindFilmStore } from '../../work/queue/job-services.ts';
+import type { FindFilmStore } from '../../work/queue/film/job-services.ts';
 import { portableFileName } from '../../base/files/file-name.ts';
 
 /** Long enough to send a link and have it followed, short enough that a lost one is soon worth nothing. */

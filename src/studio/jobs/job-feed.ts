@@ -1,5 +1,5 @@
 import type { StudioEvent } from '../../shared/contract/studio.ts';
-import type { JobStore } from '../../work/queue/job-store.ts';
+import type { JobStore } from '../../work/queue/ports/job-store.ts';
 import { windowJob } from './window-job.ts';
 
 const BATCH = 200;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { JobRequest } from '../../shared/job/job.ts';
 import { openMemoryDatabase } from '../database/open-database.ts';
-import { createSqliteJobStore } from '../queue/sqlite-job-store.ts';
+import { createSqliteJobStore } from '../queue/sqlite/sqlite-job-store.ts';
 import { createCallbackFeed } from './callback-feed.ts';
 import type { CallbackShape } from './callback-feed.ts';
 import { createSqliteCallbackStore } from './sqlite-callback-store.ts';

@@ -1,6 +1,6 @@
 import type { Job, JobEvent } from '../../shared/job/job.ts';
 import { isTerminal } from '../../shared/job/job-transitions.ts';
-import type { JobStore } from '../queue/job-store.ts';
+import type { JobStore } from '../queue/ports/job-store.ts';
 import type { CallbackDelivery, CallbackStore } from './callback-store.ts';
 import { MAX_TRIES } from './callback-schedule.ts';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { JobPlaces } from './job-output.ts';
+import type { JobPlaces } from './film/job-output.ts';
 
 /** Where everything is in a data folder. The database and the lock have their names from those who open them. */
 export type DataPlaces = JobPlaces & {

@@ -4,7 +4,7 @@ import { defaultMemoryLimit, watchMemory } from './memory-watch.ts';
 import { bytesBelow, parseStatus } from '../../base/process/process-memory.ts';
 import { manualClock } from '../../../test/helpers/test-clock.ts';
 import type { JobRequest } from '../../shared/job/job.ts';
-import { workersFor } from '../queue/fewer-workers.ts';
+import { workersFor } from '../queue/film/fewer-workers.ts';
 
 test('above the limit the job that started last gives way, once, and the others only after it has left', async () => {
   const clock = manualClock();

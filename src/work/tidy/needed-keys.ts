@@ -1,7 +1,7 @@
 import { isTerminal } from '../../shared/job/job-transitions.ts';
 import { JOB_STATES } from '../../shared/job/job.ts';
 import { uploadsNamedIn } from '../uploads/upload.ts';
-import type { JobStore } from '../queue/job-store.ts';
+import type { JobStore } from '../queue/ports/job-store.ts';
 
 const PAGE = 500;
 

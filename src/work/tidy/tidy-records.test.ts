@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { JobRequest } from '../../shared/job/job.ts';
 import { openMemoryDatabase } from '../database/open-database.ts';
-import { createSqliteJobStore } from '../queue/sqlite-job-store.ts';
+import { createSqliteJobStore } from '../queue/sqlite/sqlite-job-store.ts';
 import type { Upload } from '../uploads/upload.ts';
 import { createSqliteUploadStore } from '../uploads/sqlite-upload-store.ts';
 import { createSqliteAdapterRecords } from '../records/sqlite-adapter-records.ts';

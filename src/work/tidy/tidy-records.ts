@@ -1,4 +1,4 @@
-import type { JobStore } from '../queue/job-store.ts';
+import type { JobStore } from '../queue/ports/job-store.ts';
 import type { Uploads } from '../uploads/uploads.ts';
 import type { AdapterRecords } from '../records/adapter-records.ts';
 import { recordNeeds, UNUSED_MS, type RecordNeeds } from '../records/record-needs.ts';

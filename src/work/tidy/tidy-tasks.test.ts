@@ -4,7 +4,7 @@ import { createSqliteAdapterRecords } from '../records/sqlite-adapter-records.ts
 import { createSqliteCallbackStore } from '../callbacks/sqlite-callback-store.ts';
 import { openMemoryDatabase } from '../database/open-database.ts';
 import { createSqliteProjectStore } from '../projects/sqlite-project-store.ts';
-import { createSqliteJobStore } from '../queue/sqlite-job-store.ts';
+import { createSqliteJobStore } from '../queue/sqlite/sqlite-job-store.ts';
 import { tidyTasks } from './tidy-tasks.ts';
 
 const DAY_MS = 86_400_000;

@@ -5,7 +5,7 @@ import type { ProjectStore } from '../projects/project-store.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
 import { removeExpired, type KeepDays } from '../storage/remove-expired.ts';
 import type { Uploads } from '../uploads/uploads.ts';
-import type { JobStore } from '../queue/job-store.ts';
+import type { JobStore } from '../queue/ports/job-store.ts';
 import { idIn, neededKeys } from './needed-keys.ts';
 import type { TidyTask } from './tidy-daily.ts';
 

@@ -7,7 +7,7 @@ import { openDatabase } from '../../../src/work/database/open-database.ts';
 import type { KeyScope } from '../../../src/work/keys/api-key.ts';
 import { createSqliteKeyStore } from '../../../src/work/keys/sqlite-key-store.ts';
 import { createSqliteProjectStore } from '../../../src/work/projects/sqlite-project-store.ts';
-import { createSqliteJobStore } from '../../../src/work/queue/sqlite-job-store.ts';
+import { createSqliteJobStore } from '../../../src/work/queue/sqlite/sqlite-job-store.ts';
 import { createSqliteUploadStore } from '../../../src/work/uploads/sqlite-upload-store.ts';
 import { createUploads } from '../../../src/work/uploads/uploads.ts';
 import type { LogOptions } from '../../../src/server/http/server-log.ts';

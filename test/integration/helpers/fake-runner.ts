@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { JobStore } from '../../../src/work/queue/job-store.ts';
+import type { JobStore } from '../../../src/work/queue/ports/job-store.ts';
 
 /** Claims one job and works on it without rendering. */
 export function claimFake(jobs: JobStore, { dataDir }: { dataDir: string }) {

@@ -6,12 +6,12 @@ import { openDatabase } from '../../../src/work/database/open-database.ts';
 import { findTools, surveyOptions } from '../../../src/engine/environment/find-tools.ts';
 import { dataPlaces } from '../../../src/work/queue/data-places.ts';
 import { freeSpaceOf } from '../../../src/work/room/free-space.ts';
-import type { JobServices } from '../../../src/work/queue/job-services.ts';
-import { runJobs, type JobRunner } from '../../../src/work/queue/run-jobs.ts';
-import { openSpeedFile } from '../../../src/work/queue/speed-file.ts';
-import { tidyUp } from '../../../src/work/queue/sweep-leftovers.ts';
-import { createSqliteJobStore } from '../../../src/work/queue/sqlite-job-store.ts';
-import { createJobWork } from '../../../src/work/queue/work-on-job.ts';
+import type { JobServices } from '../../../src/work/queue/film/job-services.ts';
+import { runJobs, type JobRunner } from '../../../src/work/queue/run/run-jobs.ts';
+import { openSpeedFile } from '../../../src/work/queue/film/speed-file.ts';
+import { tidyUp } from '../../../src/work/queue/tidy/sweep-leftovers.ts';
+import { createSqliteJobStore } from '../../../src/work/queue/sqlite/sqlite-job-store.ts';
+import { createJobWork } from '../../../src/work/queue/film/work-on-job.ts';
 import { createThreads } from '../../../src/engine/threads/run-in-thread.ts';
 import type { Job } from '../../../src/shared/job/job.ts';
 

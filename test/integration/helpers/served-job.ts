@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { openDatabase } from '../../../src/work/database/open-database.ts';
-import type { JobStore } from '../../../src/work/queue/job-store.ts';
-import { createSqliteJobStore } from '../../../src/work/queue/sqlite-job-store.ts';
+import type { JobStore } from '../../../src/work/queue/ports/job-store.ts';
+import { createSqliteJobStore } from '../../../src/work/queue/sqlite/sqlite-job-store.ts';
 import type { JobRequest } from '../../../src/shared/job/job.ts';
 import { watchProcesses, type ProcessWatch } from './process-watch.ts';
 import { waitMs } from './wait-ms.ts';

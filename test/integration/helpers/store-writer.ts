@@ -1,5 +1,5 @@
 import { openDatabase } from '../../../src/work/database/open-database.ts';
-import { createSqliteJobStore } from '../../../src/work/queue/sqlite-job-store.ts';
+import { createSqliteJobStore } from '../../../src/work/queue/sqlite/sqlite-job-store.ts';
 import { jobRequest } from '../../conformance/job-requests.ts';
 
 /** Accepts jobs as fast as it can and prints the id of each once it is accepted; ended by whoever started it. */

@@ -5,8 +5,8 @@ import { createFolderSegmentStore } from '../../../src/engine/cache/folder-segme
 import { openDatabase } from '../../../src/work/database/open-database.ts';
 import { diagnose } from '../../../src/engine/environment/doctor.ts';
 import { findTools, surveyOptions } from '../../../src/engine/environment/find-tools.ts';
-import { openSpeedFile } from '../../../src/work/queue/speed-file.ts';
-import { createSqliteJobStore } from '../../../src/work/queue/sqlite-job-store.ts';
+import { openSpeedFile } from '../../../src/work/queue/film/speed-file.ts';
+import { createSqliteJobStore } from '../../../src/work/queue/sqlite/sqlite-job-store.ts';
 import { createStudioHandlers } from '../../../src/studio/create-studio-handlers.ts';
 import { createFileAddresses, MEDIA_PATH } from '../../../src/studio/doors/file-addresses.ts';
 import { openStorageSettings } from '../../../src/studio/settings/storage-settings.ts';

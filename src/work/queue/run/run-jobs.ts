@@ -1,0 +1,144 @@
+import type { StudioError } from '../../../shared/errors.ts';
+import { toStudioError } from '../../../shared/errors.ts';
+import type { Job } from '../../../shared/job/job.ts';
+import { trackAttempts } from './attempts-under-way.ts';
+import type { JobWork, RunningAttempt } from './job-attempt.ts';
+import type { JobStore } from '../ports/job-store.ts';
+import { onThisClock, type Later } from '../../../base/flow/later.ts';
+import { runAttempt } from './run-attempt.ts';
+import type { RoomKeeper } from '../../room/wait-for-room.ts';
+
+/** How often waiting jobs are looked at without being told: back-offs pass in silence. */
+const LOOK_EVERY_MS = 1000;
+
+export type RunJobsOptions = {
+  readonly store: JobStore;
+  /** Names this process in the store; another process never has it. */
+  readonly runnerId: string;
+  /** Jobs rendered at the same time, 1 or more. */
+  readonly jobsAtOnce: number;
+  readonly work: JobWork;
+  /** Knows when a job that found a disk full may go on. */
+  readonly room: RoomKeeper;
+  /** Called from time to time and after each attempt: removes what jobs that have ended no longer need. */
+  readonly tidy?: () => Promise<void>;
+  /** Told what failed in the loop itself; it goes on. Failures of jobs are in the store. */
+  readonly onTrouble: (error: StudioError) => void;
+  readonly later?: Later;
+  readonly random?: () => number;
+};
+
+export type JobRunner = {
+  /** Takes no more jobs, stops those that run (they go back to `queued`, finished segments stay), resolves when all have. */
+  stop(): Promise<void>;
+  /** Resolves when nothing runs and nothing is queued; paused jobs do not count. */
+  idle(): Promise<void>;
+};
+
+/**
+ * The work loop: claims jobs by priority, makes their films, writes down how each ended. First it takes back what a
+ * process that is gone left running; so a crash costs only the segments that were in flight.
+ *
+ * A local runner holds its jobs for as long as it lives. It has the instance lock, which the system takes back the moment
+ * the process ends, so nobody needs a clock to know whether it lives: no lease of a local runner ever expires, and an
+ * event loop that was blocked for a minute (a sleeping laptop, a debugger) loses nothing.
+ */
+export function runJobs(options: RunJobsOptions): JobRunner {
+  const { store, runnerId, jobsAtOnce, onTrouble } = options;
+  const { later = onThisClock, random = Math.random } = options;
+  const attempts = trackAttempts(work, look);
+  const idlers: (() => void)[] = [];
+  let isStopping = false;
+  let isLooking = false;
+  let cancelTick: () => void = () => {};
+
+  store.recover(runnerId);
+  const unsubscribe = store.onChange(() => look());
+  look();
+  tick();
+
+  /** Never throws: what fails is told, and tried again at the next look. */
+  function look(): void {
+    if (isLooking) return;
+    isLooking = true;
+    try {
+      for (const attempt of attempts.latest()) obeyWish(attempt);
+      claimJobs();
+    } catch (error) {
+      onTrouble(toStudioError(error));
+    } finally {
+      isLooking = false;
+    }
+  }
+
+  /** Back-offs pass and disks get room without anything being written. */
+  function tick(): void {
+    cancelTick = later(LOOK_EVERY_MS, () => {
+      void lookAround().then(() => {
+        if (isStopping) return;
+        look();
+        tick();
+      });
+    });
+  }
+
+  function obeyWish(attempt: RunningAttempt): void {
+    const wish = store.wanted(attempt.job.id, runnerId);
+    if (wish !== 'run' && attempt.stopped() !== 'shutdown') attempt.stop(wish);
+  }
+
+  function claimJobs(): void {
+    while (!isStopping && attempts.count() < jobsAtOnce) {
+      const job = store.claim(runnerId);
+      if (!job) break;
+      attempts.start(job);
+    }
+    const isIdle = attempts.count() === 0 && (isStopping || store.countByState().queued === 0);
+    if (isIdle) tellIdlers();
+  }
+
+  function tellIdlers(): void {
+    for (const tell of idlers.splice(0)) tell();
+  }
+
+  async function work(attempt: RunningAttempt): Promise<void> {
+    try {
+      await runAttempt(attempt, { ...options, later, random });
+      await options.tidy?.();
+    } catch (error) {
+      onTrouble(toStudioError(error));
+    }
+  }
+
+  async function lookAround(): Promise<void> {
+    try {
+      await options.tidy?.();
+      const ready = await withRoomAgain(options);
+      for (const { id } of ready) if (!isStopping) store.resume(id);
+    } catch (error) {
+      onTrouble(toStudioError(error));
+    }
+  }
+
+  return {
+    async stop() {
+      isStopping = true;
+      cancelTick();
+      for (const attempt of attempts.latest()) attempt.stop('shutdown');
+      await attempts.ended();
+      unsubscribe();
+      tellIdlers();
+    },
+    idle: () =>
+      new Promise<void>((resolve) => {
+        idlers.push(resolve);
+        look();
+      }),
+  };
+}
+
+/** Jobs that stopped because a disk was full, and whose disks have room now. */
+async function withRoomAgain({ store, room }: RunJobsOptions): Promise<readonly Job[]> {
+  const { jobs } = store.list({ states: ['paused'], limit: 500 });
+  return room.withRoom(jobs.filter(({ pausedBecause }) => pausedBecause === 'disk.full'));
+}

@@ -1,0 +1,61 @@
+import type { JobEvent, JobFact } from '../../../shared/job/job.ts';
+import type { Database } from '../../database/database.ts';
+
+/** Progress is told often and only the newest counts: this much of it is kept of a running job, for those who reconnect. */
+const KEPT_PROGRESS_EVENTS = 20;
+
+type EventRow = { sequence: number; job_id: string; at_ms: number; fact: string };
+
+export type EventLog = ReturnType<typeof createEventLog>;
+
+/** The facts of the store, numbered in the order in which they were committed. Writing belongs into the fact's transaction. */
+export function createEventLog(database: Database, now: () => number) {
+  const trimProgress = (jobId: string, kept: number) =>
+    database.run(
+      `DELETE FROM job_event WHERE sequence IN (
+         SELECT sequence FROM job_event WHERE job_id = ? AND type = 'progress'
+         ORDER BY sequence DESC LIMIT -1 OFFSET ?)`,
+      jobId,
+      kept,
+    );
+  return {
+    tell(jobId: string, fact: JobFact): void {
+      database.run(
+        'INSERT INTO job_event (job_id, at_ms, type, fact) VALUES (?, ?, ?, ?)',
+        jobId,
+        now(),
+        fact.type,
+        JSON.stringify(fact),
+      );
+      if (fact.type === 'progress') trimProgress(jobId, KEPT_PROGRESS_EVENTS);
+    },
+    /** For a job that ended: its state says more than how it came there. */
+    dropProgress: (jobId: string) => void trimProgress(jobId, 0),
+    after(
+      sequence: number,
+      { jobId, limit }: { readonly jobId?: string; readonly limit: number },
+    ): readonly JobEvent[] {
+      const rows =
+        jobId === undefined
+          ? database.all<EventRow>(
+              'SELECT * FROM job_event WHERE sequence > ? ORDER BY sequence LIMIT ?',
+              sequence,
+              limit,
+            )
+          : database.all<EventRow>(
+              'SELECT * FROM job_event WHERE job_id = ? AND sequence > ? ORDER BY sequence LIMIT ?',
+              jobId,
+              sequence,
+              limit,
+            );
+      return rows.map((row) => ({
+        ...{ sequence: row.sequence, jobId: row.job_id, atMs: row.at_ms },
+        ...(JSON.parse(row.fact) as JobFact),
+      }));
+    },
+    lastSequence(): number {
+      const row = database.get<{ seq: number }>("SELECT seq FROM sqlite_sequence WHERE name = 'job_event'");
+      return row?.seq ?? 0;
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import type {
+  Job,
+  JobFailure,
+  JobProgress,
+  JobRequest,
+  JobResult,
+  JobState,
+} from '../../../shared/job/job.ts';
+import type { Database } from '../../database/database.ts';
+import { jobNotFound } from './store-context.ts';
+
+export type JobRow = {
+  readonly id: string;
+  readonly state: JobState;
+  readonly priority: number;
+  readonly request: string;
+  readonly progress: string;
+  readonly attempt: number;
+  readonly failures: number;
+  readonly runner: string | null;
+  readonly paused_because: Job['pausedBecause'];
+  readonly failure: string | null;
+  readonly result: string | null;
+  readonly is_rendered: number;
+  readonly recoveries: number;
+  readonly worker_limit: number | null;
+  readonly created_at_ms: number;
+  readonly started_at_ms: number | null;
+  readonly finished_at_ms: number | null;
+};
+
+export const JOB_COLUMNS = `id, state, priority, request, progress, attempt, failures, runner, paused_because, failure,
+  result, is_rendered, recoveries, worker_limit, created_at_ms, started_at_ms, finished_at_ms`;
+
+export function findRow(database: Database, jobId: string): JobRow | undefined {
+  return database.get<JobRow>(`SELECT ${JOB_COLUMNS} FROM job WHERE id = ?`, jobId);
+}
+
+/** Throws `job.not_found`. */
+export function getRow(database: Database, jobId: string): JobRow {
+  const row = findRow(database, jobId);
+  if (!row) throw jobNotFound(jobId);
+  return row;
+}
+
+export function findJob(database: Database, jobId: string): Job | null {
+  const row = findRow(database, jobId);
+  return row ? jobOf(database, row) : null;
+}
+
+/** Throws `job.not_found`. */
+export function getJob(database: Database, jobId: string): Job {
+  return jobOf(database, getRow(database, jobId));
+}
+
+export function jobOf(database: Database, row: JobRow): Job {
+  return {
+    id: row.id,
+    state: row.state,
+    progress: JSON.parse(row.progress) as JobProgress,
+    request: requestOf(database, row),
+    attempt: row.attempt,
+    pausedBecause: row.paused_because,
+    failure: row.failure === null ? null : (JSON.parse(row.failure) as JobFailure),
+    result: row.result === null ? null : (JSON.parse(row.result) as JobResult),
+    isRendered: row.is_rendered === 1,
+    ...(row.worker_limit !== null && { workerLimit: row.worker_limit }),
+    createdAtMs: row.created_at_ms,
+    startedAtMs: row.started_at_ms,
+    finishedAtMs: row.finished_at_ms,
+  };
+}
+
+/** The scenario never changes, so it does not matter when it is read: a list of 500 jobs reads none of them. */
+function requestOf(database: Database, row: JobRow): JobRequest {
+  let scenario: { readonly value: unknown } | null = null;
+  return {
+    ...(JSON.parse(row.request) as Omit<JobRequest, 'scenario'>),
+    priority: row.priority,
+    get scenario() {
+      scenario ??= { value: JSON.parse(scenarioText(database, row.id)) as unknown };
+      return scenario.value;
+    },
+  };
+}
+
+/** Throws `job.not_found`. */
+export function scenarioText(database: Database, jobId: string): string {
+  const row = database.get<{ scenario: string }>('SELECT scenario FROM job_scenario WHERE job_id = ?', jobId);
+  if (!row) throw jobNotFound(jobId);
+  return row.scenario;
+}

@@ -1,0 +1,55 @@
+import type { FrameSpan } from '../../../shared/time.ts';
+import type { StoreContext } from './store-context.ts';
+import { getRow } from './job-row.ts';
+import { segmentOf, segmentRows, type SegmentRow } from './segment-row.ts';
+
+export type PlannedSegment = FrameSpan & { readonly index: number; readonly fingerprint: string };
+
+/** See JobStore.plan. Only segments that are new are told. */
+export function planSegments(
+  context: StoreContext,
+  jobId: string,
+  segments: readonly PlannedSegment[],
+): void {
+  const { database, log } = context;
+  getRow(database, jobId);
+  const before = new Map(segmentRows(database, jobId).map((row) => [nameOf(row), row]));
+  database.run('DELETE FROM job_segment WHERE job_id = ?', jobId);
+  for (const { index, fingerprint, startFrame, endFrame } of segments) {
+    const planned = {
+      job_id: jobId,
+      number: index,
+      fingerprint,
+      start_frame: startFrame,
+      end_frame: endFrame,
+    };
+    const known = before.get(nameOf(planned));
+    const row: SegmentRow = { ...(known ?? UNTOUCHED), ...planned };
+    insert(context, row);
+    if (known?.number !== index) log.tell(jobId, { type: 'segment', segment: segmentOf(row) });
+  }
+}
+
+const UNTOUCHED = {
+  state: 'planned',
+  attempt: 0,
+  secret_sha256: null,
+  worker: null,
+  how: null,
+  failure: null,
+  sha256: null,
+} as const;
+
+function nameOf(row: Pick<SegmentRow, 'fingerprint' | 'start_frame' | 'end_frame'>): string {
+  return `${row.start_frame}-${row.end_frame} ${row.fingerprint}`;
+}
+
+function insert({ database }: StoreContext, row: SegmentRow): void {
+  database.run(
+    `INSERT INTO job_segment
+       (job_id, number, fingerprint, start_frame, end_frame, state, attempt, secret_sha256, worker, how, failure, sha256)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...[row.job_id, row.number, row.fingerprint, row.start_frame, row.end_frame, row.state],
+    ...[row.attempt, row.secret_sha256, row.worker, row.how, row.failure, row.sha256],
+  );
+}

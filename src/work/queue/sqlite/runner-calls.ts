@@ -1,0 +1,167 @@
+import { StudioError } from '../../../shared/errors.ts';
+import type { Job, JobFailure, JobProgress, JobResult } from '../../../shared/job/job.ts';
+import { NO_PROGRESS } from '../film/job-progress.ts';
+import { jobStale, type StoreContext } from './store-context.ts';
+import { findRow, getJob, getRow, JOB_COLUMNS, type JobRow } from './job-row.ts';
+import { moveJob, updateJob } from './move-job.ts';
+import { dropLeases } from './lease-segments.ts';
+
+/** Times a job is taken up again after the program ended under it, without a segment finished in between. */
+const MOST_RECOVERIES = 3;
+
+/** See JobStore.claim. */
+export function claimJob(context: StoreContext, runnerId: string): Job | null {
+  const { database, now } = context;
+  const nowMs = now();
+  const row = database.get<JobRow>(
+    `SELECT ${JOB_COLUMNS} FROM job
+     WHERE state = 'queued' AND NOT (waits_from_ms <= ? AND ? < waits_until_ms)
+     ORDER BY priority DESC, id LIMIT 1`,
+    nowMs,
+    nowMs,
+  );
+  if (!row) return null;
+  moveJob(context, row, 'running', {
+    runner: runnerId,
+    attempt: row.failures + 1,
+    failure: null,
+    started_at_ms: row.started_at_ms ?? nowMs,
+  });
+  return getJob(database, row.id);
+}
+
+export function writeProgress(
+  context: StoreContext,
+  jobId: string,
+  runnerId: string,
+  progress: JobProgress,
+): void {
+  const row = ownRow(context, jobId, runnerId, ['running']);
+  // after a pause the work counts from its start again, faster; what people see does not go back
+  const { percent } = JSON.parse(row.progress) as JobProgress;
+  const shown = { ...progress, percent: Math.max(percent, progress.percent) };
+  updateJob(context, jobId, { progress: JSON.stringify(shown) });
+  context.log.tell(jobId, { type: 'progress', progress: shown });
+}
+
+/** Also for a job that was paused when its film was there already: nothing is left to be paused. */
+export function finishJob(context: StoreContext, jobId: string, runnerId: string, result: JobResult): void {
+  const row = ownRow(context, jobId, runnerId, ['running', 'paused']);
+  const { frames } = result;
+  moveJob(context, row, 'done', {
+    progress: { phase: 'done', percent: 100, frames, totalFrames: frames, fps: 0, etaSeconds: 0 },
+    result: JSON.stringify(result),
+    is_rendered: 1,
+    runner: null,
+  });
+  dropLeases(context, jobId);
+}
+
+export function markRendered(
+  context: StoreContext,
+  jobId: string,
+  runnerId: string,
+  result: JobResult,
+): void {
+  ownRow(context, jobId, runnerId, ['running', 'paused']);
+  updateJob(context, jobId, { result: JSON.stringify(result), is_rendered: 1 });
+}
+
+export function failJob(
+  context: StoreContext,
+  jobId: string,
+  runnerId: string,
+  error: StudioError,
+  retryAfterMs: number | null,
+): void {
+  const row = ownRow(context, jobId, runnerId, ['running']);
+  const { code, message, details } = error;
+  const failure: JobFailure = { code, message, details };
+  const limit = workerLimit(error) ?? row.worker_limit;
+  const changes = {
+    ...{ failure: JSON.stringify(failure), failures: row.failures + 1, runner: null, recoveries: 0 },
+    worker_limit: limit,
+  };
+  if (retryAfterMs === null) moveJob(context, row, 'failed', changes);
+  else {
+    const nowMs = context.now();
+    moveJob(context, row, 'queued', {
+      ...changes,
+      progress: NO_PROGRESS,
+      waits_from_ms: nowMs,
+      waits_until_ms: nowMs + retryAfterMs,
+    });
+    context.log.tell(jobId, { type: 'retry', code, message, delayMs: retryAfterMs });
+  }
+  dropLeases(context, jobId);
+}
+
+/** A job that was paused, cancelled or given to another meanwhile is not moved: that has been written down. */
+export function yieldJob(
+  context: StoreContext,
+  jobId: string,
+  runnerId: string,
+  to: 'queued' | 'paused',
+  because: Job['pausedBecause'],
+): void {
+  const row = findRow(context.database, jobId);
+  if (row?.runner !== runnerId) return;
+  if (row.state !== 'running') updateJob(context, jobId, { runner: null });
+  else moveJob(context, row, to, { runner: null, ...(to === 'paused' ? { paused_because: because } : {}) });
+  dropLeases(context, jobId);
+}
+
+export function wantedOf(
+  { database }: StoreContext,
+  jobId: string,
+  runnerId: string,
+): 'run' | 'pause' | 'cancel' | 'gone' {
+  const row = findRow(database, jobId);
+  if (row?.state === 'cancelled') return 'cancel';
+  if (row?.state === 'paused') return 'pause';
+  return row?.state === 'running' && row.runner === runnerId ? 'run' : 'gone';
+}
+
+/** See JobStore.recover. */
+export function recoverJobs(context: StoreContext, runnerId: string): readonly string[] {
+  const rows = context.database.all<JobRow>(
+    `SELECT ${JOB_COLUMNS} FROM job WHERE runner IS NOT NULL AND runner <> ? ORDER BY id`,
+    runnerId,
+  );
+  const running = rows.filter(({ state }) => state === 'running');
+  const hopeless = new Set(running.filter(({ recoveries }) => recoveries >= MOST_RECOVERIES));
+  for (const row of rows) {
+    if (hopeless.has(row)) {
+      failJob(context, row.id, row.runner ?? '', endedWithIt(), null);
+      continue;
+    }
+    yieldJob(context, row.id, row.runner ?? '', 'queued', null);
+    if (row.state === 'running') updateJob(context, row.id, { recoveries: row.recoveries + 1 });
+  }
+  return running.filter((row) => !hopeless.has(row)).map(({ id }) => id);
+}
+
+/** Half of the workers of an attempt that used too much memory; null after any other failure. */
+function workerLimit({ code, details }: StudioError): number | null {
+  const { workers } = details;
+  return code === 'job.memory' && typeof workers === 'number' ? Math.max(1, Math.floor(workers / 2)) : null;
+}
+
+function endedWithIt(): StudioError {
+  return new StudioError(
+    'job.crashed',
+    `the program ended ${MOST_RECOVERIES + 1} times while it worked on this job, and no segment was finished meanwhile`,
+    { details: { recoveries: MOST_RECOVERIES } },
+  );
+}
+
+function ownRow(
+  { database }: StoreContext,
+  jobId: string,
+  runnerId: string,
+  states: readonly string[],
+): JobRow {
+  const row = getRow(database, jobId);
+  if (row.runner !== runnerId || !states.includes(row.state)) throw jobStale(jobId, runnerId);
+  return row;
+}
