@@ -524,6 +524,11 @@ export interface components {
             };
         };
         NewJobInput: {
+            /**
+             * @description What is to be done: `render`
+             * @default render
+             */
+            kind?: string;
             /** @description A scenario document; docs/scenario.schema.json describes it. Every problem is answered with its path */
             scenario?: {
                 [key: string]: unknown;
@@ -711,6 +716,11 @@ export interface components {
         };
         Job: {
             id: string;
+            /**
+             * @description What is done
+             * @enum {string}
+             */
+            kind: "render";
             /** @enum {string} */
             state: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
             progress: components["schemas"]["JobProgress"];
@@ -1246,7 +1256,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Go on after this event */
-                "last-event-id"?: number;
+                "last-event-id"?: string;
             };
             path: {
                 id: string;

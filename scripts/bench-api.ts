@@ -72,18 +72,18 @@ try {
 
   await timed(20, create, 202); // warm
   const empty = await timed(Number(values.jobs), create, 202);
-  const request = jobs.list({ limit: 1 }).jobs[0]?.id;
-  const known = request === undefined ? null : jobs.get(request);
+  const request = (await jobs.list({ limit: 1 })).jobs[0]?.id;
+  const known = request === undefined ? null : await jobs.get(request);
   if (!known) throw new Error('no job was made');
-  database.write(() => {
-    for (let made = jobs.countByState().queued; made < QUEUED; made += 1) jobs.add(known.request);
-  });
+  const again = { ...known.request, scenario: await jobs.scenarioOf(known.id) };
+  const missing = QUEUED - (await jobs.countByState()).queued;
+  await jobs.addAll(Array.from({ length: missing }, () => ({ request: again })));
   const full = await timed(Number(values.jobs), create, 202);
   const list = await timed(LISTS, () => ask('/jobs?state=queued&limit=50'), 200);
   const all = await timed(1, listAll, 200);
   await server.close();
   await checkpoints.stop();
-  jobs.close();
+  await jobs.close();
 
   const report = {
     queuedJobs: QUEUED,

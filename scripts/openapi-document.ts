@@ -9,7 +9,7 @@ import { createApp } from '../src/server/create-app.ts';
 export async function openApiDocument(): Promise<object> {
   // only the routes are described: nothing is asked of the services but where events stand
   const services = {
-    jobs: { lastSequence: () => 0, onChange: () => () => {} },
+    jobs: { lastCursor: () => '0', onChange: () => () => {} },
     dataDir: import.meta.dirname,
   } as unknown as ServerServices;
   const app = await createApp(

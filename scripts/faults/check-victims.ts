@@ -9,7 +9,10 @@ import type { StraceRun } from './strace-run.ts';
 const WAY = ['queued', 'running', 'done'];
 
 /** What the store owes for what a victim said, and does not give; then it is used, as a next start would. */
-export function checkStore(dir: string, { lines, exitCode, isHit }: StraceRun): readonly string[] {
+export async function checkStore(
+  dir: string,
+  { lines, exitCode, isHit }: StraceRun,
+): Promise<readonly string[]> {
   const problems: string[] = [];
   if (exitCode === 0 && lines.length < 12) problems.push('it ended well and left work undone');
   const store = createSqliteJobStore(openDatabase(dir));
@@ -17,21 +20,23 @@ export function checkStore(dir: string, { lines, exitCode, isHit }: StraceRun): 
     store.check('full');
     for (const line of lines) {
       const [what = '', id = '', index = ''] = line.split(' ');
-      const job = store.get(id);
+      const job = await store.get(id);
       if (!job) problems.push(`${id} was accepted and is lost`);
       else if (what === 'committed') {
-        const segment = store.segments(id).find((one) => one.index === Number(index));
+        const segment = (await store.segments(id)).find((one) => one.index === Number(index));
         if (segment?.state !== 'committed') problems.push(`segment ${index} of ${id} is ${segment?.state}`);
       } else if (WAY.indexOf(job.state) < WAY.indexOf(what))
         problems.push(`${id} was ${what} and is ${job.state}`);
-      const last = store.events(0, { jobId: id, limit: 1000 }).findLast(({ type }) => type === 'state');
+      const last = (await store.events(null, { jobId: id, limit: 1000 })).findLast(
+        ({ type }) => type === 'state',
+      );
       if (job && last?.type === 'state' && last.to !== job.state)
         problems.push(`${id} is ${job.state}, its events say ${last.to}`);
     }
-    store.recover('next');
-    store.add(jobRequest());
+    await store.recover('next');
+    await store.add(jobRequest());
   } finally {
-    store.close();
+    await store.close();
   }
   return isHit || exitCode === 0 ? problems : [...problems, `it ended with ${exitCode} without a fault`];
 }

@@ -17,7 +17,7 @@ type Victim = {
   /** Makes what it needs in `dir`; gives the paths whose system calls count. */
   readonly prepare: (dir: string) => readonly string[];
   readonly args: readonly string[];
-  readonly check: (dir: string, run: StraceRun) => readonly string[];
+  readonly check: (dir: string, run: StraceRun) => readonly string[] | Promise<readonly string[]>;
 };
 
 const VICTIMS: readonly Victim[] = [
@@ -71,7 +71,7 @@ export async function faultSyscalls(
         const what = `${victim.name} ${calls[0]}… ${fault}`;
         runs[what] = 0;
         for (let when = only ?? 1; when < MOST_CALLS; when += 1) {
-          const run = once(victim, script, { root, injection: { calls, fault, when } });
+          const run = await once(victim, script, { root, injection: { calls, fault, when } });
           problems.push(...run.problems.map((problem) => `${what} ${when}: ${problem}`));
           if (run.isHit) runs[what] += 1;
           if (!run.isHit || only !== undefined) break;
@@ -85,11 +85,11 @@ export async function faultSyscalls(
   }
 }
 
-function once(
+async function once(
   victim: Victim,
   script: string,
   { root, injection }: { readonly root: string; readonly injection: Omit<Injection, 'paths'> },
-): { readonly isHit: boolean; readonly problems: readonly string[] } {
+): Promise<{ readonly isHit: boolean; readonly problems: readonly string[] }> {
   const dir = join(root, 'run');
   mkdirSync(dir);
   try {
@@ -98,7 +98,7 @@ function once(
       injection: { ...injection, paths },
       logPath: join(root, 'strace.log'),
     });
-    return { isHit: run.isHit, problems: victim.check(dir, run) };
+    return { isHit: run.isHit, problems: await victim.check(dir, run) };
   } finally {
     rmSync(dir, { recursive: true });
   }

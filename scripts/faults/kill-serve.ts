@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JobStore } from '../../src/work/queue/ports/job-store.ts';
+import type { SqliteJobStore } from '../../src/work/queue/sqlite/sqlite-job-store.ts';
 import type { Job, JobSegment } from '../../src/shared/job/job.ts';
 import { filmDigest, type FaultFolder } from '../../test/integration/helpers/fault-film.ts';
 import { leftoversIn } from '../../test/integration/helpers/job-leftovers.ts';
@@ -90,17 +91,18 @@ async function makeFilm(scene: Scene, kills: number, usualMs: number) {
   const store = openStore(dataDir);
   const film = join(outDir, 'film.mp4');
   const scenario = JSON.parse(readFileSync(folder.scenario, 'utf8')) as unknown;
-  const { job } = store.add(requestFor(scenario, folder.path, film, settings));
+  const { job } = await store.add(requestFor(scenario, folder.path, film, settings));
   const saved = new Map<string, number>();
   try {
-    for (let kill = 0; kill < kills && store.get(job.id)?.state !== 'done'; kill += 1) {
+    for (let kill = 0; kill < kills && (await store.get(job.id))?.state !== 'done'; kill += 1) {
       const args = random() < 0.25 ? [] : ['--no-http'];
       const served = startServe(dataDir, { args, env: folder.env });
       // a quarter of the kills comes while the program starts
       if (random() > 0.25) await resumed(served, store, job.id, run);
       // every other one comes just after a segment was finished, the rest at any instant
       const isAfterSegment = kill % 2 === 0;
-      if (isAfterSegment) await until(served, () => committed(store.segments(job.id)).size > 0, usualMs);
+      if (isAfterSegment)
+        await until(served, async () => committed(await store.segments(job.id)).size > 0, usualMs);
       await until(served, () => false, random() * (isAfterSegment ? AFTER_SEGMENT_MS : usualMs));
       await served.end('SIGKILL');
       run.kills += 1;
@@ -109,7 +111,7 @@ async function makeFilm(scene: Scene, kills: number, usualMs: number) {
     const served = startServe(dataDir, { env: folder.env });
     await resumed(served, store, job.id, run);
     const startedAtMs = performance.now();
-    await until(served, () => store.get(job.id)?.state === 'done', FILM_LIMIT_MS);
+    await until(served, async () => (await store.get(job.id))?.state === 'done', FILM_LIMIT_MS);
     const tookMs = performance.now() - startedAtMs;
     const { tookMs: stopMs, code } = await served.end('SIGTERM');
     if (stopMs > 2 * CLEAN_LIMIT_MS) run.problems.push(`the stop took ${Math.round(stopMs)} ms`);
@@ -117,24 +119,24 @@ async function makeFilm(scene: Scene, kills: number, usualMs: number) {
     const hasBegun = served.said() !== '';
     if (hasBegun && code !== 0 && code !== 130)
       run.problems.push(`the stop ended with ${code}: ${served.said()}`);
-    checkFilm(store, job.id, saved, run);
+    await checkFilm(store, job.id, saved, run);
     const left = await leftoversIn({ dataDir, outDir }, CLEAN_LIMIT_MS);
     if (left.length > 0) run.problems.push(`left after the stop: ${left.join(', ')}`);
     run.films += 1;
     return { digest: filmDigest(film), tookMs };
   } finally {
-    store.close();
+    await store.close();
   }
 }
 
 /** Waits until the job runs, or is done. */
 async function resumed(served: Served, store: JobStore, jobId: string, run: KillRun): Promise<void> {
-  const before = store.lastSequence();
-  if (store.get(jobId)?.state === 'done') return;
-  const isResumed = () =>
-    store
-      .events(before, { jobId, limit: 100 })
-      .some((event) => event.type === 'state' && event.to === 'running');
+  const before = await store.lastCursor();
+  if ((await store.get(jobId))?.state === 'done') return;
+  const isResumed = async () =>
+    (await store.events(before, { jobId, limit: 100 })).some(
+      (event) => event.type === 'state' && event.to === 'running',
+    );
   const inTime = await until(served, isResumed, RESUME_LIMIT_MS);
   const tookMs = performance.now() - served.startedAtMs;
   run.slowestResumeMs = Math.max(run.slowestResumeMs, Math.round(tookMs));
@@ -147,7 +149,7 @@ async function resumed(served: Served, store: JobStore, jobId: string, run: Kill
 async function checkAfterKill(
   { folder, dataDir, outDir, run }: Scene,
   served: Served,
-  store: JobStore,
+  store: SqliteJobStore,
   jobId: string,
   saved: Map<string, number>,
 ): Promise<void> {
@@ -159,26 +161,31 @@ async function checkAfterKill(
   files.push(...readdirSync(folder.tempDir).filter((name) => !name.startsWith('tsx-')));
   if (files.length > 0) run.problems.push(`files left: ${files.join(', ')}`);
   store.check('full');
-  if (store.get(jobId)?.state === 'done') return; // killed too late: the film was made by the run that is gone
-  for (const [name, attempt] of committed(store.segments(jobId))) {
+  if ((await store.get(jobId))?.state === 'done') return; // killed too late: the film was made by the run that is gone
+  for (const [name, attempt] of committed(await store.segments(jobId))) {
     if (!saved.has(name)) run.segmentsSaved += 1;
     saved.set(name, saved.get(name) ?? attempt);
   }
 }
 
-function checkFilm(store: JobStore, jobId: string, saved: Map<string, number>, run: KillRun): void {
-  const job = store.get(jobId) as Job;
+async function checkFilm(
+  store: JobStore,
+  jobId: string,
+  saved: Map<string, number>,
+  run: KillRun,
+): Promise<void> {
+  const job = (await store.get(jobId)) as Job;
   const problem = (text: string) => run.problems.push(`film ${run.films}: ${text}`);
   if (job.state !== 'done') problem(`${job.state}: ${JSON.stringify(job.failure)}`);
   if (job.attempt !== 1) problem(`${job.attempt} attempts`);
-  const now = committed(store.segments(jobId));
+  const now = committed(await store.segments(jobId));
   for (const [name, attempt] of saved)
     if (now.get(name) !== attempt) problem(`segment ${name} was leased again after it was finished`);
   if ((job.result?.segmentsCached ?? 0) < saved.size) problem('a finished segment was rendered again');
-  const events = store.events(0, { jobId, limit: 100_000 });
+  const events = await store.events(null, { jobId, limit: 100_000 });
   const count = (is: (event: (typeof events)[number]) => boolean) => events.filter(is).length;
   if (count((event) => event.type === 'state' && event.to === 'done') !== 1) problem('done more than once');
-  for (const { index } of store.segments(jobId)) {
+  for (const { index } of await store.segments(jobId)) {
     const commits = count(
       (event) =>
         event.type === 'segment' && event.segment.index === index && event.segment.state === 'committed',

@@ -29,26 +29,31 @@ const RESIDUE = {
 } as const;
 
 /** Reads the database of a load run that is over; gives what does not hold, empty where everything does. */
-export function auditLoad(dataDir: string, told: Told): readonly string[] {
+export async function auditLoad(dataDir: string, told: Told): Promise<readonly string[]> {
   const database = openDatabase(dataDir);
   const store = createSqliteJobStore(database);
   try {
     store.check('full');
-    return [...counters(database, store, told), ...residue(database), ...jobsOneByOne(store, told)];
+    return [
+      ...(await counters(database, store, told)),
+      ...residue(database),
+      ...(await jobsOneByOne(store, told)),
+    ];
   } finally {
-    store.close();
+    await store.close();
   }
 }
 
-function counters(database: Database, store: JobStore, { accepted }: Told): string[] {
+async function counters(database: Database, store: JobStore, { accepted }: Told): Promise<string[]> {
   const count = (sql: string) => database.get<{ n: number }>(sql)?.n ?? 0;
-  const byState = store.countByState();
+  const byState = await store.countByState();
   const sum = JOB_STATES.reduce((total, state) => total + byState[state], 0);
   const ended = count(
     `SELECT count(*) AS n FROM job_event WHERE type = 'state' AND json_extract(fact, '$.to') IN ('done', 'failed', 'cancelled')`,
   );
   const all = { accepted: accepted.size, rows: count('SELECT count(*) AS n FROM job'), sum, ended };
-  const ofOwner = JOB_STATES.reduce((total, state) => total + store.countByState('load')[state], 0);
+  const ofLoad = await store.countByState('load');
+  const ofOwner = JOB_STATES.reduce((total, state) => total + ofLoad[state], 0);
   const isEqual = new Set([...Object.values(all), ofOwner]).size === 1;
   return isEqual ? [] : [`counters differ: ${JSON.stringify({ ...all, ofOwner })}`];
 }
@@ -60,12 +65,12 @@ function residue(database: Database): string[] {
   });
 }
 
-function jobsOneByOne(store: JobStore, { accepted, cancelled, followed }: Told): string[] {
+async function jobsOneByOne(store: JobStore, { accepted, cancelled, followed }: Told): Promise<string[]> {
   const problems: string[] = [];
   const statesOf = new Map<string, readonly JobState[]>();
   for (const id of accepted) {
-    const job = store.get(id);
-    const events = store.events(0, { jobId: id, limit: 10_000 });
+    const job = await store.get(id);
+    const events = await store.events(null, { jobId: id, limit: 10_000 });
     const states = events.flatMap((event) => (event.type === 'state' ? [event.to] : []));
     statesOf.set(id, states);
     if (!job || !isTerminal(job.state)) problems.push(`${id} is ${job?.state ?? 'lost'}`);
@@ -75,7 +80,7 @@ function jobsOneByOne(store: JobStore, { accepted, cancelled, followed }: Told):
       problems.push(`${id} was cancelled and is ${job?.state}`);
     if (!isChain(states)) problems.push(`${id} went ${states.join(' → ')}`);
     problems.push(...commitsOf(id, events));
-    if (job?.state === 'done' && store.segments(id).some(({ state }) => state !== 'committed'))
+    if (job?.state === 'done' && (await store.segments(id)).some(({ state }) => state !== 'committed'))
       problems.push(`${id} is done without all its segments`);
   }
   for (const { jobId, states } of followed)

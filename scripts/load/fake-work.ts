@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { JobWork } from '../../src/work/queue/run/job-attempt.ts';
+import type { JobWork } from '../../src/work/queue/run/attempts.ts';
 import type { JobStore } from '../../src/work/queue/ports/job-store.ts';
 import { StudioError } from '../../src/shared/errors.ts';
 
@@ -14,13 +14,14 @@ const FAILING_RATIO = 0.1;
 export function fakeWork(store: JobStore, random: () => number): JobWork {
   return async ({ job, signal, tellProgress }) => {
     const isFailing = random() < FAILING_RATIO;
-    store.plan(job.id, SEGMENTS);
+    await store.plan(job.id, SEGMENTS);
     for (const { index, endFrame } of SEGMENTS) {
-      const token = store.lease(job.id, index, 'fake');
+      const token = await store.lease(job.id, index, 'fake');
+      if (!token) continue;
       await new Promise((resolve) => setTimeout(resolve, random() * LONGEST_SEGMENT_MS));
       if (signal.aborted) throw new StudioError('job.cancelled', 'stopped');
       if (isFailing && index === 2) throw new StudioError('media.unreadable', 'made to fail');
-      store.commit(job.id, index, token, {
+      await store.commit(job.id, index, token, {
         sha256: createHash('sha256').update(`${index}`).digest('hex'),
         how: 'render',
       });

@@ -23,7 +23,7 @@ export async function followToTheEnd(
   const { key, random, now = Date.now } = options;
   const states: string[] = [];
   const signal = AbortSignal.timeout(READER_LIMIT_MS);
-  let lastEventId = 0; // everything that is kept of the job
+  let lastEventId = '0'; // everything that is kept of the job
   for (let connections = 1; ; connections += 1) {
     const left = new AbortController();
     const openedAtMs = now();

@@ -10,7 +10,7 @@ export type LoadClient = {
   /** A stream of events; not measured. */
   open(
     path: string,
-    init: { readonly key: number; readonly lastEventId: number | null; readonly signal: AbortSignal },
+    init: { readonly key: number; readonly lastEventId: string; readonly signal: AbortSignal },
   ): Promise<Response>;
   note(what: string, ms: number): void;
   readonly latencies: Latencies;
@@ -47,7 +47,7 @@ export function createLoadClient(address: string, secrets: readonly string[]): L
         signal,
         headers: {
           authorization: authorization(key),
-          ...(lastEventId !== null && { 'last-event-id': String(lastEventId) }),
+          'last-event-id': lastEventId,
         },
       }),
   };

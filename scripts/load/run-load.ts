@@ -55,7 +55,7 @@ export async function runLoad({ jobs, readers, seed, isAbused }: LoadOptions): P
     const abused = (await abuse?.stop()) ?? null;
     server.child.kill('SIGTERM');
     await once(server.child, 'close');
-    const audit = auditLoad(dataDir, told);
+    const audit = await auditLoad(dataDir, told);
     return {
       ...{ activeSeconds, latencies: client.latencies, abuse: abused },
       counts: { ...told.counts, ...told.states },

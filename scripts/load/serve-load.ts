@@ -35,7 +35,7 @@ const server = await startServer({
   limits: { requestsPerMinuteWithKey: 10_000_000 },
   log: { level: 'silent' },
 });
-const runner = runJobs({
+const runner = await runJobs({
   ...{ store: jobs, runnerId: 'load', jobsAtOnce: JOBS_AT_ONCE },
   work: fakeWork(jobs, seededRandom(Number(seed))),
   room: { note: () => {}, withRoom: () => Promise.resolve([]) },
@@ -58,7 +58,7 @@ process.once('SIGTERM', () => {
     await server.close();
     await runner.stop();
     await checkpoints.stop();
-    jobs.close();
+    await jobs.close();
     process.exit(0);
   })();
 });

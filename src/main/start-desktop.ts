@@ -84,7 +84,7 @@ export async function startDesktop(electron: Electron, options: DesktopOptions):
       ...{ preloadPath: options.preloadPath, statePath, onClose: () => app.quit() },
       onOpened(opened) {
         window = opened;
-        opened.on('focus', () => work.show.seen());
+        opened.on('focus', () => void work.show.seen());
         mendWindow(opened, {
           tell: (what, facts) => log.error(facts, what),
           onHopeless: () => giveUp(DESKTOP_TEXT.failure.goOn, DESKTOP_TEXT.failure.window),

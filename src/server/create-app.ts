@@ -91,17 +91,18 @@ export async function createApp(
   addErrorReplies(app);
 
   const films = createFilmAddresses(services.filmSecret, services.now ?? Date.now);
-  const hub = createEventHub(services.jobs, (error) => log.error({ err: error }, 'reading events failed'));
+  const hub = await createEventHub(services.jobs, (error) =>
+    log.error({ err: error }, 'reading events failed'),
+  );
   const streams = createOpenStreams(limits.streamsPerKey);
   const stopWatch = watchKeys(services.keys, streams, {
     everyMs: limits.heartbeatMs,
     onTrouble: (error) => log.error({ err: error }, 'reading keys failed'),
   });
-  app.addHook('preClose', (done) => {
+  app.addHook('preClose', async () => {
     stopWatch();
-    hub.close();
     streams.close();
-    done();
+    await hub.close();
   });
   await app.register(websocket, { options: { maxPayload: HEADER_BYTES } });
   await collectRoutes(app);

@@ -19,8 +19,8 @@ export function addMetrics(
     help: 'Jobs by state',
     labelNames: ['state'],
     registers,
-    collect() {
-      const counts = jobs.countByState();
+    async collect() {
+      const counts = await jobs.countByState();
       for (const state of JOB_STATES) this.set({ state }, counts[state]);
     },
   });

@@ -22,7 +22,8 @@ export type RunnerParts = {
 export async function startRunner(parts: RunnerParts): Promise<JobRunner> {
   const { store, places, storage, jobsAtOnce, onTrouble } = parts;
   const { runJobs } = await import('../work/queue/run/run-jobs.ts');
-  const { createJobWork } = await import('../work/queue/film/work-on-job.ts');
+  const { workByKind } = await import('../work/queue/kinds/work-by-kind.ts');
+  const { createRenderWork } = await import('../work/queue/kinds/render-kind.ts');
   const { tidyUp } = await import('../work/queue/tidy/sweep-leftovers.ts');
   const { freeSpaceOf } = await import('../work/room/free-space.ts');
   const { keepRoom } = await import('../work/room/wait-for-room.ts');
@@ -40,10 +41,10 @@ export async function startRunner(parts: RunnerParts): Promise<JobRunner> {
     memory: await watchOurMemory(parts),
     defaultWorkers: Math.max(1, Math.floor(usualWorkers(thisMachine()) / jobsAtOnce)),
   };
-  const runner = runJobs({
+  const runner = await runJobs({
     ...{ store, jobsAtOnce, onTrouble },
     runnerId: `local-${process.pid}-${Date.now()}`,
-    work: createJobWork(services),
+    work: workByKind({ render: createRenderWork(services) }),
     room: keepRoom(freeSpaceOf),
     tidy: () => tidyUp(store, places),
   });

@@ -8,6 +8,6 @@ export async function withJobs<T>(dataDir: string, work: (store: JobStore) => Pr
   try {
     return await work(store);
   } finally {
-    store.close();
+    await store.close();
   }
 }

@@ -33,14 +33,14 @@ export async function pruneData(
     const store = createSqliteUploadStore(database);
     const uploads = createUploads({ store, folder: dataPlaces(dataDir).inputsDir, limitBytes: 0 });
     const records = createSqliteAdapterRecords(database);
-    const pruned = jobs.prune(filter);
+    const pruned = await jobs.prune(filter);
     createSqliteCallbackStore(database).prune(nowMs - CALLBACKS_KEPT_MS);
     return {
       pruned,
       uploads: await uploads.sweep(nowMs - UNFINISHED_MS),
-      records: tidyRecords({ records, uploads, jobs, nowMs }),
+      records: await tidyRecords({ records, uploads, jobs, nowMs }),
     };
   } finally {
-    jobs.close();
+    await jobs.close();
   }
 }

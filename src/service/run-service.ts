@@ -94,7 +94,7 @@ async function serve(options: ServiceOptions, lock: InstanceLock): Promise<boole
     await serveUntil(runner, { untilIdle, signal });
     await runner.stop();
     lock.release(); // before the queue is looked at: a job that comes later finds nobody at work
-    return untilIdle && store.countByState().queued > 0;
+    return untilIdle && (await store.countByState()).queued > 0;
   }, onTrouble);
 }
 

@@ -28,7 +28,7 @@ export async function startCallbacks(options: {
   const { signal } = stop;
   const now = Date.now;
   const running = runCallbacks({
-    read: createCallbackFeed({
+    read: await createCallbackFeed({
       ...{ jobs, store, now },
       shapeOf: createCallbackShapes({ filmSecret, publicUrl, now }),
     }),

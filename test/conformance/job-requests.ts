@@ -1,20 +1,13 @@
-import type { JobProgress, JobRequest, JobResult } from '../../src/shared/job/job.ts';
+import type { JobProgress, JobRequest, JobResult, KeptRequest } from '../../src/shared/job/job.ts';
+import { renderRequest } from '../../src/shared/job/kinds/render-kind.ts';
 
 export function jobRequest(changes: Partial<JobRequest> = {}): JobRequest {
-  return {
-    scenario: { cueframe: 1, cues: [] },
-    baseDir: null,
-    sources: {},
-    settings: {},
-    format: 'mp4',
-    output: null,
-    title: null,
-    owner: null,
-    projectId: null,
-    callbackUrl: null,
-    priority: 5,
-    ...changes,
-  };
+  return renderRequest({ scenario: { cueframe: 1, cues: [] }, format: 'mp4', ...changes });
+}
+
+/** What a job shows of its request. */
+export function kept({ scenario: _, ...request }: JobRequest): KeptRequest {
+  return request;
 }
 
 export const RESULT: JobResult = {

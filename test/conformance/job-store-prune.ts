@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { JOB_STATES } from '../../src/shared/job/job.ts';
 import { jobRequest, SEGMENTS } from './job-requests.ts';
 import { BRING } from './job-store-states.ts';
-import type { CreateStore } from './store-under-test.ts';
+import { type CreateStore, inOrder } from './store-under-test.ts';
 import { storeTest } from './with-store.ts';
 
 export function pruningJobs(create: CreateStore): void {
@@ -10,48 +10,52 @@ export function pruningJobs(create: CreateStore): void {
     storeTest(
       create,
       'removes jobs that ended before a moment, of the states asked for',
-      ({ here, there, clock }) => {
+      async ({ here, there, clock }) => {
         const jobs = Object.fromEntries(
-          JOB_STATES.map((state) => {
+          await inOrder(JOB_STATES, async (state) => {
             // the later ones are claimed first, so that each job is brought by its own way
-            const { id } = here.add(jobRequest({ priority: 1 + JOB_STATES.indexOf(state) })).job;
-            BRING[state](here, id);
-            if (state === 'queued') here.setPriority(id, 1);
+            const { id } = (await here.add(jobRequest({ priority: 1 + JOB_STATES.indexOf(state) }))).job;
+            await BRING[state](here, id);
+            if (state === 'queued') await here.setPriority(id, 1);
             return [state, id];
           }),
         ) as Record<(typeof JOB_STATES)[number], string>;
-        expect(JOB_STATES.map((state) => here.get(jobs[state])?.state).toSorted()).toEqual(
-          JOB_STATES.toSorted(),
-        );
-        expect(there.prune({ finishedBeforeMs: clock.nowMs })).toEqual([]);
+        const states = await inOrder(JOB_STATES, async (state) => (await here.get(jobs[state]))?.state);
+        expect(states.toSorted()).toEqual(JOB_STATES.toSorted());
+        expect(await there.prune({ finishedBeforeMs: clock.nowMs })).toEqual([]);
         clock.nowMs += 1;
-        expect(there.prune({ finishedBeforeMs: clock.nowMs, states: ['failed', 'running'] })).toEqual([
+        expect(await there.prune({ finishedBeforeMs: clock.nowMs, states: ['failed', 'running'] })).toEqual([
           jobs.failed,
         ]);
-        expect(there.prune({ finishedBeforeMs: clock.nowMs })).toEqual([jobs.done, jobs.cancelled]);
-        expect(
-          here
-            .list({ limit: 9 })
-            .jobs.map(({ state }) => state)
-            .toSorted(),
-        ).toEqual(['paused', 'queued', 'running']);
+        expect(await there.prune({ finishedBeforeMs: clock.nowMs })).toEqual([jobs.done, jobs.cancelled]);
+        expect((await here.list({ limit: 9 })).jobs.map(({ state }) => state).toSorted()).toEqual([
+          'paused',
+          'queued',
+          'running',
+        ]);
       },
     );
 
-    storeTest(create, 'takes events, segments and keys along, and numbers go on', ({ here, clock }) => {
-      const { id } = here.add(jobRequest(), { idempotencyKey: 'k' }).job;
-      here.plan(id, SEGMENTS);
-      here.cancel(id);
-      const last = here.lastSequence();
-      clock.nowMs += 1;
-      here.prune({ finishedBeforeMs: clock.nowMs });
-      expect([here.get(id), here.segments(id), here.events(0, { limit: 9 })]).toEqual([null, [], []]);
-      expect(here.lastSequence()).toBe(last);
-      const again = here.add(jobRequest({ title: 'other' }), { idempotencyKey: 'k' });
-      expect(again.isNew).toBe(true);
-      expect(here.events(last, { limit: 9 }).map(({ sequence }) => sequence)).toEqual([last + 1]);
-      here.check('quick');
-      here.check('full');
-    });
+    storeTest(
+      create,
+      'takes events, segments and keys along, and a reader goes on where it was',
+      async ({ here, clock }) => {
+        const { id } = (await here.add(jobRequest(), { idempotencyKey: 'k' })).job;
+        await here.plan(id, SEGMENTS);
+        await here.cancel(id);
+        const last = await here.lastCursor();
+        clock.nowMs += 1;
+        await here.prune({ finishedBeforeMs: clock.nowMs });
+        expect([await here.get(id), await here.segments(id), await here.events(null, { limit: 9 })]).toEqual([
+          null,
+          [],
+          [],
+        ]);
+        expect(await here.isKnown(last)).toBe(true);
+        const again = await here.add(jobRequest({ title: 'other' }), { idempotencyKey: 'k' });
+        expect(again.isNew).toBe(true);
+        expect(await here.events(last, { limit: 9 })).toMatchObject([{ jobId: again.job.id, to: 'queued' }]);
+      },
+    );
   });
 }

@@ -3,11 +3,11 @@ import type { JobStore } from '../../src/work/queue/ports/job-store.ts';
 import type { SegmentToken } from '../../src/shared/job/segment-token.ts';
 import { StudioError } from '../../src/shared/errors.ts';
 import { canFollow } from '../../src/shared/job/job-transitions.ts';
-import type { JobState } from '../../src/shared/job/job.ts';
+import type { EventCursor, JobState } from '../../src/shared/job/job.ts';
 import { seededRandom } from '../helpers/test-random.ts';
 import { pickFrom, runSeed } from '../integration/helpers/fault-random.ts';
 import { DIGEST, jobRequest, rendering, RESULT, SEGMENTS } from './job-requests.ts';
-import type { CreateStore, StoreUnderTest } from './store-under-test.ts';
+import { type CreateStore, type StoreUnderTest, inOrder } from './store-under-test.ts';
 import { storeTest } from './with-store.ts';
 
 const OPERATIONS = 400;
@@ -18,7 +18,9 @@ const REFUSALS = ['job.transition', 'job.stale', 'job.not_found', 'lease.stale']
 type Model = {
   readonly states: Map<string, JobState>;
   readonly commits: Map<string, number>;
-  sequence: number;
+  cursor: EventCursor | null;
+  /** Places of the events that were read. */
+  readonly seen: Set<EventCursor>;
 };
 
 export function randomOperations(create: CreateStore): void {
@@ -26,41 +28,52 @@ export function randomOperations(create: CreateStore): void {
     storeTest(
       create,
       'events tell the whole truth, no change is forbidden, no segment counts twice',
-      (bench) => {
+      async (bench) => {
         const random = seededRandom(runSeed(31));
-        const model: Model = { states: new Map(), commits: new Map(), sequence: 0 };
+        const model: Model = { states: new Map(), commits: new Map(), cursor: null, seen: new Set() };
         const tokens: { id: string; index: number; token: SegmentToken }[] = [];
         for (let step = 0; step < OPERATIONS; step += 1) {
-          operate(bench, random, [...model.states.keys()], tokens);
-          follow(bench.here, model);
+          const ids = [...model.states.keys()];
+          const atOnce = Array.from({ length: 1 + Math.floor(random() * 3) }, () =>
+            operate(bench, random, ids, tokens),
+          );
+          await Promise.all(atOnce);
+          await follow(bench.here, model);
         }
-        const jobs = bench.there.list({ limit: 500 }).jobs;
+        const jobs = (await bench.there.list({ limit: 500 })).jobs;
         expect(new Map(jobs.map(({ id, state }) => [id, state]))).toEqual(
           new Map([...model.states].toReversed()),
         );
         expect([...model.commits.values()].every((times) => times === 1)).toBe(true);
-        const committed = jobs.flatMap(({ id }) =>
-          bench.here.segments(id).filter(({ state }) => state === 'committed'),
+        const committed = await inOrder(jobs, async ({ id }) =>
+          (await bench.here.segments(id)).filter(({ state }) => state === 'committed'),
         );
-        expect(committed).toHaveLength(model.commits.size);
+        expect(committed.flat()).toHaveLength(model.commits.size);
         expect(model.commits.size).toBeGreaterThan(3);
-        expect(bench.here.lastSequence()).toBe(model.sequence);
+        expect(await bench.here.lastCursor()).toBe(model.cursor);
       },
     );
   });
 }
 
-function operate(
+async function operate(
   { here, there, clock }: StoreUnderTest,
   random: () => number,
   ids: readonly string[],
   tokens: { id: string; index: number; token: SegmentToken }[],
-): void {
+): Promise<void> {
   const store = random() < 0.5 ? here : there;
   const runner = random() < 0.5 ? 'r' : 's';
   const id = ids[Math.floor(random() * ids.length)] ?? 'job_none';
   const index = Math.floor(random() * SEGMENTS.length);
   const shown = tokens[Math.floor(random() * tokens.length)];
+  const lease = async (of: JobStore) => {
+    const token = await of.lease(id, index, 'w', ...(random() < 0.5 ? [20] : []));
+    if (token) tokens.push({ id, index, token });
+  };
+  const commit = (of: JobStore) =>
+    shown && of.commit(shown.id, shown.index, shown.token, { sha256: DIGEST, how: 'render' });
+  clock.steadyMs += random() * 10;
   clock.nowMs += Math.floor(random() * 50) - 10;
   const operation = pickFrom<(store: JobStore) => unknown>(
     [
@@ -78,25 +91,28 @@ function operate(
       () => store.setPriority(id, 3),
       () => random() < 0.2 && store.recover(runner),
       () => store.plan(id, SEGMENTS),
-      () => tokens.push({ id, index, token: store.lease(id, index, 'w') }),
-      () => tokens.push({ id, index, token: store.lease(id, index, 'w') }),
-      () => shown && store.commit(shown.id, shown.index, shown.token, { sha256: DIGEST, how: 'render' }),
-      () => shown && store.commit(shown.id, shown.index, shown.token, { sha256: DIGEST, how: 'render' }),
+      lease,
+      lease,
+      commit,
+      () => shown && store.renew(shown.id, shown.index, shown.token, 20),
+      () => store.expire(),
+      commit,
       () => shown && store.release(shown.id, shown.index, shown.token, 'no'),
     ],
     random,
   );
   try {
-    operation(store);
+    await operation(store);
   } catch (error) {
     if (!(error instanceof StudioError) || !REFUSALS.includes(error.code)) throw error;
   }
 }
 
-function follow(store: JobStore, model: Model): void {
-  for (const event of store.events(model.sequence, { limit: 100 })) {
-    expect(event.sequence).toBe(model.sequence + 1);
-    model.sequence = event.sequence;
+async function follow(store: JobStore, model: Model): Promise<void> {
+  for (const event of await store.events(model.cursor, { limit: 100 })) {
+    expect(model.seen.has(event.cursor)).toBe(false);
+    model.seen.add(event.cursor);
+    model.cursor = event.cursor;
     if (event.type === 'state') {
       expect(event.from).toBe(model.states.get(event.jobId) ?? null);
       if (event.from)

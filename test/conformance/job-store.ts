@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { acceptingJobs } from './job-store-accept.ts';
 import { changingStates } from './job-store-states.ts';
+import { expiringLeases } from './job-store-leases.ts';
 import { fencingSegments } from './job-store-segments.ts';
 import { keepingEvents } from './job-store-events.ts';
 import { pruningJobs } from './job-store-prune.ts';
@@ -17,6 +18,7 @@ export function describeJobStore(name: string, create: CreateStore): void {
       runningJobs,
       changingStates,
       fencingSegments,
+      expiringLeases,
       recoveringJobs,
       keepingEvents,
       pruningJobs,

@@ -14,7 +14,7 @@ export function storeTest(
     try {
       await body(bench);
     } finally {
-      bench.end();
+      await bench.end();
     }
   });
 }

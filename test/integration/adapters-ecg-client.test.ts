@@ -17,8 +17,8 @@ const create = async (call: ReturnType<typeof as>, file: string) => {
 test('the export of the page ends with a file that a plain link gets', async () => {
   const ann = as('ann');
   const jobId = await create(ann, 'my%20talk.mp4');
-  const work = claimFake(own.jobs, own);
-  work.finish(Buffer.from('the film'));
+  const work = await claimFake(own.jobs, own);
+  await work.finish(Buffer.from('the film'));
   const { body } = await ann('GET', `${BASE}/api/render/${jobId}/status`, undefined, ALWAYS);
   expect(body).toMatchObject({ status: 'completed', downloadUrl: filmUrl(own, work.id) });
   const film = await fetch(String(body['downloadUrl']), { redirect: 'error' });
@@ -28,12 +28,12 @@ test('the export of the page ends with a file that a plain link gets', async () 
 test('the time that is left is told in whole seconds', async () => {
   const ann = as('ann');
   const jobId = await create(ann, 'a.mp4');
-  const job = own.jobs.claim('fake');
-  own.jobs.progress(job?.id ?? '', 'fake', {
+  const job = await own.jobs.claim('fake');
+  await own.jobs.progress(job?.id ?? '', 'fake', {
     ...{ phase: 'rendering', percent: 10, frames: 3, totalFrames: 30, fps: 1, etaSeconds: 75.5 },
   });
   const { body } = await ann('GET', `${BASE}/api/render/${jobId}/status`);
-  own.jobs.cancel(job?.id ?? '');
+  await own.jobs.cancel(job?.id ?? '');
   expect(body['estimatedTimeRemaining']).toBe(76);
 });
 
@@ -53,8 +53,8 @@ test('cancelling says success, and errors say what the page looks for', async ()
 test('the history is a list of the caller’s own renders, as many as asked for, others between them or not', async () => {
   const [cat, dan] = [as('cat'), as('dan')];
   const first = await create(cat, 'my%20talk.mp4');
-  const work = claimFake(own.jobs, own);
-  work.finish(Buffer.from('the film'));
+  const work = await claimFake(own.jobs, own);
+  await work.finish(Buffer.from('the film'));
   await create(cat, 'second.mov');
   const native = {
     scenario: { cueframe: 1, stage: { width: 64, height: 36, frameRate: 10, duration: 1 }, cues: [] },

@@ -3,8 +3,9 @@ import { adapterServer, filmUrl, lastJob, NOW } from './helpers/adapter-client.t
 import { claimFake } from './helpers/fake-runner.ts';
 
 const { own, call } = await adapterServer();
-beforeEach(() => {
-  for (const { id } of own.jobs.list({ states: ['queued'], limit: 500 }).jobs) own.jobs.cancel(id);
+beforeEach(async () => {
+  for (const { id } of (await own.jobs.list({ states: ['queued'], limit: 500 })).jobs)
+    await own.jobs.cancel(id);
 });
 
 /** The scenario of the format's own description. */
@@ -82,8 +83,9 @@ test('the backend’s create, status and cancel are answered in its shapes', asy
 
 test('its scenario becomes one of Cueframe’s with words, style, place and effect', async () => {
   await call('POST', '/api/render/create', { videoUrl: VIDEO_URL, scenario: SCENARIO, options: OPTIONS });
-  const { request } = lastJob(own);
+  const { request } = await lastJob(own);
   expect({ ...request, scenario: null }).toEqual({
+    kind: 'render',
     scenario: null,
     baseDir: null,
     sources: { video: VIDEO_URL },
@@ -141,10 +143,10 @@ test('the GPU server’s render keeps the caller’s job id, and the same reques
     status: 200,
     body: { status: 'accepted', job_id: 'a1b2', message: 'Render job accepted', estimated_time: 35 },
   });
-  const before = own.jobs.list({ limit: 500 }).jobs.length;
+  const before = (await own.jobs.list({ limit: 500 })).jobs.length;
   expect((await call('POST', '/render', body)).status).toBe(200);
-  expect(own.jobs.list({ limit: 500 }).jobs).toHaveLength(before);
-  const job = lastJob(own);
+  expect((await own.jobs.list({ limit: 500 })).jobs).toHaveLength(before);
+  const job = await lastJob(own);
   expect(job.request.callbackUrl).toBe('https://backend.example.com/api/render/callback');
   const queue = { queue_size: 1, active_jobs: 0 };
   expect((await call('GET', '/queue/status')).body).toMatchObject(queue);
@@ -162,13 +164,13 @@ test('the Node server’s export is followed to its film', async () => {
   });
   expect(accepted).toMatchObject({ status: 200, body: { status: 'queued', message: 'Render job queued' } });
   const jobId = String(accepted.body['jobId']);
-  const work = claimFake(own.jobs, own);
-  work.progress(40);
+  const work = await claimFake(own.jobs, own);
+  await work.progress(40);
   expect((await call('GET', `/api/render/status/${jobId}`)).body).toMatchObject({
     state: 'active',
     progress: 40,
   });
-  work.finish(Buffer.from('film'));
+  await work.finish(Buffer.from('film'));
   expect(await call('GET', `/api/render/status/${jobId}`)).toEqual({
     status: 200,
     body: {
@@ -209,7 +211,7 @@ test('clearing the queue cancels what this user’s front end put there, and not
     status: 200,
     body: { cleared: 1, message: '1 waiting render jobs cancelled' },
   });
-  expect(own.jobs.get(id)?.state).toBe('queued');
+  expect((await own.jobs.get(id))?.state).toBe('queued');
 });
 
 test('what breaks a limit, contradicts itself or is not there is answered with that system’s codes', async () => {

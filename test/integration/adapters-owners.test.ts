@@ -74,11 +74,11 @@ test('each owner has projects of its own by the same id, and an admin names whos
     await bob('POST', '/api/v1/render/projects', projectOf('bob', 'Bob’s')),
     await bob('POST', '/api/v1/render/jobs', { projectId: 'p1', userId: 'bob' }),
   ];
-  const titles = [lastJob(own).request.title];
+  const titles = [(await lastJob(own)).request.title];
   answers.push(await ann('POST', '/api/v1/render/jobs', { projectId: 'p1', userId: 'ann' }));
-  titles.push(lastJob(own).request.title);
+  titles.push((await lastJob(own)).request.title);
   answers.push(await admin('POST', '/api/v1/render/jobs', { projectId: 'p1', userId: 'bob' }));
-  titles.push(lastJob(own).request.title);
+  titles.push((await lastJob(own)).request.title);
   expect([answers.map(({ status }) => status >= 400), titles]).toEqual([
     [false, true, false, false, false, false],
     ['Bob’s', 'Ann’s', 'Bob’s'],

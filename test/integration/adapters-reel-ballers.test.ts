@@ -49,7 +49,7 @@ test('a video is uploaded to the address given, a job made of it, and its state 
     ...{ project_id: 7, type: 'overlay', input_video_key: key },
     params: { text_layers: [TEXT_LAYER], output_width: 1080, output_height: 1920 },
   });
-  const { id, request } = lastJob(own);
+  const { id, request } = await lastJob(own);
   expect(submitted).toEqual({
     status: 201,
     body: { job_id: id, status: 'pending', websocket_url: `/api/jobs/${id}/ws`, warnings: [] },
@@ -81,19 +81,19 @@ test('a video is uploaded to the address given, a job made of it, and its state 
       ...{ created_at: NOW, started_at: null, completed_at: null, websocket_url: `/api/jobs/${id}/ws` },
     },
   });
-  own.jobs.cancel(id);
+  await own.jobs.cancel(id);
   expect((await call('GET', `/overlay/${id}`)).body).toMatchObject({ status: 'error', error: 'cancelled' });
 });
 
 test('the sockets of a job tell progress and its end, then close', async () => {
   const key = await uploaded('j2', { project_id: 9 });
   const made = await call('POST', '/framing', { project_id: 9, clip_index: 0, crop_keyframes: [] });
-  expect([made.status, lastJob(own).request.sources['video']]).toEqual([
+  expect([made.status, (await lastJob(own)).request.sources['video']]).toEqual([
     201,
     expect.stringMatching(/^upload:/),
   ]);
   expect(key).toBe('input/j2/video.mp4');
-  const { id } = lastJob(own);
+  const { id } = await lastJob(own);
   const open = (path: string) => {
     const messages: Record<string, unknown>[] = [];
     const socket = new WebSocket(own.server.address.replace('http', 'ws') + path, {
@@ -106,9 +106,9 @@ test('the sockets of a job tell progress and its end, then close', async () => {
   };
   const [job, whole] = [open(`/api/jobs/${id}/ws`), open(`/ws/export/${id}`)];
   await Promise.all([job.first, whole.first]);
-  const work = claimFake(own.jobs, own);
-  work.progress(50);
-  work.finish(Buffer.from('film'));
+  const work = await claimFake(own.jobs, own);
+  await work.progress(50);
+  await work.finish(Buffer.from('film'));
   const [[code]] = await Promise.all([job.closed, whole.closed]);
   expect([code, job.messages[0], job.messages.at(-1), whole.messages.at(-1)]).toMatchObject([
     1000,

@@ -8,8 +8,9 @@ import { claimFake } from './helpers/fake-runner.ts';
 const { own, call } = await adapterServer();
 const bobKey = own.addKey(['read', 'submit'], { owner: 'bob' });
 const bob = adapterClient(own, bobKey);
-beforeEach(() => {
-  for (const { id } of own.jobs.list({ states: ['queued'], limit: 500 }).jobs) own.jobs.cancel(id);
+beforeEach(async () => {
+  for (const { id } of (await own.jobs.list({ states: ['queued'], limit: 500 })).jobs)
+    await own.jobs.cancel(id);
 });
 
 const VIDEO = Buffer.concat([
@@ -54,9 +55,9 @@ test('a socket that was opened before the render is told all of it, and nobody e
     202,
     { status: 'accepted', export_id: 'exp-1', websocket_url: '/ws/export/exp-1', warnings: [] },
   ]);
-  const work = claimFake(own.jobs, own);
-  work.progress(50);
-  work.finish(Buffer.from('film'));
+  const work = await claimFake(own.jobs, own);
+  await work.progress(50);
+  await work.finish(Buffer.from('film'));
   await mine.closed;
   expect([mine.messages[0], mine.messages.at(-1)]).toMatchObject([
     { job_id: 'exp-1', status: 'pending', progress: 0, message: 'Waiting', projectId: 7, type: 'overlay' },
@@ -77,7 +78,7 @@ test('health is answered under the prefix without a key', async () => {
 test('each element of a text region is a cue of its own', async () => {
   await upload(7);
   await render('exp-2');
-  const { cues } = lastJob(own).request.scenario as { cues: object[] };
+  const { cues } = (await lastJob(own)).request.scenario as { cues: object[] };
   expect(cues).toMatchObject([
     { id: 'r1-1', text: 'Goal!', start: 0.5, end: 2, layout: { y: 0.1 } },
     { id: 'r1-2', text: 'No. 9', start: 0.5, end: 2, layout: { y: 0.8 } },
@@ -87,9 +88,9 @@ test('each element of a text region is a cue of its own', async () => {
 test('the same export is asked for twice and made once; another owner’s by that name is another one', async () => {
   await upload(7);
   await render('exp-3');
-  const { id } = lastJob(own);
+  const { id } = await lastJob(own);
   const again = await render('exp-3');
-  expect([again.status, again.body['job_id'], lastJob(own).id]).toEqual([202, id, id]);
+  expect([again.status, again.body['job_id'], (await lastJob(own)).id]).toEqual([202, id, id]);
   expect((await render('exp-3', { project_id: 8 })).status).toBe(409);
   expect((await bob('GET', '/api/exports/exp-3')).status).toBe(404);
 });
@@ -97,7 +98,7 @@ test('the same export is asked for twice and made once; another owner’s by tha
 test('exports are listed while they run and once they ended, until their end was seen', async () => {
   await upload(9);
   await render('exp-4', { project_id: 9 });
-  const { id } = lastJob(own);
+  const { id } = await lastJob(own);
   const entry = {
     ...{ job_id: 'exp-4', project_id: 9, project_name: null, type: 'overlay', error: null },
     ...{ output_video_id: null, game_id: null, game_name: null, created_at: NOW },
@@ -107,7 +108,7 @@ test('exports are listed while they run and once they ended, until their end was
     exports: [{ ...entry, ...waiting, status: 'pending' }],
   });
   expect((await call('GET', '/api/exports/exp-4/modal-status')).body).toMatchObject({ status: 'not_modal' });
-  claimFake(own.jobs, own).finish(Buffer.from('film'));
+  await (await claimFake(own.jobs, own)).finish(Buffer.from('film'));
   const done = {
     ...{ ...entry, status: 'complete', started_at: NOW, completed_at: NOW },
     ...{ output_filename: `${id}.mp4`, output_url: filmUrl(own, id) },

@@ -5,8 +5,9 @@ import { claimFake } from './helpers/fake-runner.ts';
 /** The requests of SupoClip's front end and its MCP client as they send them; neither follows a redirect. */
 const { own, call } = await adapterServer();
 const BASE = '/compat/supoclip';
-beforeEach(() => {
-  for (const { id } of own.jobs.list({ states: ['queued'], limit: 500 }).jobs) own.jobs.cancel(id);
+beforeEach(async () => {
+  for (const { id } of (await own.jobs.list({ states: ['queued'], limit: 500 })).jobs)
+    await own.jobs.cancel(id);
 });
 
 /** What the front end always sends, its nulls included, with what Cueframe needs beside it. */
@@ -40,8 +41,8 @@ test('a finished clip has the path the page plays it by, in lists and in the eve
   const stream = await fetch(`${own.server.address}${BASE}/tasks/${id}/progress`, {
     headers: { authorization: `Bearer ${own.user}` },
   });
-  const work = claimFake(own.jobs, own);
-  work.finish(Buffer.from('the clip'));
+  const work = await claimFake(own.jobs, own);
+  await work.finish(Buffer.from('the clip'));
   const text = await stream.text();
   const told = JSON.parse(/event: clip_ready\ndata: (.*)\n/.exec(text)?.[1] ?? '') as { clip: object };
   const path = `/tasks/${id}/clips/${work.id}/file`;

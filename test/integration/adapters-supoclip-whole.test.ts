@@ -16,7 +16,7 @@ test('a task that the quota has no room for leaves no job and no task behind', a
   const call = adapterClient(own, own.addKey(['read', 'submit'], { owner: 'eve', queuedJobLimit: 2 }));
   const refused = await call('POST', '/tasks/', taskOf(3));
   expect([refused.status, refused.body['error_code']]).toEqual([429, 'quota.exceeded']);
-  expect(own.jobs.list({ owner: 'eve', limit: 9 }).jobs).toEqual([]);
+  expect((await own.jobs.list({ owner: 'eve', limit: 9 })).jobs).toEqual([]);
   expect((await call('GET', '/tasks/')).body).toMatchObject({ tasks: [], total: 0 });
   expect((await call('POST', '/tasks/', taskOf(2))).status).toBe(200);
   expect((await call('GET', '/tasks/')).body).toMatchObject({ total: 1 });
@@ -28,5 +28,5 @@ test('where the task cannot be written down its jobs are not there either', asyn
     BEGIN SELECT RAISE(ABORT, 'no room'); END`);
   const failed = await call('POST', '/tasks/', taskOf(2));
   own.database.script('DROP TRIGGER full');
-  expect([failed.status, own.jobs.list({ owner: 'fay', limit: 9 }).jobs]).toEqual([500, []]);
+  expect([failed.status, (await own.jobs.list({ owner: 'fay', limit: 9 })).jobs]).toEqual([500, []]);
 });

@@ -43,6 +43,14 @@ test('the documented request is answered honestly: finding clips, transcription 
   });
 });
 
+test('a task of two clips whose second is one too many for the key leaves no job behind', async () => {
+  const zoe = adapterClient(own, own.addKey(['read', 'submit'], { owner: 'zoe', queuedJobLimit: 1 }));
+  const { status, body } = await zoe('POST', '/tasks/', POSSIBLE);
+  expect([status, body['error_code'], (await own.jobs.countByState('zoe')).queued]).toEqual([
+    ...[429, 'quota.exceeded', 0],
+  ]);
+});
+
 test('a task with its segments given is rendered clip by clip and told by events', async () => {
   const id = await made();
   const stream = await fetch(`${own.server.address}/tasks/${id}/progress`, {
@@ -54,9 +62,9 @@ test('a task with its segments given is rendered clip by clip and told by events
     `event: status\ndata: ${JSON.stringify({ task_id: id, status: 'queued', progress: 0, message: 'Clip 1 of 2: Waiting' })}\n\n`,
   );
   for (const film of ['first', 'second']) {
-    const work = claimFake(own.jobs, own);
-    work.progress(50);
-    work.finish(Buffer.from(film));
+    const work = await claimFake(own.jobs, own);
+    await work.progress(50);
+    await work.finish(Buffer.from(film));
   }
   for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) text += next.value;
   const names = [...text.matchAll(/^event: (\w+)$/gm)].map(([, name]) => name);
@@ -85,7 +93,7 @@ test('a task with its segments given is rendered clip by clip and told by events
 
 test('clips are listed with their own times and scores, and their files found', async () => {
   const id = await made();
-  for (const film of ['first', 'second']) claimFake(own.jobs, own).finish(Buffer.from(film));
+  for (const film of ['first', 'second']) await (await claimFake(own.jobs, own)).finish(Buffer.from(film));
   const { body } = await call('GET', `/tasks/${id}/clips`, undefined, USER);
   const clips = body['clips'] as Record<string, unknown>[];
   const clip = String(clips[0]?.['id']);

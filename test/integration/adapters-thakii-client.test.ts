@@ -117,5 +117,5 @@ test('the delete button removes a lecture with its file, and cancels a job', asy
   const native = await own.api('/jobs', { key: own.user, json: { scenario: SMALL_SCENARIO } });
   const job = (await native.json()) as { id: string };
   await call('POST', `${BASE}/cancel/${job.id}`, cancel);
-  expect(own.jobs.get(job.id)?.state).toBe('cancelled');
+  expect((await own.jobs.get(job.id))?.state).toBe('cancelled');
 });

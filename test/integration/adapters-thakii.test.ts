@@ -48,7 +48,7 @@ test('a lecture sent as a form is there at once', async () => {
 test('any job of Cueframe has a state in its words, and no PDF', async () => {
   const native = await own.api('/jobs', { key: own.user, json: { scenario: SMALL_SCENARIO } });
   const { id } = (await native.json()) as { id: string };
-  own.jobs.cancel(id);
+  await own.jobs.cancel(id);
   expect((await call('GET', `/status/${id}`)).body).toEqual({
     ...{
       video_id: id,

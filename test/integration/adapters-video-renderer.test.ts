@@ -58,13 +58,13 @@ test('a project is kept, a job made of it and followed to its film', async () =>
     userId: 'ann',
     priority: 8,
   });
-  const jobId = lastJob(own).id;
+  const jobId = (await lastJob(own)).id;
   expect(submitted).toEqual({
     status: 202,
     body: { jobId, status: 'queued', createdAt: NOW, estimatedProcessingTime: 1 },
   });
-  const work = claimFake(own.jobs, own);
-  work.progress(30);
+  const work = await claimFake(own.jobs, own);
+  await work.progress(30);
   const metadata = {
     ...{ projectId: 'p1', userId: 'ann', priority: 8, totalFrames: 100, processedFrames: 30, retryCount: 0 },
     ...{ createdAt: NOW, startedAt: NOW, completedAt: null },
@@ -82,7 +82,7 @@ test('a project is kept, a job made of it and followed to its film', async () =>
       metadata,
     },
   });
-  work.finish(Buffer.from('film'));
+  await work.finish(Buffer.from('film'));
   const list = await call('GET', '/api/v1/render/jobs?userId=ann');
   expect(list.body).toMatchObject([
     {
@@ -98,7 +98,7 @@ test('a project is kept, a job made of it and followed to its film', async () =>
 test('frames with equal layers become one cue, aliases are understood, quality is kept', async () => {
   await call('POST', '/api/v1/render/projects', PROJECT);
   await call('POST', '/api/v1/render/jobs', { projectId: 'p1', userId: 'ann' });
-  const { request } = lastJob(own);
+  const { request } = await lastJob(own);
   expect([request.settings, request.title, request.projectId]).toEqual([
     { preset: 'medium' },
     'Three layers',
@@ -141,7 +141,7 @@ test('frames with equal layers become one cue, aliases are understood, quality i
 test('a cancelled job is failed with the reason, for the original has no word for it', async () => {
   await call('POST', '/api/v1/render/projects', PROJECT);
   await call('POST', '/api/v1/render/jobs', { projectId: 'p1', userId: 'ann' });
-  const { id } = lastJob(own);
+  const { id } = await lastJob(own);
   // with the headers that the client sends with every request
   const json = { 'content-type': 'application/json' };
   const deleted = await call('DELETE', `/api/v1/render/jobs/${id}`, undefined, json);
@@ -200,7 +200,7 @@ test('health is asked for under the prefix by every path the original has, witho
 test('another user sees neither a project nor its jobs', async () => {
   await call('POST', '/api/v1/render/projects', PROJECT);
   await call('POST', '/api/v1/render/jobs', { projectId: 'p1', userId: 'ann' });
-  const { id } = lastJob(own);
+  const { id } = await lastJob(own);
   const bob = adapterClient(own, own.addKey(['read', 'submit'], { owner: 'bob' }));
   const answers = [
     await bob('GET', `/api/v1/render/jobs/${id}`),

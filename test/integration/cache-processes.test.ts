@@ -48,7 +48,7 @@ function start(name: string, cacheDir: string | null, env: NodeJS.ProcessEnv = {
 const count = ({ result }: Ended, how: 'render' | 'cache') =>
   result?.segments.filter((segment) => segment.how === how).length;
 const finished = (events: readonly RenderEvent[]) =>
-  events.flatMap((event) => (event.type === 'segment' && event.state === 'done' ? [event.index] : []));
+  events.flatMap((event) => (event.type === 'segment' && event.state === 'committed' ? [event.index] : []));
 
 function until(render: RunningRender, isIt: () => boolean): Promise<unknown> {
   return Promise.race([

@@ -153,7 +153,10 @@ describe('a cache that fails costs time, and nothing else', () => {
 
 describe('a source that changes while the film is made', () => {
   test.each([
-    ['after its first segment', (event: RenderEvent) => event.type === 'segment' && event.state === 'done'],
+    [
+      'after its first segment',
+      (event: RenderEvent) => event.type === 'segment' && event.state === 'committed',
+    ],
     ['while it is joined', (event: RenderEvent) => event.type === 'progress' && event.phase === 'assembling'],
   ])('%s: there is no film, and nothing of it is kept from then on', async (_when, isTime) => {
     const { dir, store } = newCache();

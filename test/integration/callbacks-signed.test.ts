@@ -53,13 +53,13 @@ async function toldEnd(key: string | null) {
   const database = openDatabase(own.dataDir);
   const store = createSqliteCallbackStore(database);
   const now = Date.now;
-  const read = createCallbackFeed({
+  const read = await createCallbackFeed({
     jobs: own.jobs,
     store,
     shapeOf: createCallbackShapes({ filmSecret: 'films', now }),
     now,
   });
-  read();
+  await read();
   const messages: { body: string; signature: string }[] = [];
   const sender = createCallbackSender({
     ...{ store, now, secretOf: (keyId) => callbackSecretOf(SERVER_SECRET, keyId) },
@@ -69,15 +69,15 @@ async function toldEnd(key: string | null) {
     },
   });
   if (key === null)
-    own.jobs.add({
+    await own.jobs.add({
       ...{ scenario: SMALL_SCENARIO, baseDir: null, sources: {}, settings: {}, format: 'mp4', output: null },
-      ...{ title: null, owner: null, projectId: null, callbackUrl, priority: 5 },
+      ...{ title: null, owner: null, projectId: null, callbackUrl, priority: 5, kind: 'render' },
     });
   else await own.api('/jobs', { key, json: { scenario: SMALL_SCENARIO, callbackUrl } });
-  const id = own.jobs.list({ limit: 1 }).jobs[0]?.id ?? '';
-  own.jobs.cancel(id);
-  read();
-  own.jobs.remove(id); // a message outlives its job, and its signature does not change
+  const id = (await own.jobs.list({ limit: 1 })).jobs[0]?.id ?? '';
+  await own.jobs.cancel(id);
+  await read();
+  await own.jobs.remove(id); // a message outlives its job, and its signature does not change
   await sendDue(sender);
   database.close();
   return messages[0] ?? { body: '', signature: '' };

@@ -42,7 +42,7 @@ async function receiver(...answers: ((reply: ServerResponse, request: IncomingMe
 }
 const ok = (reply: ServerResponse) => void reply.end();
 
-function setUp(
+async function setUp(
   callbackUrl: string,
   allowAddresses: readonly string[],
   { timeoutMs }: { timeoutMs?: number } = {},
@@ -54,10 +54,10 @@ function setUp(
   const store = createSqliteCallbackStore(database);
   const request: JobRequest = {
     ...{ baseDir: null, sources: {}, settings: {}, format: 'mp4', output: null, title: 'told', owner: 'ann' },
-    ...{ projectId: null, priority: 5, callbackUrl },
+    ...{ projectId: null, priority: 5, callbackUrl, kind: 'render' },
     scenario: { cueframe: 1, stage: { width: 64, height: 36, frameRate: 10, duration: 1 } },
   };
-  const read = createCallbackFeed({
+  const read = await createCallbackFeed({
     jobs,
     store,
     shapeOf: createCallbackShapes({ filmSecret: 'films', now }),
@@ -70,11 +70,11 @@ function setUp(
       allowAddresses,
     });
   const sender = createCallbackSender({ store, post, secretOf, now, random: () => 0 });
-  const job = jobs.add(request).job;
+  const job = (await jobs.add(request)).job;
   /** Ends the job and sends until nothing waits, the clock jumping to each next try. */
   const endAndSend = async () => {
-    jobs.cancel(job.id);
-    read();
+    await jobs.cancel(job.id);
+    await read();
     for (let next = await sendDue(sender); next !== null; next = await sendDue(sender)) clock.nowMs = next;
     return store.ofJob(job.id).map(({ state, tries, lastError }) => ({ state, tries, lastError }));
   };
@@ -83,7 +83,7 @@ function setUp(
 
 test('a job’s end is told as JSON that any receiver can verify with the shared secret', async () => {
   const { received, host, url } = await receiver();
-  const { job, endAndSend, jobs } = setUp(url, [host]);
+  const { job, endAndSend, jobs } = await setUp(url, [host]);
   expect(await endAndSend()).toEqual([{ state: 'sent', tries: 0, lastError: null }]);
   expect(received).toHaveLength(1);
   const { body, headers, path } = received[0] as Received;
@@ -97,7 +97,7 @@ test('a job’s end is told as JSON that any receiver can verify with the shared
   const told = JSON.parse(body) as { id: string; event: string; job: Record<string, unknown> };
   expect(told).toMatchObject({ event: 'cancelled', job: { id: job.id, state: 'cancelled', title: 'told' } });
   expect([told.id, headers['content-type']]).toEqual([headers['x-cueframe-delivery'], 'application/json']);
-  expect([body.includes('scenario'), jobs.get(job.id)?.state]).toEqual([false, 'cancelled']);
+  expect([body.includes('scenario'), (await jobs.get(job.id))?.state]).toEqual([false, 'cancelled']);
 });
 
 test('an error, a reset and silence are tried again; all three tries have one id', async () => {
@@ -106,7 +106,7 @@ test('an error, a reset and silence are tried again; all three tries have one id
     (_reply, request) => void request.socket.resetAndDestroy(),
     ok,
   );
-  const { endAndSend } = setUp(url, [host]);
+  const { endAndSend } = await setUp(url, [host]);
   expect(await endAndSend()).toMatchObject([{ state: 'sent', tries: 2 }]);
   expect(new Set(received.map(({ headers }) => headers['x-cueframe-delivery'])).size).toBe(1);
   expect(received).toHaveLength(3);
@@ -115,7 +115,7 @@ test('an error, a reset and silence are tried again; all three tries have one id
 test('a receiver that never answers is given up after three tries', async () => {
   const silent = () => {};
   const { received, host, url } = await receiver(silent, silent, silent);
-  const { endAndSend } = setUp(url, [host], { timeoutMs: 50 });
+  const { endAndSend } = await setUp(url, [host], { timeoutMs: 50 });
   expect(await endAndSend()).toEqual([
     { state: 'given-up', tries: 3, lastError: 'a callback had no answer within 50 ms' },
   ]);
@@ -125,7 +125,7 @@ test('a receiver that never answers is given up after three tries', async () => 
 test('a redirect is not followed', async () => {
   const target = await receiver();
   const { host, url } = await receiver((reply) => void reply.writeHead(302, { location: target.url }).end());
-  const { endAndSend } = setUp(url, [host, target.host]);
+  const { endAndSend } = await setUp(url, [host, target.host]);
   expect(await endAndSend()).toEqual([
     { state: 'given-up', tries: 1, lastError: 'the receiver answered 302: redirects are not followed' },
   ]);
@@ -138,15 +138,15 @@ test.each([
   'https://169.254.169.254/latest/',
   'https://[::1]:9/',
 ])('the private address %s is refused at once', async (url) => {
-  const { endAndSend } = setUp(url, []);
+  const { endAndSend } = await setUp(url, []);
   expect(await endAndSend()).toMatchObject([{ state: 'given-up', tries: 1 }]);
 });
 
 test('a program that dies with a message in hand sends it after the next start, under the same id', async () => {
   const { received, host, url } = await receiver();
-  const own = setUp(url, [host]);
-  own.jobs.cancel(own.job.id);
-  own.read();
+  const own = await setUp(url, [host]);
+  await own.jobs.cancel(own.job.id);
+  await own.read();
   const inHand = own.store.take(null, { nowMs: own.now(), holdMs: 45_000, mayGo: () => true }); // the program dies here: taken, perhaps sent, never settled
   expect([await sendDue(own.sender), received.length]).toEqual([own.clock.nowMs + 45_000, 0]);
   own.clock.nowMs += 45_000;
@@ -170,14 +170,14 @@ test('the running loop tells an end soon after it happened and ends with its sig
     reply.end();
     told();
   });
-  const { jobs, job, sender, read, now } = setUp(url, [host]);
+  const { jobs, job, sender, read, now } = await setUp(url, [host]);
   const stop = new AbortController();
   const errors: unknown[] = [];
   const running = runCallbacks({
     ...{ read, sender, now, signal: stop.signal, onError: (error) => void errors.push(error) },
     onChange: (listener) => jobs.onChange(listener),
   });
-  jobs.cancel(job.id);
+  await jobs.cancel(job.id);
   await wasTold;
   stop.abort();
   await running;

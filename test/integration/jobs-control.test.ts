@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { JobStore } from '../../src/work/queue/ports/job-store.ts';
+import type { SqliteJobStore } from '../../src/work/queue/sqlite/sqlite-job-store.ts';
 import { isTerminal } from '../../src/shared/job/job-transitions.ts';
 import type { Job } from '../../src/shared/job/job.ts';
 import { toStudioError } from '../../src/shared/errors.ts';
@@ -27,7 +27,7 @@ afterAll(() => folder.remove());
 
 let dataDir: string;
 let outDir: string;
-let store: JobStore;
+let store: SqliteJobStore;
 const served: Served[] = [];
 let scenes = 0;
 beforeEach(() => {
@@ -38,7 +38,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   for (const one of served.splice(0)) await one.end('SIGKILL');
-  store.close();
+  await store.close();
 });
 
 function serve(args: readonly string[] = ['--no-http']): Served {
@@ -47,24 +47,24 @@ function serve(args: readonly string[] = ['--no-http']): Served {
   return one;
 }
 
-function addJob(name = 'film.mp4', settings: Job['request']['settings'] = SETTINGS): string {
+async function addJob(name = 'film.mp4', settings: Job['request']['settings'] = SETTINGS): Promise<string> {
   const scenario = JSON.parse(readFileSync(folder.scenario, 'utf8')) as unknown;
-  return store.add(requestFor(scenario, folder.path, join(outDir, name), settings)).job.id;
+  return (await store.add(requestFor(scenario, folder.path, join(outDir, name), settings))).job.id;
 }
 
-const stateOf = (id: string) => store.get(id)?.state;
-const isRendering = (id: string) => store.segments(id).some(({ state }) => state === 'leased');
+const stateOf = async (id: string) => (await store.get(id))?.state;
+const isRendering = async (id: string) => (await store.segments(id)).some(({ state }) => state === 'leased');
 
 describe('two instances', () => {
   test('started together on one data folder: one works, the other says who does', async () => {
-    const id = addJob();
+    const id = await addJob();
     const both = [serve(), serve()];
     const [ended] = await Promise.all([
       Promise.race(both.map(async (one) => [one, await endOf(one)] as const)),
     ]);
     const [loser, code] = ended;
     const winner = both.find((one) => one !== loser) as Served;
-    const isDone = await until(winner, () => stateOf(id) === 'done', LIMIT_MS);
+    const isDone = await until(winner, async () => (await stateOf(id)) === 'done', LIMIT_MS);
     expect({ code, isDone, said: /another Cueframe works in/.test(loser.said()) }).toEqual({
       ...{ code: 1, isDone: true, said: true },
     });
@@ -75,14 +75,14 @@ describe('two instances', () => {
 describe('a job that runs', () => {
   test('cancelled: its programs are gone within two seconds, and nothing is left of it', async () => {
     const one = serve();
-    const id = addJob();
+    const id = await addJob();
     await until(one, () => isRendering(id), LIMIT_MS);
     one.look();
-    store.cancel(id);
+    await store.cancel(id);
     const left = await one.leftBehind(2000);
     expect({
       left: left.map(({ command }) => command).filter((command) => !command.startsWith('/bin/sh')),
-      state: stateOf(id),
+      state: await stateOf(id),
       files: await leftoversIn({ dataDir, outDir }, 2000),
       films: namesIn(outDir),
       isAlive: !one.hasEnded(),
@@ -91,23 +91,28 @@ describe('a job that runs', () => {
 
   test('paused and resumed, it goes on with the segments it has, in the same attempt', async () => {
     const one = serve();
-    const id = addJob();
-    await until(one, () => committed(id) > 0, LIMIT_MS);
-    store.pause(id);
-    await until(one, () => !isRendering(id), LIMIT_MS);
-    const before = committed(id);
-    store.resume(id);
-    await until(one, () => stateOf(id) === 'done', LIMIT_MS);
-    const { attempt, result } = store.get(id) as Job;
+    const id = await addJob();
+    await until(one, async () => (await committed(id)) > 0, LIMIT_MS);
+    await store.pause(id);
+    await until(one, async () => !(await isRendering(id)), LIMIT_MS);
+    const before = await committed(id);
+    await store.resume(id);
+    await until(one, async () => (await stateOf(id)) === 'done', LIMIT_MS);
+    const { attempt, result } = (await store.get(id)) as Job;
     expect([attempt, (result?.segmentsCached ?? 0) >= before, before > 0]).toEqual([1, true, true]);
   });
 
   test('stopped with SIGTERM: back in the queue within five seconds', async () => {
     const one = serve();
-    const id = addJob();
+    const id = await addJob();
     await until(one, () => isRendering(id), LIMIT_MS);
     const { code, tookMs } = await one.end('SIGTERM');
-    expect({ code, inTime: tookMs < 5000, state: stateOf(id), attempt: store.get(id)?.attempt }).toEqual({
+    expect({
+      code,
+      inTime: tookMs < 5000,
+      state: await stateOf(id),
+      attempt: (await store.get(id))?.attempt,
+    }).toEqual({
       ...{ code: 0, inTime: true, state: 'queued', attempt: 1 },
     });
     expect([await one.leftBehind(5000), await leftoversIn({ dataDir, outDir }, 5000)]).toEqual([[], []]);
@@ -115,25 +120,31 @@ describe('a job that runs', () => {
 
   test('an output that cannot be written fails it at once, with its code', async () => {
     const one = serve();
-    const id = addJob(join('none', 'film.mp4'));
-    await until(one, () => stateOf(id) === 'failed', LIMIT_MS);
-    expect([store.get(id)?.failure?.code, store.get(id)?.attempt]).toEqual(['output.not_writable', 1]);
+    const id = await addJob(join('none', 'film.mp4'));
+    await until(one, async () => (await stateOf(id)) === 'failed', LIMIT_MS);
+    expect([(await store.get(id))?.failure?.code, (await store.get(id))?.attempt]).toEqual([
+      'output.not_writable',
+      1,
+    ]);
   });
 });
 
 test('a storm of 60 changes over six jobs: all end as they were last told, and no film is half', async () => {
   const random = seededRandom(runSeed(28));
   const one = serve(['--no-http', '--jobs', '2']);
-  const ids = Array.from({ length: 6 }, (_, index) => addJob(`${index}.mp4`));
+  const ids: string[] = [];
+  for (let index = 0; index < 6; index += 1) ids.push(await addJob(`${index}.mp4`));
   for (let change = 0; change < 60; change += 1) {
     const id = pickFrom(ids as [string, ...string[]], random);
     const what = pickFrom(['cancel', 'pause', 'resume', 'retry', 'pause', 'resume'] as const, random);
-    tryTo(() => store[what](id));
+    await tryTo(() => store[what](id));
     await until(one, () => false, random() * 100);
   }
-  for (const id of ids) tryTo(() => store.resume(id));
-  const isOver = await until(one, () => ids.every((id) => isTerminal(stateOf(id) ?? 'queued')), LIMIT_MS);
-  const states = ids.map(stateOf);
+  for (const id of ids) await tryTo(() => store.resume(id));
+  const statesNow = () => Promise.all(ids.map(stateOf));
+  const allEnded = async () => (await statesNow()).every((state) => isTerminal(state ?? 'queued'));
+  const isOver = await until(one, allEnded, LIMIT_MS);
+  const states = await statesNow();
   const films = ids.flatMap((_, index) =>
     states[index] === 'done' ? [filmDigest(join(outDir, `${index}.mp4`))?.frames] : [],
   );
@@ -169,16 +180,17 @@ test('render --detach prints an id, a worker makes the film and goes; jobs shows
   });
 });
 
-const committed = (id: string) => store.segments(id).filter(({ state }) => state === 'committed').length;
+const committed = async (id: string) =>
+  (await store.segments(id)).filter(({ state }) => state === 'committed').length;
 
 function endOf(one: Served): Promise<number | null> {
   return new Promise((resolve) => one.child.once('close', (code) => resolve(code)));
 }
 
 /** Not every change is possible from every state; whatever else fails is a fault. */
-function tryTo(change: () => unknown): void {
+async function tryTo(change: () => Promise<unknown>): Promise<void> {
   try {
-    change();
+    await change();
   } catch (error) {
     if (toStudioError(error).code !== 'job.transition') throw error;
   }

@@ -29,19 +29,21 @@ test('a job whose programs pass the limit is stopped and tried with half the wor
   try {
     const scenario = JSON.parse(readFileSync(folder.scenario, 'utf8')) as unknown;
     const settings = { workers: 4, segments: 4, encoder: 'libx264' } as const;
-    const { id } = bench.store.add(
-      requestFor(scenario, folder.path, join(folder.outDir, 'film.mp4'), settings),
+    const { id } = (
+      await bench.store.add(requestFor(scenario, folder.path, join(folder.outDir, 'film.mp4'), settings))
     ).job;
-    bench.start({ memory: memory() });
+    await bench.start({ memory: memory() });
     await bench.until(id, ({ workerLimit }) => workerLimit !== undefined);
     await bench.stop();
     const other = openStore(bench.dir);
-    const kept = other.get(id)?.workerLimit;
-    other.close();
-    bench.start({ memory: memory() });
+    const kept = (await other.get(id))?.workerLimit;
+    await other.close();
+    await bench.start({ memory: memory() });
     const failed = await bench.until(id, ({ state }) => isTerminal(state));
     const { code, details } = failed.failure ?? {};
-    const retries = bench.store.events(0, { jobId: id, limit: 1000 }).filter(({ type }) => type === 'retry');
+    const retries = (await bench.store.events(null, { jobId: id, limit: 1000 })).filter(
+      ({ type }) => type === 'retry',
+    );
     expect({
       kept,
       state: failed.state,
@@ -53,9 +55,9 @@ test('a job whose programs pass the limit is stopped and tried with half the wor
     });
     expect(retries.map((event) => 'code' in event && event.code)).toEqual(['job.memory', 'job.memory']);
 
-    bench.store.retry(id);
+    await bench.store.retry(id);
     await bench.stop();
-    bench.start();
+    await bench.start();
     const done = await bench.until(id, ({ state }) => isTerminal(state));
     expect([done.state, done.result?.frames, bench.troubles]).toEqual(['done', 50, []]);
   } finally {

@@ -10,12 +10,9 @@ test('a job that fails at a source names it as it was asked for, and tells no pa
   try {
     const address = 'https://films.test/talk.mp4?X-Amz-Signature=5e6f';
     const scenario = { cueframe: 1, media: { talk: { src: address } }, timeline: [{ media: 'talk' }] };
-    const { id } = bench.store.add({
-      ...requestFor(scenario, '/', '/', {}),
-      baseDir: null,
-      output: null,
-    }).job;
-    bench.start({
+    const request = { ...requestFor(scenario, '/', '/', {}), baseDir: null, output: null };
+    const { id } = (await bench.store.add(request)).job;
+    await bench.start({
       fetchSource: (intoDir) => () => {
         const path = join(intoDir, 'source-0f.mp4');
         writeFileSync(path, 'no film');
@@ -23,7 +20,8 @@ test('a job that fails at a source names it as it was asked for, and tells no pa
       },
     });
     const job = await bench.until(id, ({ state }) => state === 'failed');
-    const told = JSON.stringify([jobView(job), bench.store.events(0, { jobId: id, limit: 100 })]);
+    const events = await bench.store.events(null, { jobId: id, limit: 100 });
+    const told = JSON.stringify([jobView(job), events]);
     expect({
       code: job.failure?.code,
       names: job.failure?.message.startsWith('media.talk: https://films.test/talk.mp4?… is no video'),

@@ -59,7 +59,7 @@ test('what was left, has expired or was told long ago is removed at the start an
     uploadStore.add(upload('old', 'complete', startMs - 9 * DAY_MS));
     uploadStore.add(upload('needed', 'complete', startMs - 9 * DAY_MS));
     const request = requestFor({ cueframe: 1 }, dir, 'unused', {});
-    const { id } = jobs.add({ ...request, output: null, sources: { main: 'upload://needed' } }).job;
+    const { id } = (await jobs.add({ ...request, output: null, sources: { main: 'upload://needed' } })).job;
     createSqliteProjectStore(database).create({
       ...{ owner: 'ann', name: 'saved', scenario: { media: { a: { src: 'upload://saved' } } } },
     });
@@ -86,7 +86,7 @@ test('what was left, has expired or was told long ago is removed at the start an
       fileOfAge(path, name === 'young' ? 6.5 * DAY_MS : 9 * DAY_MS);
     callbacks.note(
       [{ id: 'c1', jobId: id, keyId: null, url: 'https://host/', event: 'done', body: '{}', maxTries: 1 }],
-      1,
+      '1',
       startMs - 31 * DAY_MS,
     );
     callbacks.sent('c1');
@@ -137,7 +137,7 @@ test('what was left, has expired or was told long ago is removed at the start an
     await tidying.stop();
   } finally {
     bucket.close();
-    jobs.close();
+    await jobs.close();
     await s3.close();
   }
 });

@@ -48,17 +48,17 @@ afterEach(async () => {
 const keyOf = (place: string) => place.slice(`s3://${s3.options.bucket}/`.length);
 const stored = async (key: string) => buffer((await films.read(key)).stream);
 
-function addJob(format: OutputFormat, source = 'source.mp4'): string {
+async function addJob(format: OutputFormat, source = 'source.mp4'): Promise<string> {
   const scenario = {
     ...{ cueframe: 1, media: { main: { src: source } }, timeline: [{ media: 'main' }] },
     cues: [{ type: 'text', text: 'one', start: 0.2, end: 0.8 }],
   };
   const settings = { workers: 1, segments: 2, speed: 'veryfast' } as const;
   const output = `s3://${s3.options.bucket}/films/a.${format}`;
-  return bench.store.add({ ...requestFor(scenario, folder.path, output, settings), format }).job.id;
+  return (await bench.store.add({ ...requestFor(scenario, folder.path, output, settings), format })).job.id;
 }
 
-const attemptsOf = (id: string) => bench.store.segments(id).map(({ attempt }) => attempt);
+const attemptsOf = async (id: string) => (await bench.store.segments(id)).map(({ attempt }) => attempt);
 
 describe('a film that is rendered', () => {
   test('is kept while its upload is refused; retried, the job sends that film and renders nothing', async () => {
@@ -66,18 +66,18 @@ describe('a film that is rendered', () => {
       operation === 'put' || operation === 'part' || operation === 'create'
         ? ({ refuse }) => refuse(400, 'InvalidRequest')
         : null;
-    const id = addJob('mp4');
-    bench.start();
+    const id = await addJob('mp4');
+    await bench.start();
     const failed = await bench.until(id, ({ state }) => isTerminal(state));
-    const attempts = attemptsOf(id);
+    const attempts = await attemptsOf(id);
     const kept = readFileSync(join(bench.places.renderedDir, `${id}.mp4`));
     s3.front.fault = null;
-    bench.store.retry(id);
+    await bench.store.retry(id);
     const done = await bench.until(id, ({ state }) => isTerminal(state));
     expect({
       failed: [failed.state, failed.failure?.code, failed.isRendered, failed.attempt],
       done: [done.state, done.result?.output, done.result?.sha256, done.result?.segmentsRendered],
-      attempts: attemptsOf(id),
+      attempts: await attemptsOf(id),
       isSame: (await stored('films/a.mp4')).equals(kept),
       digest: (await films.head('films/a.mp4'))?.sha256,
     }).toEqual({
@@ -104,8 +104,8 @@ describe('a webm film', () => {
     let goOn: () => void = () => {};
     const held = new Promise<void>((resolve) => (goOn = resolve));
     s3.front.fault = (operation) => (operation === 'complete' ? ({ pass }) => held.then(() => pass()) : null);
-    const id = addJob('webm', 'noise.mp4');
-    bench.start();
+    const id = await addJob('webm', 'noise.mp4');
+    await bench.start();
     const { seen, film } = await verified(id);
     goOn();
     const done = await bench.until(id, ({ state }) => isTerminal(state));
@@ -132,15 +132,15 @@ describe('a webm film', () => {
     s3.front.fault = (operation) => {
       if (state === 'cancelled' && operation === 'part')
         return async ({ pass }) => {
-          if (bench.store.get(id)?.state === 'running') bench.store.cancel(id);
+          if ((await bench.store.get(id))?.state === 'running') await bench.store.cancel(id);
           await pass();
         };
       return operation === 'complete' || operation === 'put'
         ? ({ refuse }) => refuse(400, 'InvalidRequest')
         : null;
     };
-    id = addJob('webm', 'noise.mp4');
-    bench.start();
+    id = await addJob('webm', 'noise.mp4');
+    await bench.start();
     const ended = await bench.until(id, (job) => isTerminal(job.state));
     await bench.stop();
     expect([ended.state, ended.failure?.code ?? null, s3.front.seen.includes('create')]).toEqual([
@@ -157,12 +157,12 @@ describe('a webm film', () => {
 
   test('that is not published after its upload began, because its source changed, leaves no upload open', async () => {
     copyFileSync(join(folder.path, 'noise.mp4'), join(folder.path, 'changed.mp4'));
-    const id = addJob('webm', 'changed.mp4');
+    const id = await addJob('webm', 'changed.mp4');
     s3.front.fault = (operation) => {
       if (operation === 'create') appendFileSync(join(folder.path, 'changed.mp4'), 'more');
       return null;
     };
-    bench.start();
+    await bench.start();
     const ended = await bench.until(id, (job) => isTerminal(job.state));
     await bench.stop();
     expect([ended.failure?.code, ended.isRendered, s3.front.seen.includes('create')]).toEqual([

@@ -6,33 +6,37 @@ import { auditLoad } from '../../scripts/load/audit-load.ts';
 import { openDatabase } from '../../src/work/database/open-database.ts';
 import { createSqliteJobStore } from '../../src/work/queue/sqlite/sqlite-job-store.ts';
 import { DIGEST, jobRequest, RESULT, SEGMENTS } from '../conformance/job-requests.ts';
+import { leased } from '../conformance/store-under-test.ts';
 
 /** Two jobs that ended well, then whatever `spoil` does to the database behind the store's back. */
-function audited(spoil: string, followedStates = ['queued', 'running', 'done']) {
+async function audited(spoil: string, followedStates = ['queued', 'running', 'done']) {
   const dir = mkdtempSync(join(tmpdir(), 'cueframe-audit-'));
   onTestFinished(() => rmSync(dir, { recursive: true }));
   const database = openDatabase(dir);
   const store = createSqliteJobStore(database);
-  const ids = ['a', 'b'].map((title) => {
-    const { id } = store.add(jobRequest({ title, owner: 'load' })).job;
-    store.claim('r');
-    store.plan(id, SEGMENTS);
+  const ids: string[] = [];
+  for (const title of ['a', 'b']) {
+    const { id } = (await store.add(jobRequest({ title, owner: 'load' }))).job;
+    await store.claim('r');
+    await store.plan(id, SEGMENTS);
     for (const { index } of SEGMENTS)
-      store.commit(id, index, store.lease(id, index, 'w'), { sha256: DIGEST, how: 'render' });
-    store.finish(id, 'r', RESULT);
-    return id;
-  });
+      await store.commit(id, index, await leased(store, id, index), { sha256: DIGEST, how: 'render' });
+    await store.finish(id, 'r', RESULT);
+    ids.push(id);
+  }
   database.script(`PRAGMA foreign_keys = OFF; ${spoil.replaceAll('FIRST', `'${ids[0]}'`)}`);
-  store.close();
+  await store.close();
   const [jobId = ''] = ids;
-  return auditLoad(dir, {
-    ...{ accepted: new Set(ids), cancelled: new Set() },
-    followed: [{ jobId, states: followedStates, connections: 1 }],
-  }).map((problem) => problem.replaceAll(jobId, 'FIRST'));
+  return (
+    await auditLoad(dir, {
+      ...{ accepted: new Set(ids), cancelled: new Set() },
+      followed: [{ jobId, states: followedStates, connections: 1 }],
+    })
+  ).map((problem) => problem.replaceAll(jobId, 'FIRST'));
 }
 
-test('a run that left everything as it should passes', () => {
-  expect(audited('')).toEqual([]);
+test('a run that left everything as it should passes', async () => {
+  expect(await audited('')).toEqual([]);
 });
 
 test.each([
@@ -42,12 +46,12 @@ test.each([
   ["UPDATE job_segment SET state = 'leased' WHERE job_id = FIRST", /3 leased segments/],
   ["DELETE FROM job_event WHERE job_id = FIRST AND type = 'state'", /counters differ/],
   ["INSERT INTO job_scenario VALUES ('nobody', '{}')", /1 scenarios without a job/],
-])('%s is found', (spoil, problem) => {
-  expect(audited(spoil).join('\n')).toMatch(problem);
+])('%s is found', async (spoil, problem) => {
+  expect((await audited(spoil)).join('\n')).toMatch(problem);
 });
 
-test('a reader that was told something else is found', () => {
-  expect(audited('', ['queued', 'done'])).toEqual([
+test('a reader that was told something else is found', async () => {
+  expect(await audited('', ['queued', 'done'])).toEqual([
     'a reader of FIRST was told queued,done, and it went queued,running,done',
   ]);
 });

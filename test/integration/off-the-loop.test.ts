@@ -119,10 +119,10 @@ test('a large job is read and planned in threads, while the event loop of its ru
   const bench = await openJobBench({ threads: counting });
   try {
     const request = requestFor(captions(5000), bench.dir, join(bench.dir, 'film.mp4'), {});
-    const { id } = bench.store.add(request).job;
-    bench.start();
-    await bench.until(id, () => bench.store.segments(id).length > 0);
-    bench.store.cancel(id);
+    const { id } = (await bench.store.add(request)).job;
+    await bench.start();
+    await bench.until(id, async () => (await bench.store.segments(id)).length > 0);
+    await bench.store.cancel(id);
     await bench.until(id, ({ state }) => state === 'cancelled');
     expect(turns.map(([name, meanwhile]) => [name, meanwhile > 100])).toEqual([
       ['read', true],
@@ -137,18 +137,20 @@ test('after kill -9 the port is open before the job that was running is planned 
   const dataDir = mkdtempSync(join(tmpdir(), 'cueframe-heavy-'));
   const store = openStore(dataDir);
   try {
-    const { id } = store.add(requestFor(captions(60_000), dataDir, join(dataDir, 'film.mp4'), {})).job;
+    const request = requestFor(captions(60_000), dataDir, join(dataDir, 'film.mp4'), {});
+    const { id } = (await store.add(request)).job;
     const first = startServe(dataDir);
-    expect(await until(first, () => store.get(id)?.state === 'running', LIMIT_MS)).toBe(true);
+    expect(await until(first, async () => (await store.get(id))?.state === 'running', LIMIT_MS)).toBe(true);
     await first.end('SIGKILL');
     const again = startServe(dataDir);
     const address = () => /http:\/\/127\.0\.0\.1:\d+/.exec(again.said())?.[0];
     expect(await until(again, () => address() !== undefined, LIMIT_MS)).toBe(true);
     const health = await fetch(`${address()}/health`);
-    expect([health.status, store.get(id)?.state, store.segments(id)]).toEqual([200, 'running', []]);
+    const state = (await store.get(id))?.state;
+    expect([health.status, state, await store.segments(id)]).toEqual([200, 'running', []]);
     await again.end('SIGTERM');
   } finally {
-    store.close();
+    await store.close();
     rmSync(dataDir, { recursive: true, force: true });
   }
 });

@@ -42,7 +42,8 @@ test('a request without a body is answered also where its headers speak of JSON'
     await sendEmpty('POST', `/compat/supoclip/tasks/${supoclip}/cancel`),
     await sendEmpty('DELETE', `/compat/video-renderer/api/v1/render/jobs/${renderer}`),
   ]).toEqual([200, 200, 204, 200, 200, 204]);
-  expect(ids.map((id) => own.jobs.get(id)?.state ?? null)).toEqual([
+  const jobs = await Promise.all(ids.map((id) => own.jobs.get(id)));
+  expect(jobs.map((job) => job?.state ?? null)).toEqual([
     'cancelled',
     null,
     'cancelled',

@@ -64,7 +64,7 @@ test('a generated client makes a project, renders it, follows it and fetches the
     for await (const { event, data } of readSse(new Response(events.data as unknown as ReadableStream)))
       if (event === 'state') states.push(data['to']);
   })();
-  claimFake(own.jobs, own).finish(Buffer.from('the film'));
+  await (await claimFake(own.jobs, own)).finish(Buffer.from('the film'));
   await reading;
   expect(states).toEqual(['running', 'done']);
 

@@ -22,8 +22,8 @@ async function newJob(): Promise<string> {
   const made = await own.api('/jobs', { json: { scenario: SMALL_SCENARIO } });
   return ((await made.json()) as { id: string }).id;
 }
-const follow = (id: string, after?: number) =>
-  own.api(`/jobs/${id}/events`, after === undefined ? {} : { headers: { 'last-event-id': String(after) } });
+const follow = (id: string, after?: string) =>
+  own.api(`/jobs/${id}/events`, after === undefined ? {} : { headers: { 'last-event-id': after } });
 const all = async (events: AsyncIterable<SseEvent>) => {
   const list = [];
   for await (const event of events) list.push(event);
@@ -35,17 +35,17 @@ test('a reader that comes back with Last-Event-ID goes on where it was and gets 
   const id = await newJob();
   const first = readSse(await follow(id));
   const snapshot = (await first.next()).value as SseEvent;
-  const work = claimFake(own.jobs, own);
+  const work = await claimFake(own.jobs, own);
   const running = (await first.next()).value as SseEvent;
   expect([snapshot.event, running.data['to']]).toEqual(['job', 'running']);
   await first.return(undefined);
 
-  own.jobs.tell(id, { type: 'warning', code: 'a', path: '', message: 'told while nobody listened' });
-  work.finish(Buffer.from('film'));
+  await own.jobs.tell(id, { type: 'warning', code: 'a', path: '', message: 'told while nobody listened' });
+  await work.finish(Buffer.from('film'));
   const rest = await all(readSse(await follow(id, running.id)));
   expect(rest.map(({ event }) => event)).toEqual(['warning', 'state']);
   expect(last(rest)).toBe('done');
-  const again = await all(readSse(await follow(id, rest[0]?.id ?? 0)));
+  const again = await all(readSse(await follow(id, rest[0]?.id)));
   expect(again.map(({ id }) => id)).toEqual(rest.slice(1).map(({ id }) => id));
   expect((await follow(id, rest.at(-1)?.id)).status).toBe(204);
   expect((await all(readSse(await follow(id)))).map(({ event, data }) => [event, data['state']])).toEqual([
@@ -55,34 +55,42 @@ test('a reader that comes back with Last-Event-ID goes on where it was and gets 
 
 test('a warning that comes after the end of a job is told, and the stream ends all the same', async () => {
   const id = await newJob();
-  claimFake(own.jobs, own).finish(Buffer.from('film'));
-  own.jobs.tell(id, { type: 'warning', code: 'callback.given_up', path: 'callbackUrl', message: 'nobody' });
-  const events = await all(readSse(await follow(id, 0)));
+  await (await claimFake(own.jobs, own)).finish(Buffer.from('film'));
+  await own.jobs.tell(id, {
+    type: 'warning',
+    code: 'callback.given_up',
+    path: 'callbackUrl',
+    message: 'nobody',
+  });
+  const events = await all(readSse(await follow(id, '0')));
   expect(events.slice(-2).map(({ event, data }) => [event, data['to'] ?? data['code']])).toEqual([
     ['state', 'done'],
     ['warning', 'callback.given_up'],
   ]);
 });
 
-test('a reader with a number of another database is told to begin anew', async () => {
-  const id = await newJob();
-  const events = readSse(await follow(id, 1_000_000));
-  expect((await events.next()).value).toMatchObject({ event: 'resync' });
-  expect((await events.next()).value).toMatchObject({ event: 'job', data: { id } });
-  own.jobs.cancel(id);
-  expect(last(await all(events))).toBe('cancelled');
-  expect((await own.api(`/jobs/${id}/events`, { headers: { 'last-event-id': 'x' } })).status).toBe(422);
-});
+test.each(['1000000', 'x', '-1'])(
+  'a reader with %s, an id of another store, is told to begin anew',
+  async (after) => {
+    const id = await newJob();
+    const events = readSse(await follow(id, after));
+    expect((await events.next()).value).toMatchObject({ event: 'resync' });
+    expect((await events.next()).value).toMatchObject({ event: 'job', data: { id } });
+    await own.jobs.cancel(id);
+    expect(last(await all(events))).toBe('cancelled');
+    expect((await follow(id, 'x'.repeat(201))).status).toBe(422);
+  },
+);
 
 test('a job that was tried again is followed past its first failure', async () => {
   const id = await newJob();
-  const before = own.jobs.lastSequence();
-  own.jobs.cancel(id);
-  own.jobs.retry(id);
+  const before = await own.jobs.lastCursor();
+  await own.jobs.cancel(id);
+  await own.jobs.retry(id);
   const events = readSse(await follow(id, before));
   const states = [(await events.next()).value, (await events.next()).value] as SseEvent[];
   expect(states.map(({ data }) => data['to'])).toEqual(['cancelled', 'queued']);
-  own.jobs.cancel(id);
+  await own.jobs.cancel(id);
   expect(last(await all(events))).toBe('cancelled');
 });
 
@@ -93,7 +101,7 @@ test('silence is filled with heartbeats', async () => {
   let text = '';
   while (!text.includes(': still here')) text += new TextDecoder().decode((await reader.read()).value);
   await reader.cancel();
-  own.jobs.cancel(id);
+  await own.jobs.cancel(id);
 });
 
 test('a WebSocket tells the same and closes at the end', async () => {
@@ -115,7 +123,7 @@ test('a WebSocket tells the same and closes at the end', async () => {
     });
   });
   await started;
-  claimFake(own.jobs, own).finish(Buffer.from('film'));
+  await (await claimFake(own.jobs, own)).finish(Buffer.from('film'));
   expect(await closed).toBe(1000);
   expect(messages.map(({ event }) => event)).toEqual(['job', 'state', 'state']);
   expect(last(messages)).toBe('done');
@@ -150,16 +158,16 @@ test('a reader too slow is told to resync and let go; when it comes back it gets
   const message = 'x'.repeat(100_000);
   // more than the sockets of the system hold between the two, a piece at a time
   for (let told = 0; told < 150; told += 1) {
-    own.jobs.tell(id, { type: 'warning', code: 'long', path: '', message });
+    await own.jobs.tell(id, { type: 'warning', code: 'long', path: '', message });
     await new Promise(setImmediate);
   }
-  own.jobs.cancel(id);
+  await own.jobs.cancel(id);
   socket.resume();
   await new Promise((resolve) => socket.once('close', resolve));
   const text = chunks.join('');
   expect(text).toContain('event: resync');
   expect(text).not.toContain('"to":"cancelled"');
-  const ids = [...text.matchAll(/^id: (\d+)$/gm)].map(([, number]) => Number(number));
+  const ids = [...text.matchAll(/^id: (.+)$/gm)].map(([, after]) => after);
   const rest = await all(readSse(await follow(id, ids.at(-1))));
   expect(last(rest)).toBe('cancelled');
   const warnings = ids.length - 2 + rest.length - 1; // without snapshot and resync, and without the end
@@ -171,7 +179,7 @@ test('two hundred readers all get the end, and one more is refused', async () =>
   const streams = await Promise.all(Array.from({ length: 200 }, () => follow(id)));
   expect((await follow(id)).status).toBe(429);
   const reading = streams.map((stream) => all(readSse(stream)));
-  own.jobs.cancel(id);
+  await own.jobs.cancel(id);
   const ends = (await Promise.all(reading)).map(last);
   expect(ends).toEqual(Array<string>(200).fill('cancelled'));
 });

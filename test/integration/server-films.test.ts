@@ -18,8 +18,8 @@ afterAll(() => own.close());
 
 const filmed = async (film: string) => {
   await own.api('/jobs', { json: { scenario: SMALL_SCENARIO } });
-  const work = claimFake(own.jobs, own);
-  work.finish(Buffer.from(film));
+  const work = await claimFake(own.jobs, own);
+  await work.finish(Buffer.from(film));
   return work.id;
 };
 /** Signed as docs/adapters.md says. */
@@ -77,8 +77,8 @@ test('a film that is not there yet, or not any more, is said to be so', async ()
   const made = await own.api('/jobs', { json: { scenario: SMALL_SCENARIO } });
   const { id } = (await made.json()) as { id: string };
   const waiting = await refusalOf(addressOf(id));
-  own.jobs.cancel(id);
-  own.jobs.remove(id);
+  await own.jobs.cancel(id);
+  await own.jobs.remove(id);
   expect([waiting, await refusalOf(addressOf(id))]).toEqual([
     [409, 'job.transition'],
     [404, 'job.not_found'],

@@ -28,9 +28,9 @@ test('a job is submitted, followed to its end and its film fetched whole and in 
     event: 'job',
     data: { id: job['id'], state: 'queued' },
   });
-  const work = claimFake(jobs, { dataDir });
-  work.progress(50);
-  work.finish(Buffer.from('0123456789'));
+  const work = await claimFake(jobs, { dataDir });
+  await work.progress(50);
+  await work.finish(Buffer.from('0123456789'));
   const told = [];
   for await (const { event, data } of events)
     told.push(event === 'state' ? `${String(data['from'])} -> ${String(data['to'])}` : event);
@@ -67,6 +67,21 @@ test('a job is submitted, followed to its end and its film fetched whole and in 
 
   const removed = await api(`/jobs/${job['id']}`, { key: user, method: 'DELETE' });
   expect([removed.status, (await api(`/jobs/${job['id']}`)).status]).toEqual([204, 404]);
+});
+
+test('a job shows its kind, and one of a kind that is not known is refused before anything else', async () => {
+  const ask = (json: object) => own.api('/jobs', { json });
+  const made = await bodyOf(await ask({ kind: 'render', scenario: SMALL_SCENARIO }));
+  const left = await bodyOf(await ask({ scenario: SMALL_SCENARIO }));
+  const listed = (await bodyOf(await own.api('/jobs?limit=2'))) as unknown as { jobs: Body[] };
+  expect([made, left, ...listed.jobs].map(({ kind }) => kind)).toEqual(Array(4).fill('render'));
+  const refused = await ask({ kind: 'transcribe', scenario: SMALL_SCENARIO });
+  expect(refused.status).toBe(422);
+  expect((await bodyOf(refused)).error).toMatchObject({
+    code: 'job.kind_unknown',
+    message: 'there are no jobs of the kind transcribe',
+    details: { kind: 'transcribe', kinds: ['render'] },
+  });
 });
 
 test('a job is paused, resumed, given another priority, cancelled and tried again', async () => {

@@ -65,8 +65,8 @@ test('a film in the store is fetched from a signed address, and only one of this
   const finish = async (output: string) => {
     const made = await own.api('/jobs', { json: { scenario: SMALL_SCENARIO } });
     const { id } = (await made.json()) as { id: string };
-    own.jobs.claim('fake');
-    own.jobs.finish(id, 'fake', {
+    await own.jobs.claim('fake');
+    await own.jobs.finish(id, 'fake', {
       ...{ output, sizeBytes: 1, sha256: '00', frames: 1, durationSeconds: 1, elapsedSeconds: 1 },
       ...{ segmentsRendered: 1, segmentsCached: 0 },
     });
@@ -81,8 +81,8 @@ test('a film in the store is shown the way to by its signed address, and sent wh
   const own = await serve();
   const made = await own.api('/jobs', { key: own.user, json: { scenario: SMALL_SCENARIO } });
   const { id } = (await made.json()) as { id: string };
-  own.jobs.claim('fake');
-  own.jobs.finish(id, 'fake', {
+  await own.jobs.claim('fake');
+  await own.jobs.finish(id, 'fake', {
     ...{
       output: `s3://bucket/outputs/${id}.mp4`,
       sizeBytes: 11,

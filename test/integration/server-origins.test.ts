@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await own.close();
-  studio.close();
+  await studio.close();
 });
 
 const at = (path: string, origin: string, init: RequestInit = {}, address = own.server.address) =>
@@ -79,7 +79,7 @@ test('a page of an allowed site asks first, then submits, reads and is told why 
 });
 
 test('streams of events can be read by it, those of adapters too', async () => {
-  const { id } = own.jobs.list({ limit: 1 }).jobs[0] ?? { id: '' };
+  const { id } = (await own.jobs.list({ limit: 1 })).jobs[0] ?? { id: '' };
   for (const path of [`/api/v1/jobs/${id}/events`, `/tasks/${id}/progress`]) {
     const stream = await at(path, FRONT_END, withKey());
     expect([stream.status, cors(stream)]).toEqual([200, READABLE]);

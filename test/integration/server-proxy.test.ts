@@ -4,10 +4,10 @@ import { openTestStudio } from './helpers/studio-services.ts';
 
 const WRONG = `cf_${'0'.repeat(16)}_${'A'.repeat(43)}`;
 let own: TestServer;
-let closeStudio = () => {};
+let closeStudio: () => void | Promise<void> = () => {};
 afterEach(async () => {
   await own.close();
-  closeStudio();
+  await closeStudio();
   closeStudio = () => {};
 });
 

@@ -28,7 +28,7 @@ test('a repeated request gets its job also when the quota of its key is used up 
   const other = await ask('other');
   const again = await ask('first');
   expect((await own.api(`/uploads/${id}`, { key, method: 'DELETE' })).status).toBe(204);
-  expect([other, again, await ask('first'), own.jobs.countByState().queued]).toEqual([
+  expect([other, again, await ask('first'), (await own.jobs.countByState()).queued]).toEqual([
     ...[[429, 'quota.exceeded', null], [202, jobId, 'true'], [202, jobId, 'true'], 1],
   ]);
 });
@@ -42,15 +42,17 @@ test('jobs that are paused count for the quota: pausing each makes no room for m
     return reply.status;
   };
   const statuses = [await ask(), await ask(), await ask()];
-  const { queued, paused } = own.jobs.countByState();
+  const { queued, paused } = await own.jobs.countByState();
   expect([statuses, queued, paused]).toEqual([[202, 202, 429], 0, 2]);
 });
 
 test('streams of every kind count together, each key by itself, and no more once they are closed', async () => {
-  const { id } = own.jobs.add({
-    ...{ scenario: SMALL_SCENARIO, baseDir: null, sources: {}, settings: {}, format: 'mp4', output: null },
-    ...{ title: null, owner: 'ann', projectId: null, callbackUrl: null, priority: 5 },
-  }).job;
+  const { id } = (
+    await own.jobs.add({
+      ...{ scenario: SMALL_SCENARIO, baseDir: null, sources: {}, settings: {}, format: 'mp4', output: null },
+      ...{ title: null, owner: 'ann', projectId: null, callbackUrl: null, priority: 5, kind: 'render' },
+    })
+  ).job;
   const other = own.addKey(['read'], { owner: 'ann' });
   const paths = [
     `/api/v1/jobs/${id}/events`,

@@ -31,7 +31,7 @@ test('the streams of a key end when it is revoked, and those of other keys go on
   expect((await own.api(`/keys/${keyId}`, { method: 'DELETE' })).status).toBe(204);
   expect((await events.next()).done).toBe(true);
   await closed;
-  own.jobs.cancel(id);
+  await own.jobs.cancel(id);
   expect((await others.next()).value).toMatchObject({ event: 'state', data: { to: 'cancelled' } });
 });
 

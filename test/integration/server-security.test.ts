@@ -104,12 +104,12 @@ test.each([
 });
 
 test('only the words of docs change things: GET of an action is no route', async () => {
-  const { job } = own.jobs.add({
+  const { job } = await own.jobs.add({
     ...{ scenario: SMALL_SCENARIO, baseDir: null, sources: {}, settings: {}, format: 'mp4', output: null },
-    ...{ title: null, owner: 'ann', projectId: null, callbackUrl: null, priority: 5 },
+    ...{ title: null, owner: 'ann', projectId: null, callbackUrl: null, priority: 5, kind: 'render' },
   });
   expect(await codeOf(await own.api(`/jobs/${job.id}/cancel`))).toEqual([404, 'route.not_found']);
-  expect(own.jobs.get(job.id)?.state).toBe('queued');
+  expect((await own.jobs.get(job.id))?.state).toBe('queued');
 });
 
 const ROUTES = [

@@ -18,14 +18,16 @@ test('the log is copied beside the work, commits copy nothing, and all that was 
   const before = sizeBytes();
   const scenario = { cueframe: 1, cues: ['x'.repeat(30_000)] };
   // more pages than SQLite by itself lets gather
-  const ids = Array.from({ length: 150 }, () => store.add(jobRequest({ scenario })).job.id);
+  const ids: string[] = [];
+  while (ids.length < 150) ids.push((await store.add(jobRequest({ scenario }))).job.id);
   expect(sizeBytes()).toBe(before);
   await expect.poll(sizeBytes, { timeout: 30_000 }).toBeGreaterThan(150 * 30_000);
   await checkpoints.stop();
-  store.close();
+  await store.close();
 
   const again = createSqliteJobStore(openDatabase(dir));
   again.check('full');
-  expect([ids.filter((id) => again.get(id) === null), troubles]).toEqual([[], []]);
-  again.close();
+  const found = await Promise.all(ids.map((id) => again.get(id)));
+  expect([found.filter((job) => job === null), troubles]).toEqual([[], []]);
+  await again.close();
 });

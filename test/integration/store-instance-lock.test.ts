@@ -32,7 +32,7 @@ test('a folder has one instance, and who comes second is told of the first', asy
 test('the lock of a process that was killed is free at once', async () => {
   const holder = startScript('lock-holder.ts', [dir]);
   expect(await holder.line(1)).toBe('taken');
-  expect(codeOf(() => takeInstanceLock(dir))).toBe('instance.running');
+  expect(await codeOf(() => takeInstanceLock(dir))).toBe('instance.running');
   await holder.kill();
   const lock = takeInstanceLock(dir, { now: () => 7 });
   expect(lock.holder).toEqual({ pid: process.pid, sinceMs: 7 });
@@ -56,10 +56,10 @@ test('a note of who has it that cannot be read gives the lock to nobody else', (
   lock.release();
 });
 
-test('the same process cannot take it twice, and can again once it gave it back', () => {
+test('the same process cannot take it twice, and can again once it gave it back', async () => {
   const lock = takeInstanceLock(dir);
-  expect(codeOf(() => takeInstanceLock(dir))).toBe('instance.running');
-  expect(codeOf(() => takeInstanceLock(dir))).toBe('instance.running');
+  expect(await codeOf(() => takeInstanceLock(dir))).toBe('instance.running');
+  expect(await codeOf(() => takeInstanceLock(dir))).toBe('instance.running');
   lock.release();
   takeInstanceLock(dir).release();
 });

@@ -8,6 +8,7 @@ import type { SegmentToken } from '../../src/shared/job/segment-token.ts';
 import { createSqliteJobStore } from '../../src/work/queue/sqlite/sqlite-job-store.ts';
 import { seededRandom } from '../helpers/test-random.ts';
 import { DIGEST, jobRequest, RESULT, SEGMENTS } from '../conformance/job-requests.ts';
+import { leased } from '../conformance/store-under-test.ts';
 import { readFiles, writeFiles, type DatabaseFiles } from './helpers/database-files.ts';
 import { runSeed } from './helpers/fault-random.ts';
 import { startScript } from './helpers/script-process.ts';
@@ -20,60 +21,63 @@ const WRITES = 120;
 const CHECKPOINT_PAGES = 40;
 
 /** What a reader sees: everything that was ever accepted or committed. */
-type Contents = { readonly jobs: readonly string[]; readonly committed: number; readonly sequence: number };
+type Contents = { readonly jobs: readonly string[]; readonly committed: number; readonly events: number };
 type Moment = { readonly files: DatabaseFiles; readonly contents: Contents };
 
-function contentsOf(store: JobStore): Contents {
-  const jobs = store.list({ limit: 500 }).jobs;
-  const segments = jobs.flatMap(({ id }) => store.segments(id));
+async function contentsOf(store: JobStore): Promise<Contents> {
+  const jobs = (await store.list({ limit: 500 })).jobs;
+  const segments = (await Promise.all(jobs.map(({ id }) => store.segments(id)))).flat();
   return {
     jobs: jobs.map(({ id, state }) => `${id} ${state}`),
     committed: segments.filter(({ state }) => state === 'committed').length,
-    sequence: store.lastSequence(),
+    events: (await store.events(null, { limit: 100_000 })).length,
   };
 }
 
 /** Writes one transaction of some kind each time it is called. */
-function writer(store: JobStore, random: () => number): (number: number) => void {
+function writer(store: JobStore, random: () => number): (number: number) => Promise<void> {
   let held: { id: string; index: number; token: SegmentToken } | null = null;
-  return (number) => {
-    const id = store.list({ states: ['running'], limit: 1 }).jobs[0]?.id;
-    const segments = id ? store.segments(id) : [];
+  return async (number) => {
+    const id = (await store.list({ states: ['running'], limit: 1 })).jobs[0]?.id;
+    const segments = id ? await store.segments(id) : [];
     const open = segments.find(({ state }) => state !== 'committed');
     const isSegments = number % 3 > 0;
     if (!isSegments) {
       const cues = ['x'.repeat(Math.floor(random() * 30_000))];
-      store.add(jobRequest({ scenario: { cueframe: 1, cues } }));
-    } else if (!id) store.claim('r');
-    else if (segments.length === 0) store.plan(id, SEGMENTS);
+      await store.add(jobRequest({ scenario: { cueframe: 1, cues } }));
+    } else if (!id) await store.claim('r');
+    else if (segments.length === 0) await store.plan(id, SEGMENTS);
     else if (held) {
-      store.commit(held.id, held.index, held.token, { sha256: DIGEST, how: 'render' });
+      await store.commit(held.id, held.index, held.token, { sha256: DIGEST, how: 'render' });
       held = null;
-    } else if (open) held = { id, index: open.index, token: store.lease(id, open.index, 'w') };
-    else store.finish(id, 'r', RESULT);
+    } else if (open) held = { id, index: open.index, token: await leased(store, id, open.index) };
+    else await store.finish(id, 'r', RESULT);
   };
 }
 
-function record(dir: string, random: () => number): readonly Moment[] {
+async function record(dir: string, random: () => number): Promise<readonly Moment[]> {
   const database = openDatabase(dir);
   database.all(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   const store = createSqliteJobStore(database);
-  const moment = (): Moment => ({ files: readFiles(join(dir, DATABASE_FILE)), contents: contentsOf(store) });
+  const moment = async (): Promise<Moment> => ({
+    files: readFiles(join(dir, DATABASE_FILE)),
+    contents: await contentsOf(store),
+  });
   const write = writer(store, random);
-  const moments = [moment()];
+  const moments = [await moment()];
   for (let number = 0; number < WRITES; number += 1) {
-    write(number);
-    moments.push(moment());
+    await write(number);
+    moments.push(await moment());
   }
-  store.close();
+  await store.close();
   return moments;
 }
 
-test(`after a power cut in any write what was accepted is there (${RUNS} runs)`, () => {
+test(`after a power cut in any write what was accepted is there (${RUNS} runs)`, async () => {
   const root = mkdtempSync(join(tmpdir(), 'cueframe-power-'));
   const random = seededRandom(runSeed(20));
   try {
-    const moments = record(join(root, 'whole'), random);
+    const moments = await record(join(root, 'whole'), random);
     const seen = { log: 0, 'log garbled': 0, checkpoint: 0, lost: 0 };
     for (let run = 0; run < RUNS; run += 1) {
       const number = 1 + Math.floor(random() * WRITES);
@@ -83,9 +87,9 @@ test(`after a power cut in any write what was accepted is there (${RUNS} runs)`,
       const dir = join(root, `run-${run}`);
       mkdirSync(dir);
       writeFiles(join(dir, DATABASE_FILE), torn);
-      const found = openAndUse(dir);
+      const found = await openAndUse(dir);
       seen[torn.how] += 1;
-      if (found.sequence < after.contents.sequence) seen.lost += 1;
+      if (found.events < after.contents.events) seen.lost += 1;
       const allowed = torn.isWhole ? [after.contents] : [before.contents, after.contents];
       expect(allowed, `run ${run}, write ${number}, ${torn.how}`).toContainEqual(found);
       rmSync(dir, { recursive: true });
@@ -97,15 +101,14 @@ test(`after a power cut in any write what was accepted is there (${RUNS} runs)`,
   }
 });
 
-function openAndUse(dir: string): Contents {
+async function openAndUse(dir: string): Promise<Contents> {
   const store = createSqliteJobStore(openDatabase(dir));
   store.check('full');
-  const contents = contentsOf(store);
-  const { id } = store.add(jobRequest()).job;
-  expect(
-    store.events(contents.sequence, { limit: 9 }).map(({ sequence, jobId }) => [sequence, jobId]),
-  ).toEqual([[contents.sequence + 1, id]]);
-  store.close();
+  const contents = await contentsOf(store);
+  const last = await store.lastCursor();
+  const { id } = (await store.add(jobRequest())).job;
+  expect((await store.events(last, { limit: 9 })).map(({ jobId }) => jobId)).toEqual([id]);
+  await store.close();
   return contents;
 }
 
@@ -121,8 +124,9 @@ test('what a process had accepted when it was killed is there', async () => {
       accepted.push(...writer.lines);
       const store = createSqliteJobStore(openDatabase(dir));
       store.check('full');
-      expect(accepted.filter((id) => store.get(id) === null)).toEqual([]);
-      store.close();
+      const found = await Promise.all(accepted.map((id) => store.get(id)));
+      expect(found.filter((job) => job === null)).toEqual([]);
+      await store.close();
     }
   } finally {
     rmSync(dir, { recursive: true });

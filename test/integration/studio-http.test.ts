@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server.close();
-  studio.close();
+  await studio.close();
 });
 
 const at = (path: string, init: RequestInit = {}) =>
@@ -207,7 +207,7 @@ test('events come as they happen, and a window that was away hears what it misse
   const first = await openEvents();
   const job = server.jobs; // the server's own store is another one: only the studio's is told
   expect(job).not.toBe(studio.jobs);
-  const { jobId } = addJob();
+  const { jobId } = await addJob();
   const told = await first.next();
   expect(told.data).toMatchObject({
     type: 'job',
@@ -215,16 +215,16 @@ test('events come as they happen, and a window that was away hears what it misse
     job: { id: jobId },
   });
   first.close();
-  studio.jobs.cancel(jobId);
+  await studio.jobs.cancel(jobId);
   const again = await openEvents(told.id);
   expect((await again.next()).data).toMatchObject({ event: { from: 'queued', to: 'cancelled', jobId } });
   again.close();
 });
 
-function addJob(): { jobId: string } {
-  const { job } = studio.jobs.add({
+async function addJob(): Promise<{ jobId: string }> {
+  const { job } = await studio.jobs.add({
     ...{ scenario: {}, baseDir: null, sources: {}, settings: {}, format: 'mp4', output: null },
-    ...{ title: null, owner: null, projectId: null, callbackUrl: null, priority: 5 },
+    ...{ title: null, owner: null, projectId: null, callbackUrl: null, priority: 5, kind: 'render' },
   });
   return { jobId: job.id };
 }

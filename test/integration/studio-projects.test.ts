@@ -234,6 +234,6 @@ test('on a desktop a name agreed to in the dialog may replace a file, once', asy
       open: [chosen],
     });
   } finally {
-    other.close();
+    await other.close();
   }
 });

@@ -3,6 +3,7 @@ import { writeSync } from 'node:fs';
 import { openDatabase } from '../../../src/work/database/open-database.ts';
 import { createSqliteJobStore } from '../../../src/work/queue/sqlite/sqlite-job-store.ts';
 import { DIGEST, jobRequest, RESULT, SEGMENTS } from '../../../test/conformance/job-requests.ts';
+import { leased } from '../../../test/conformance/store-under-test.ts';
 
 /** Pages in the log before they go to the database; small, so that this happens often. */
 const CHECKPOINT_PAGES = 12;
@@ -14,17 +15,17 @@ const database = openDatabase(dir);
 database.all(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
 const store = createSqliteJobStore(database);
 for (let count = 0; count < JOBS; count += 1) {
-  const { id } = store.add(jobRequest({ scenario: { cueframe: 1, cues: ['x'.repeat(2000)] } })).job;
+  const { id } = (await store.add(jobRequest({ scenario: { cueframe: 1, cues: ['x'.repeat(2000)] } }))).job;
   say('queued', id);
-  store.claim('victim');
+  await store.claim('victim');
   say('running', id);
-  store.plan(id, SEGMENTS);
+  await store.plan(id, SEGMENTS);
   for (const { index } of SEGMENTS) {
-    const token = store.lease(id, index, 'victim');
-    store.commit(id, index, token, { sha256: DIGEST, how: 'render' });
+    const token = await leased(store, id, index, 'victim');
+    await store.commit(id, index, token, { sha256: DIGEST, how: 'render' });
     say('committed', id, index);
   }
-  store.finish(id, 'victim', RESULT);
+  await store.finish(id, 'victim', RESULT);
   say('done', id);
 }
-store.close();
+await store.close();

@@ -7,15 +7,13 @@ import { dataPlaces } from '../../work/queue/data-places.ts';
 import { withoutSecretsIn } from '../../work/storage/without-secrets.ts';
 import { StudioError, toStudioError } from '../../shared/errors.ts';
 import type { Job, JobRequest } from '../../shared/job/job.ts';
+import { renderRequest } from '../../shared/job/kinds/render-kind.ts';
 import { isInBucket } from '../../shared/storage/is-in-bucket.ts';
 import { given } from '../../shared/given.ts';
 import type { RenderChoices } from '../arguments/prepare-render.ts';
 import { readScenarioFile } from '../arguments/read-scenario-file.ts';
 import { chosenSources } from '../arguments/sources.ts';
 import { withJobs } from '../../service/open-jobs.ts';
-
-/** A priority in the middle. */
-const PRIORITY = 5;
 
 /**
  * Queues a render and sees to it that somebody works on it: a `serve` that runs, or a new one without a terminal that
@@ -27,7 +25,7 @@ export async function detachRender(
   { dataDir, currentDir }: { readonly dataDir: string; readonly currentDir: string },
 ): Promise<Job> {
   const request = await requestOf(choices, resolve(currentDir, scenarioPath), currentDir);
-  const job = await withJobs(dataDir, (store) => withoutSecretsIn(store.add(request).job));
+  const job = await withJobs(dataDir, async (store) => withoutSecretsIn((await store.add(request)).job));
   await startWorker(dataDir);
   return job;
 }
@@ -45,7 +43,7 @@ async function requestOf(
     );
   const { preset, quality, speed, encoder, workers, segments } = choices;
   const isRemote = isInBucket(choices.output);
-  return {
+  return renderRequest({
     scenario: JSON.parse((await readFile(path, 'utf8')).replace(/^\uFEFF/, '')) as unknown,
     baseDir: dirname(path),
     sources: chosenSources(choices.source ?? [], scenario, currentDir),
@@ -53,8 +51,7 @@ async function requestOf(
     format: formatOfPath(choices.output),
     output: isRemote ? choices.output : resolve(currentDir, choices.output),
     title: scenario.title ?? null,
-    ...{ owner: null, projectId: null, callbackUrl: null, priority: PRIORITY },
-  };
+  });
 }
 
 /** Nothing to do where one works already. If it ends just now it sees the new job: it looks once more after that. */

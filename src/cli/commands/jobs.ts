@@ -1,7 +1,7 @@
 import { StudioError } from '../../shared/errors.ts';
 import { JOB_STATES, type Job } from '../../shared/job/job.ts';
 import { withoutSecrets, withoutSecretsIn } from '../../work/storage/without-secrets.ts';
-import type { JobStore } from '../../work/queue/ports/job-store.ts';
+import type { JobControl } from '../../work/queue/ports/job-control.ts';
 import { defineCommand, type Command, type OptionTable } from '../arguments/command.ts';
 import { chosenDataDir, DATA_OPTIONS } from '../arguments/data-options.ts';
 import { jobsText, jobText } from '../output/job-text.ts';
@@ -36,9 +36,9 @@ const jobsListCommand = defineCommand({
   options: LIST_OPTIONS,
   examples: ['cueframe jobs list', 'cueframe jobs list --state failed --limit 10 --json'],
   async run({ values, report, currentDir }) {
-    return withJobs(chosenDataDir(values.data, currentDir), (store) => {
+    return withJobs(chosenDataDir(values.data, currentDir), async (store) => {
       const limit = Math.min(500, values.limit ?? 50);
-      const page = store.list({ limit, ...(values.state && { states: [values.state] }) });
+      const page = await store.list({ limit, ...(values.state && { states: [values.state] }) });
       report.answer(withoutSecretsIn(page), jobsText(page.jobs));
       return 0;
     });
@@ -52,11 +52,12 @@ const jobsShowCommand = defineCommand({
   options: DATA_OPTIONS,
   examples: ['cueframe jobs show ID', 'cueframe jobs show ID --json'],
   async run({ values, operand, report, currentDir }) {
-    return withJobs(chosenDataDir(values.data, currentDir), (store) => {
-      const job = store.get(operand);
+    return withJobs(chosenDataDir(values.data, currentDir), async (store) => {
+      const job = await store.get(operand);
       if (!job) throw new StudioError('job.not_found', `there is no job ${operand}`);
-      const segments = store.segments(operand);
-      report.answer(withoutSecretsIn({ ...job, segments }), jobText(job, segments));
+      const segments = await store.segments(operand);
+      const request = { ...job.request, scenario: await store.scenarioOf(operand) };
+      report.answer(withoutSecretsIn({ ...job, request, segments }), jobText(job, segments));
       return 0;
     });
   },
@@ -131,7 +132,11 @@ export const JOBS_COMMANDS: readonly Command[] = [
 ];
 
 /** A command that changes one job and answers with what it is then. */
-function changeCommand(word: string, summary: string, change: (store: JobStore, id: string) => Job) {
+function changeCommand(
+  word: string,
+  summary: string,
+  change: (store: JobControl, id: string) => Promise<Job>,
+) {
   return defineCommand({
     name: `jobs ${word}`,
     summary,
@@ -139,8 +144,8 @@ function changeCommand(word: string, summary: string, change: (store: JobStore, 
     options: DATA_OPTIONS,
     examples: [`cueframe jobs ${word} ID`],
     async run({ values, operand, report, currentDir }) {
-      return withJobs(chosenDataDir(values.data, currentDir), (store) => {
-        const job = change(store, operand);
+      return withJobs(chosenDataDir(values.data, currentDir), async (store) => {
+        const job = await change(store, operand);
         report.answer(withoutSecretsIn(job), `${job.id} is ${job.state}`);
         return 0;
       });

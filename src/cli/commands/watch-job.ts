@@ -1,6 +1,6 @@
 import type { JobStore } from '../../work/queue/ports/job-store.ts';
 import { isTerminal } from '../../shared/job/job-transitions.ts';
-import type { Job, JobEvent } from '../../shared/job/job.ts';
+import type { EventCursor, Job, JobEvent } from '../../shared/job/job.ts';
 import { StudioError } from '../../shared/errors.ts';
 
 const EVENTS_AT_ONCE = 500;
@@ -15,7 +15,7 @@ export async function watchJob(
   onEvent: (event: JobEvent) => void,
   signal: AbortSignal,
 ): Promise<Job> {
-  let after = 0;
+  let after: EventCursor | null = null;
   for (;;) {
     let wake: () => void = () => {};
     const changed = new Promise<void>((resolve) => (wake = resolve));
@@ -23,9 +23,9 @@ export async function watchJob(
     signal.addEventListener('abort', wake, { once: true });
     const keepAlive = setInterval(() => {}, 60_000); // the store's own timer does not
     try {
-      const job = store.get(jobId);
+      const job = await store.get(jobId);
       if (!job) throw new StudioError('job.not_found', `there is no job ${jobId}`, { details: { jobId } });
-      after = tellEvents(store, jobId, after, onEvent);
+      after = await tellEvents(store, jobId, after, onEvent);
       if (isTerminal(job.state)) return job;
       if (signal.aborted) throw new StudioError('job.cancelled', 'no longer watched; the job goes on');
       await changed;
@@ -37,17 +37,17 @@ export async function watchJob(
   }
 }
 
-function tellEvents(
+async function tellEvents(
   store: Pick<JobStore, 'events'>,
   jobId: string,
-  start: number,
+  start: EventCursor | null,
   onEvent: (event: JobEvent) => void,
-): number {
+): Promise<EventCursor | null> {
   let after = start;
   for (;;) {
-    const events = store.events(after, { jobId, limit: EVENTS_AT_ONCE });
+    const events = await store.events(after, { jobId, limit: EVENTS_AT_ONCE });
     for (const event of events) onEvent(event);
-    after = events.at(-1)?.sequence ?? after;
+    after = events.at(-1)?.cursor ?? after;
     if (events.length < EVENTS_AT_ONCE) return after;
   }
 }

@@ -4,7 +4,7 @@ import { withoutSecrets } from '../../work/storage/without-secrets.ts';
 import { textTable } from './text-table.ts';
 
 function jobTitle({ request }: Job): string {
-  return request.title ?? (request.scenario as { meta?: { title?: string } } | null)?.meta?.title ?? '';
+  return request.title ?? '';
 }
 
 /** One word, or two: why a paused job waits. */

@@ -1,4 +1,4 @@
-import type { SegmentWork } from '../../shared/job/job.ts';
+import type { SegmentWork } from '../../shared/job/kinds/render-kind.ts';
 import type { RenderEvent, RenderPhase } from '../request/render-request.ts';
 
 /** Share of the finished work below which a rate says more about the start than about the render. */

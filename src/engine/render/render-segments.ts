@@ -31,7 +31,7 @@ export async function renderSegments(
 ): Promise<{ readonly segments: readonly SegmentFile[]; readonly reports: readonly SegmentReport[] }> {
   const { workDir, workers, openedPages, context, progress, checkSources, warn, signal } = work;
   const { segmentStore: store, ledger, onEvent, tools } = context;
-  const desk = openSegmentDesk(plan.segments, { ledger, onEvent });
+  const desk = await openSegmentDesk(plan.segments, { ledger, onEvent });
   const turns = createTurns(workers);
   let opening: Promise<StagePages | null> | null = null;
 

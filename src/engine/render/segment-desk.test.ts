@@ -11,63 +11,63 @@ const SEGMENT: PlanSegment = {
 const WORKER = { how: 'render', worker: 'local-1' } as const;
 const TOKEN = { attempt: 1, secret: 's' };
 
-function desk(answer: 'committed' | 'same' | 'stale', token: typeof TOKEN | null = TOKEN) {
+async function desk(answer: 'committed' | 'same' | 'stale', token: typeof TOKEN | null = TOKEN) {
   const calls: unknown[] = [];
   const events: RenderEvent[] = [];
   const ledger: SegmentLedger = {
-    plan: (segments) => calls.push(['plan', segments]),
-    lease: (...given) => (calls.push(['lease', ...given]), token),
-    commit: (...given) => (calls.push(['commit', ...given]), answer),
-    release: (...given) => calls.push(['release', ...given]),
+    plan: async (segments) => void calls.push(['plan', segments]),
+    lease: async (...given) => (calls.push(['lease', ...given]), token),
+    commit: async (...given) => (calls.push(['commit', ...given]), answer),
+    release: async (...given) => void calls.push(['release', ...given]),
   };
   return {
     calls,
     events,
-    desk: openSegmentDesk([SEGMENT], { ledger, onEvent: (event) => events.push(event) }),
+    desk: await openSegmentDesk([SEGMENT], { ledger, onEvent: (event) => events.push(event) }),
   };
 }
 const states = (events: readonly RenderEvent[]) =>
   events.flatMap((event) => (event.type === 'segment' ? [`${event.state} ${event.attempt}`] : []));
 
 test('a segment is planned, leased, rendered and counted once', async () => {
-  const { desk: open, calls, events } = desk('committed');
+  const { desk: open, calls, events } = await desk('committed');
   expect(await open.handle(SEGMENT, WORKER, async () => ({ sha256: 'd' }))).toEqual({ sha256: 'd' });
   expect(calls).toEqual([
     ['plan', [{ index: 0, startFrame: 0, endFrame: 25, fingerprint: 'f0' }]],
     ['lease', 0, 'local-1'],
     ['commit', 0, TOKEN, { sha256: 'd', how: 'render' }],
   ]);
-  expect(states(events)).toEqual(['planned 0', 'rendering 1', 'done 1']);
+  expect(states(events)).toEqual(['planned 0', 'leased 1', 'committed 1']);
   expect(open.reports).toMatchObject([
     { index: 0, startFrame: 0, endFrame: 25, how: 'render', worker: 'local-1' },
   ]);
 });
 
 test('an attempt that failed is seen, and the next one too', async () => {
-  const { desk: open, events } = desk('committed');
+  const { desk: open, events } = await desk('committed');
   await open.handle(SEGMENT, WORKER, async (onRetry) => {
     onRetry(1, new StudioError('page.crashed', 'the page crashed'));
     return { sha256: 'd' };
   });
-  expect(states(events)).toEqual(['planned 0', 'rendering 1', 'failed 1', 'rendering 2', 'done 2']);
+  expect(states(events)).toEqual(['planned 0', 'leased 1', 'failed 1', 'leased 2', 'committed 2']);
 });
 
 test('a result that comes too late does not count', async () => {
-  const { desk: open, events } = desk('stale');
+  const { desk: open, events } = await desk('stale');
   await expect(open.handle(SEGMENT, WORKER, async () => ({ sha256: 'd' }))).rejects.toMatchObject({
     code: 'lease.stale',
   });
   expect(open.reports).toEqual([]);
-  expect(states(events)).toEqual(['planned 0', 'rendering 1', 'failed 1']);
+  expect(states(events)).toEqual(['planned 0', 'leased 1', 'failed 1']);
 });
 
 test('the same result told twice counts', async () => {
-  const { desk: open } = desk('same');
+  const { desk: open } = await desk('same');
   await expect(open.handle(SEGMENT, WORKER, async () => ({ sha256: 'd' }))).resolves.toEqual({ sha256: 'd' });
 });
 
 test('a segment counted before is made again without being counted again', async () => {
-  const { desk: open, calls } = desk('stale', null);
+  const { desk: open, calls } = await desk('stale', null);
   await open.handle(SEGMENT, WORKER, async () => ({ sha256: 'd' }));
   expect(calls.slice(1)).toEqual([['lease', 0, 'local-1']]);
 });
@@ -76,7 +76,7 @@ test.each([
   ['page.failed', 'page.failed: no'],
   ['job.cancelled', null],
 ] as const)('after %s the lease goes back with %s', async (code, told) => {
-  const { desk: open, calls } = desk('committed');
+  const { desk: open, calls } = await desk('committed');
   const work = async () => Promise.reject(new StudioError(code, 'no'));
   await expect(open.handle(SEGMENT, WORKER, work)).rejects.toMatchObject({ code });
   expect(calls.at(-1)).toEqual(['release', 0, TOKEN, told]);

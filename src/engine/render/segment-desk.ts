@@ -20,16 +20,16 @@ export type SegmentDesk = {
   ): Promise<T>;
 };
 
-export function openSegmentDesk(
+export async function openSegmentDesk(
   segments: readonly PlanSegment[],
   options: {
     readonly ledger?: SegmentLedger | undefined;
     readonly onEvent?: ((event: RenderEvent) => void) | undefined;
   },
-): SegmentDesk {
+): Promise<SegmentDesk> {
   const { ledger, onEvent = () => {} } = options;
   const reports: SegmentReport[] = [];
-  ledger?.plan(
+  await ledger?.plan(
     segments.map(({ index, startFrame, endFrame, fingerprint }) => ({
       index,
       startFrame,
@@ -52,28 +52,30 @@ export function openSegmentDesk(
     async handle(segment, { how, worker }, work) {
       const { index, startFrame, endFrame } = segment;
       const startedMs = performance.now();
-      const token = ledger?.lease(index, worker) ?? null;
+      const token = (await ledger?.lease(index, worker)) ?? null;
       let attempt = 1;
-      tell(segment, 'rendering', { how, worker, attempt });
+      tell(segment, 'leased', { how, worker, attempt });
       try {
         const result = await work((failed, { code, message }) => {
           tell(segment, 'failed', { how, worker, attempt: failed });
           onEvent({ type: 'retry', segment: index, attempt: failed, code, message });
           attempt = failed + 1;
-          tell(segment, 'rendering', { how, worker, attempt });
+          tell(segment, 'leased', { how, worker, attempt });
         });
-        if (token && ledger?.commit(index, token, { sha256: result.sha256, how }) === 'stale')
+        const { sha256 } = result;
+        if (token && (await ledger?.commit(index, token, { sha256, how })) === 'stale')
           throw new StudioError('lease.stale', `segment ${index} was given to another worker meanwhile`, {
             details: { index },
           });
         const seconds = Math.round(performance.now() - startedMs) / 1000;
         reports.push({ index, startFrame, endFrame, how, worker, seconds });
-        tell(segment, 'done', { how, worker, attempt });
+        tell(segment, 'committed', { how, worker, attempt });
         return result;
       } catch (error) {
         const { code, message } = toStudioError(error);
         // asked to stop: nothing failed, and whoever comes next may have it
-        if (token) ledger?.release(index, token, code === 'job.cancelled' ? null : `${code}: ${message}`);
+        const failure = code === 'job.cancelled' ? null : `${code}: ${message}`;
+        if (token) await ledger?.release(index, token, failure);
         if (code !== 'job.cancelled') tell(segment, 'failed', { how, worker, attempt });
         throw error;
       }

@@ -1,5 +1,6 @@
 import type { EncoderName, EncoderSpeed, Plan, QualityPreset } from '../../shared/plan/plan.ts';
-import type { SegmentWork } from '../../shared/job/job.ts';
+import type { SegmentWork } from '../../shared/job/kinds/render-kind.ts';
+import type { KeptSegmentState } from '../../shared/job/segment-state.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
 import type { FrameSpan } from '../../shared/time.ts';
 import type { SegmentStore } from '../cache/segment-store.ts';
@@ -59,11 +60,11 @@ export type RenderEvent =
       readonly code: string;
       readonly message: string;
     }
-  /** Where one segment stands: `failed` is followed by `rendering` again while another attempt is left. */
+  /** Where one segment stands: `failed` is followed by `leased` again while another attempt is left. */
   | (FrameSpan & {
       readonly type: 'segment';
       readonly index: number;
-      readonly state: 'planned' | 'rendering' | 'done' | 'failed';
+      readonly state: KeptSegmentState | 'failed';
       /** Null until it is begun. */
       readonly how: 'render' | 'cache' | null;
       /** `local-1` …, or `cache`; null until it is begun. */

@@ -27,13 +27,13 @@ test.each([
   expect(workShown(jobs, hasFailed)).toEqual(shown);
 });
 
-test('the machine stays awake while a film is rendered, and the person hears of its end only when away', () => {
+test('the machine stays awake while a film is rendered, and the person hears of its end only when away', async () => {
   const window = new FakeWindow();
   const told: string[] = [];
   const blockers: string[] = [];
   let open: Job[] = [];
   const show = createWorkShow({
-    jobs: { list: () => ({ jobs: open, nextBeforeId: null }) },
+    jobs: { list: async () => ({ jobs: open, nextBeforeId: null }) },
     window: () => window.asWindow(),
     powerSaveBlocker: {
       start: (type) => blockers.push(`start ${type}`),
@@ -45,18 +45,22 @@ test('the machine stays awake while a film is rendered, and the person hears of 
     },
     onWished: () => told.push('window'),
   });
-  const hear = (to: JobState, now: readonly Job[], from: JobState = 'running') => {
+  const hear = async (to: JobState, now: readonly Job[], from: JobState = 'running') => {
     open = [...now];
     const ended = now.length > 0 ? now[0] : job(to);
-    show.hear({ type: 'job', event: { type: 'state', from, to }, job: ended } as unknown as StudioEvent);
+    await show.hear({
+      type: 'job',
+      event: { type: 'state', from, to },
+      job: ended,
+    } as unknown as StudioEvent);
   };
-  hear('running', [job('running', 25)], 'queued');
-  expect([show.runningCount(), blockers]).toEqual([1, ['start prevent-app-suspension']]);
-  hear('done', []);
-  hear('failed', []);
-  show.seen();
+  await hear('running', [job('running', 25)], 'queued');
+  expect([await show.runningCount(), blockers]).toEqual([1, ['start prevent-app-suspension']]);
+  await hear('done', []);
+  await hear('failed', []);
+  await show.seen();
   window.hasFocus = true;
-  hear('failed', []);
+  await hear('failed', []);
   expect({ told, blockers, progress: window.progress }).toEqual({
     told: ['Film ready: Talk', 'window', 'Render failed: Talk', 'window'],
     blockers: ['start prevent-app-suspension', 'stop 1'],

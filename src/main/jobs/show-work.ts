@@ -1,4 +1,5 @@
 import type { BrowserWindow, PowerSaveBlocker } from 'electron';
+import { createSerial } from '../../base/flow/serial.ts';
 import type { JobStore } from '../../work/queue/ports/job-store.ts';
 import type { StudioEvent } from '../../shared/contract/studio.ts';
 import type { Job } from '../../shared/job/job.ts';
@@ -9,10 +10,11 @@ import { DESKTOP_TEXT } from '../../shared/text/desktop-text.ts';
 const MOST_JOBS = 100;
 
 export type WorkShow = {
-  hear(event: StudioEvent): void;
+  /** Fulfilled once it is shown. */
+  hear(event: StudioEvent): Promise<void>;
   /** The window came in front: a failure that was shown has been seen. */
-  seen(): void;
-  runningCount(): number;
+  seen(): Promise<void>;
+  runningCount(): Promise<number>;
   stop(): void;
 };
 
@@ -26,12 +28,15 @@ export function createWorkShow(parts: {
   readonly notify: Notify;
 }): WorkShow {
   const { jobs, window, powerSaveBlocker, notify, onWished } = parts;
+  const inTurn = createSerial(); // the last one shown is the latest
   let blocker: number | null = null;
   let hasFailed = false;
-  const open = () => jobs.list({ states: ['running', 'queued', 'paused'], limit: MOST_JOBS }).jobs;
+  const open = async () =>
+    (await jobs.list({ states: ['running', 'queued', 'paused'], limit: MOST_JOBS })).jobs;
 
-  function show(): void {
-    const { ratio, mode, isWorking } = workShown(open(), hasFailed);
+  const show = () => inTurn(showNow);
+  async function showNow(): Promise<void> {
+    const { ratio, mode, isWorking } = workShown(await open(), hasFailed);
     if (isWorking && blocker === null) blocker = powerSaveBlocker.start('prevent-app-suspension');
     if (!isWorking && blocker !== null) {
       powerSaveBlocker.stop(blocker);
@@ -50,21 +55,21 @@ export function createWorkShow(parts: {
   }
 
   return {
-    hear(event) {
+    async hear(event) {
       if (event.type !== 'job') return;
       if (event.event.type === 'state') {
         if (event.event.to === 'running') hasFailed = false;
         if (event.job?.state === event.event.to) tell(event.job);
       }
-      if (event.event.type === 'state' || event.event.type === 'progress') show();
+      if (event.event.type === 'state' || event.event.type === 'progress') await show();
     },
-    seen() {
+    async seen() {
       if (hasFailed) {
         hasFailed = false;
-        show();
+        await show();
       }
     },
-    runningCount: () => open().filter(({ state }) => state === 'running').length,
+    runningCount: async () => (await open()).filter(({ state }) => state === 'running').length,
     stop() {
       if (blocker !== null) powerSaveBlocker.stop(blocker);
       blocker = null;

@@ -35,13 +35,14 @@ export function watchWork(
     ...{ jobs: studio.jobs, window, powerSaveBlocker, onWished: front },
     notify: createNotify(Notification),
   });
+  const onTrouble = (error: unknown) => log.error({ err: error }, 'reading events failed');
   const feed = feedJobs(studio.jobs, {
     listener({ event }) {
-      show.hear(event);
+      show.hear(event).catch(onTrouble);
       tellWindow(window(), event);
       return true;
     },
-    onTrouble: (error) => log.error({ err: error }, 'reading events failed'),
+    onTrouble,
   });
   signal.addEventListener('abort', () => {
     feed.stop();
@@ -53,7 +54,7 @@ export function watchWork(
     async openWork() {
       const { recoverable } = await client.describe({});
       const fresh = recoverable.filter(({ changedAtMs }) => changedAtMs >= startedAtMs);
-      return { runningJobs: show.runningCount(), unsavedProjects: fresh.length };
+      return { runningJobs: await show.runningCount(), unsavedProjects: fresh.length };
     },
     recentProjects: async () => (await client.describe({})).recent.map(({ path }) => path),
   };

@@ -39,15 +39,17 @@ export type AdapterServices = {
   createJob(
     wanted: RenderableJob,
     options: { readonly caller: FastifyRequest; readonly idempotencyKey?: string },
-  ): { readonly job: Job };
+  ): Promise<{ readonly job: Job }>;
   /**
-   * Accepts all of several jobs or none. `also` is called with them in the same transaction: the record it puts is there
-   * together with the jobs, or neither.
+   * Accepts all of several jobs or none. `also` is called with them right after, to put the record they are for: what it
+   * throws takes them all back.
    */
   createJobs(
     wanted: readonly RenderableJob[],
     options: { readonly caller: FastifyRequest; readonly also: (jobs: readonly Job[]) => void },
-  ): readonly Job[];
+  ): Promise<readonly Job[]>;
+  /** Does the task when those given before are done: for what reads, decides and then writes. */
+  inTurn<Result>(task: () => Promise<Result>): Promise<Result>;
   /** Readers of events, counted with those of the native API and ended with the server. */
   readonly streams: {
     /** Before one is opened. Throws `rate.limited` where the key has as many as it may. */

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { CallbackEvent } from '../../work/callbacks/callback-feed.ts';
 import type { Job } from '../../shared/job/job.ts';
+import { renderRequest } from '../../shared/job/kinds/render-kind.ts';
 import { createCallbackShapes } from './callback-shapes.ts';
 import { askedAt, withOrigin } from './origin.ts';
 import type { SystemName } from './system-name.ts';
@@ -9,13 +10,11 @@ import type { SystemName } from './system-name.ts';
 const AT_MS = Date.UTC(2026, 0, 2, 3, 4, 5);
 
 function jobOf(system: SystemName | null, more: Partial<Job> = {}): Job {
-  const scenario = { cueframe: 1 };
   return {
     ...{ id: 'job_1', state: 'running', attempt: 1, pausedBecause: null, failure: null, result: null },
     ...{ isRendered: false, createdAtMs: AT_MS, startedAtMs: AT_MS, finishedAtMs: null },
     progress: { phase: 'rendering', percent: 41.6, frames: 5, totalFrames: 12, fps: 3, etaSeconds: 1.5 },
     request: {
-      scenario: system ? withOrigin(scenario, { system, warnings: [] }) : scenario,
       ...{
         baseDir: '/data',
         sources: {},
@@ -25,7 +24,7 @@ function jobOf(system: SystemName | null, more: Partial<Job> = {}): Job {
         title: null,
       },
       ...{ owner: 'ann', projectId: system ? `${system}:a1` : null, callbackUrl: 'https://a.example.com/' },
-      priority: 5,
+      ...{ priority: 5, kind: 'render' },
     },
     ...more,
   };
@@ -33,11 +32,16 @@ function jobOf(system: SystemName | null, more: Partial<Job> = {}): Job {
 const shapeOf = createCallbackShapes({
   ...{ filmSecret: 'films', publicUrl: 'https://films.example.org/cueframe', now: () => AT_MS },
 });
-const tell = (event: CallbackEvent, job: Job) => shapeOf(job).body('d1', event, job, AT_MS);
 /** As anybody would sign it; the day is the eighth after the one that starts at AT_MS. */
 const SIGNED = `/api/v1/films/job_1?expires=${Date.UTC(2026, 0, 10) / 1000}`;
 const FILM_URL = `${SIGNED}&signature=${createHmac('sha256', 'films').update(SIGNED).digest('hex')}`;
 const URL_THERE = `https://films.example.org/cueframe${FILM_URL}`;
+/** The scenario of a job of a system; null: one of the native API. */
+const scenarioOf = (system: SystemName | null) =>
+  system ? withOrigin({ cueframe: 1 }, { system, warnings: [] }) : { cueframe: 1 };
+/** `system`: whose job it is; null: one of the native API. */
+const tell = (system: SystemName | null, event: CallbackEvent, more: Partial<Job> = {}) =>
+  shapeOf(scenarioOf(system)).body('d1', event, jobOf(system, more), AT_MS);
 const RESULT = {
   ...{
     output: '/data/film.mp4',
@@ -52,20 +56,20 @@ const RESULT = {
 
 test('ECG is told progress, end and failure under the name it gave', () => {
   const base = { job_id: 'a1', timestamp: '2026-01-02T03:04:05.000Z' };
-  expect(tell('progress', jobOf('ecg'))).toEqual({
+  expect(tell('ecg', 'progress')).toEqual({
     ...{ ...base, status: 'processing', progress: 42, message: 'Rendering', estimated_time_remaining: 2 },
     ...{ frames_processed: 5, frames_dropped: 0, drop_rate: 0 },
   });
-  expect(tell('done', jobOf('ecg', { state: 'done', result: RESULT }))).toEqual({
+  expect(tell('ecg', 'done', { state: 'done', result: RESULT })).toEqual({
     ...{ ...base, status: 'completed', progress: 100, download_url: URL_THERE },
     ...{ file_size: 9, duration: 4, average_fps: 4 },
   });
   const failure = { code: 'media.unreadable', message: 'broken', details: {} } as const;
-  expect(tell('failed', jobOf('ecg', { state: 'failed', failure }))).toEqual({
+  expect(tell('ecg', 'failed', { state: 'failed', failure })).toEqual({
     ...{ ...base, status: 'failed', error_message: 'broken', error_code: 'INVALID_VIDEO_FORMAT' },
     details: { code: 'media.unreadable' },
   });
-  expect(tell('cancelled', jobOf('ecg', { state: 'cancelled' }))).toEqual({
+  expect(tell('ecg', 'cancelled', { state: 'cancelled' })).toEqual({
     ...{ ...base, status: 'cancelled', error_message: 'cancelled', error_code: 'CANCELLED', details: {} },
   });
 });
@@ -73,18 +77,18 @@ test('ECG is told progress, end and failure under the name it gave', () => {
 test('each other system is told in its own form', () => {
   const done = { state: 'done', result: RESULT } as const;
   const url = URL_THERE;
-  expect(tell('done', jobOf('video-renderer', done))).toMatchObject({
+  expect(tell('video-renderer', 'done', done)).toMatchObject({
     jobId: 'job_1',
     status: 'completed',
     outputUrl: url,
   });
-  expect(tell('done', jobOf('reel-ballers', done))).toEqual({
+  expect(tell('reel-ballers', 'done', done)).toEqual({
     ...{ type: 'complete', job_id: 'job_1', status: 'complete', progress: 100, output_url: url },
   });
-  expect(tell('progress', jobOf('supoclip'))).toEqual({
+  expect(tell('supoclip', 'progress')).toEqual({
     ...{ task_id: 'a1', clip_id: 'job_1', status: 'processing', progress: 42, message: 'Rendering' },
   });
-  expect(tell('done', jobOf('thakii', done))).toMatchObject({
+  expect(tell('thakii', 'done', done)).toMatchObject({
     video_id: 'job_1',
     status: 'completed',
     download_url: url,
@@ -93,15 +97,17 @@ test('each other system is told in its own form', () => {
 
 test('without a public address films are at the one the job was asked for at', () => {
   const shapes = createCallbackShapes({ filmSecret: 'films', now: () => AT_MS });
-  const asked = askedAt(jobOf('ecg', { state: 'done', result: RESULT }), 'http://127.0.0.1:4727');
-  const others = jobOf('ecg', { state: 'done', result: RESULT });
-  const urlOf = (job: Job) =>
-    (shapes(job).body('d1', 'done', job, AT_MS) as { download_url: string }).download_url;
+  const others = scenarioOf('ecg');
+  const wanted = { scenario: others, format: 'mp4', callbackUrl: 'https://a.example.com/' } as const;
+  const asked = askedAt({ request: renderRequest(wanted) }, 'http://127.0.0.1:4727').request.scenario;
+  const job = jobOf('ecg', { state: 'done', result: RESULT });
+  const urlOf = (scenario: unknown) =>
+    (shapes(scenario).body('d1', 'done', job, AT_MS) as { download_url: string }).download_url;
   expect([urlOf(asked), urlOf(others)]).toEqual([`http://127.0.0.1:4727${FILM_URL}`, FILM_URL]);
 });
 
 test('a native job is told without its scenario and without paths of the server', () => {
-  const told = tell('done', jobOf(null, { state: 'done', result: RESULT }));
+  const told = tell(null, 'done', { state: 'done', result: RESULT });
   expect(told).toMatchObject({ id: 'd1', event: 'done', job: { id: 'job_1', state: 'done' } });
   expect(JSON.stringify(told)).not.toMatch(/\/data|cueframe":/);
 });

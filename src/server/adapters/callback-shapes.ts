@@ -41,21 +41,20 @@ const shapesOf = (filmUrl: FilmUrl): Readonly<Record<SystemName, CallbackShape>>
 });
 
 /**
- * How the program that asked for a job wants to be told about it. Addresses of films need no key. They begin with the
- * server's public address, else with the one that the job was asked for at.
+ * How the program that asked for a job of this scenario wants to be told about it. Addresses of films need no key. They
+ * begin with the server's public address, else with the one that the job was asked for at.
  */
 export function createCallbackShapes(options: {
   readonly filmSecret: string;
   readonly publicUrl?: string | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-}): (job: Job) => CallbackShape {
+}): (scenario: unknown) => CallbackShape {
   const films = createFilmAddresses(options.filmSecret, options.now);
-  const shapes = shapesOf((job) =>
-    job.state === 'done' ? (options.publicUrl ?? originOf(job)?.base ?? '') + films.pathOf(job.id) : null,
-  );
-  return (job) => {
-    const origin = originOf(job);
-    return origin ? shapes[origin.system] : NATIVE;
+  return (scenario) => {
+    const origin = originOf(scenario);
+    if (!origin) return NATIVE;
+    const base = options.publicUrl ?? origin.base ?? '';
+    return shapesOf((job) => (job.state === 'done' ? base + films.pathOf(job.id) : null))[origin.system];
   };
 }

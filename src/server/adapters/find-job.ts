@@ -1,6 +1,7 @@
 import type { JobStore } from '../../work/queue/ports/job-store.ts';
 import { StudioError } from '../../shared/errors.ts';
 import type { Job } from '../../shared/job/job.ts';
+import { maySee } from '../http/caller.ts';
 import type { AdapterCaller } from './adapter-services.ts';
 import type { SystemName } from './system-name.ts';
 import type { ListedJob } from './listed-job.ts';
@@ -16,23 +17,18 @@ export function externalIdOf(job: ListedJob, system: SystemName): string | null 
   return projectId.startsWith(`${system}:`) ? projectId.slice(system.length + 1) : null;
 }
 
-/** Whether the caller may see something of `owner`. */
-export function maySee(caller: AdapterCaller, owner: string | null): boolean {
-  return caller.owner === null || caller.owner === owner;
-}
-
 /**
  * A job by its own id or by the name `system` gave it; a job of another user is not found. Throws `job.not_found`.
  */
-export function findJob(
+export async function findJob(
   store: JobStore,
   system: SystemName,
   { id, caller }: { readonly id: string; readonly caller: AdapterCaller },
-): Job {
+): Promise<Job> {
   // of the caller's own: another user may have given the same name
   const filter = { ...(caller.owner === null ? {} : { owner: caller.owner }), limit: 1 };
-  const newest = () => store.list({ projectId: projectIdOf(system, id), ...filter }).jobs[0];
-  const job = store.get(id) ?? store.get(newest()?.id ?? '');
+  const newest = async () => (await store.list({ projectId: projectIdOf(system, id), ...filter })).jobs[0];
+  const job = (await store.get(id)) ?? (await store.get((await newest())?.id ?? ''));
   if (job && maySee(caller, job.request.owner)) return job;
   throw new StudioError('job.not_found', `there is no job ${id}`, { details: { jobId: id } });
 }

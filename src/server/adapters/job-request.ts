@@ -1,5 +1,7 @@
 import type { OutputFormat } from '../../shared/plan/plan.ts';
-import type { JobSettings } from '../../shared/job/job.ts';
+import type { JobSettings } from '../../shared/job/kinds/render-kind.ts';
+import { MIDDLE_PRIORITY } from '../../shared/job/kinds/any-kind.ts';
+import { renderRequest } from '../../shared/job/kinds/render-kind.ts';
 import { refuseLargeDocument } from '../../shared/scenario/limits.ts';
 import { readScenarioDocument } from '../../shared/scenario/read-scenario.ts';
 import { refuseUnsupported } from '../../shared/scenario/refuse-unsupported.ts';
@@ -28,19 +30,17 @@ export type RenderableJob = WantedJob;
 /** The job another system asks for, as the native API would have it. Throws where it cannot be rendered. */
 export function renderableJob(job: AdapterJob): RenderableJob {
   const scenario = readRenderable(job.scenario);
-  const request = {
+  const request = renderRequest({
     scenario: withOrigin(job.scenario, job.origin),
-    baseDir: null,
     sources: job.sources,
     settings: job.settings ?? {},
     format: job.format ?? 'mp4',
-    output: null,
     title: job.title ?? null,
     owner: job.owner ?? null,
     projectId: job.projectId ?? null,
     callbackUrl: job.callbackUrl ?? null,
-    priority: job.priority ?? 5,
-  };
+    priority: job.priority ?? MIDDLE_PRIORITY,
+  });
   return { request, head: headOf(scenario) };
 }
 

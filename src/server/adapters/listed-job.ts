@@ -1,4 +1,4 @@
-import type { Job, JobRequest } from '../../shared/job/job.ts';
+import type { Job } from '../../shared/job/job.ts';
 
-/** A job as lists give it: a scenario may have megabytes, and no reply repeats it. */
-export type ListedJob = Omit<Job, 'request'> & { readonly request: Omit<JobRequest, 'scenario'> };
+/** A job as lists give it. */
+export type ListedJob = Job;

@@ -1,5 +1,5 @@
 import { asList, asObject, asText } from '../../shared/scenario/json/loose.ts';
-import type { Job, JobRequest } from '../../shared/job/job.ts';
+import type { JobRequest } from '../../shared/job/job.ts';
 import type { ImportWarning } from '../../shared/import/warning.ts';
 import { SYSTEM_NAMES } from './system-name.ts';
 import type { SystemName } from './system-name.ts';
@@ -30,9 +30,9 @@ export function askedAt<Wanted extends { readonly request: JobRequest }>(
   };
 }
 
-/** Null for a job of the native API. */
-export function originOf(job: Job): Origin | null {
-  const from = asObject(asObject(job.request.scenario)['x-from']);
+/** Null for the scenario of a job of the native API. */
+export function originOf(scenario: unknown): Origin | null {
+  const from = asObject(asObject(scenario)['x-from']);
   const system = SYSTEM_NAMES.find((name) => name === from['system']);
   if (!system) return null;
   const warnings = asList(from['warnings']) as readonly ImportWarning[];

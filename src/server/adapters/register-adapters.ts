@@ -5,7 +5,8 @@ import type { OpenStreams } from '../events/open-streams.ts';
 import { acceptJob, acceptJobs } from '../jobs/accept-job.ts';
 import type { FilmAddresses } from '../films/film-addresses.ts';
 import { sendFilm } from '../films/send-film.ts';
-import { callerOf, isAdmin, requireScope } from '../http/caller.ts';
+import { callerOf, requireScope, sightOf } from '../http/caller.ts';
+import { createSerial } from '../../base/flow/serial.ts';
 import { dataPlaces } from '../../work/queue/data-places.ts';
 import type { AdapterRecords } from '../../work/records/adapter-records.ts';
 import type { AdapterServices } from './adapter-services.ts';
@@ -77,7 +78,7 @@ function adapterServices(
     chunks: createChunkFiles(dataPlaces(services.dataDir).inputsDir),
     authorize(request, scope) {
       const caller = requireScope(request, scope === 'read' ? 'read' : 'submit');
-      return { owner: isAdmin(caller) ? null : caller.owner, name: caller.owner };
+      return { ...sightOf(caller), name: caller.owner };
     },
     createJob: (wanted, { caller, idempotencyKey }) =>
       acceptJob(askedAt(wanted, baseOf(caller)), callerOf(caller), context, { idempotencyKey }),
@@ -85,6 +86,7 @@ function adapterServices(
       const asked = wanted.map((one) => askedAt(one, baseOf(caller)));
       return acceptJobs(asked, callerOf(caller), context, also);
     },
+    inTurn: createSerial(),
     streams: {
       check: (caller) => streams.check(callerOf(caller).id),
       add: (caller, stream) => streams.add(callerOf(caller).id, stream),

@@ -1,4 +1,5 @@
-import type { JobStore } from '../../work/queue/ports/job-store.ts';
+import { lookAgain } from '../../base/flow/look-again.ts';
+import type { EventFeed } from '../../work/queue/ports/event-feed.ts';
 import type { JobEvent } from '../../shared/job/job.ts';
 
 const BATCH = 500;
@@ -6,27 +7,26 @@ const BATCH = 500;
 export type EventHub = {
   /** Every event written from now on, in order, as often as the store tells of a change. */
   subscribe(listener: (events: readonly JobEvent[]) => void): () => void;
-  close(): void;
+  /** Nothing is asked of the store afterwards. */
+  close(): Promise<void>;
 };
 
-/** Reads new events once for all who follow jobs. */
-export function createEventHub(jobs: JobStore, onTrouble: (error: unknown) => void): EventHub {
+/** Reads new events once for all who follow jobs, from those on that are written after this is fulfilled. */
+export async function createEventHub(
+  jobs: EventFeed,
+  onTrouble: (error: unknown) => void,
+): Promise<EventHub> {
   const listeners = new Set<(events: readonly JobEvent[]) => void>();
-  let position = jobs.lastSequence();
-  const stop = jobs.onChange(() => {
-    try {
-      pump();
-    } catch (error) {
-      onTrouble(error); // the next change reads on from the same place
-    }
-  });
+  let position = await jobs.lastCursor();
+  const looker = lookAgain(() => pump().catch(onTrouble)); // the next change reads on from the same place
+  const stop = jobs.onChange(looker.look);
 
-  function pump(): void {
+  async function pump(): Promise<void> {
     for (;;) {
-      const events = jobs.events(position, { limit: BATCH });
+      const events = await jobs.events(position, { limit: BATCH });
       const last = events.at(-1);
       if (!last) return;
-      position = last.sequence;
+      position = last.cursor;
       for (const listener of [...listeners]) listener(events);
     }
   }
@@ -36,9 +36,10 @@ export function createEventHub(jobs: JobStore, onTrouble: (error: unknown) => vo
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close() {
+    async close() {
       stop();
       listeners.clear();
+      await looker.quiet();
     },
   };
 }

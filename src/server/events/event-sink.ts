@@ -1,8 +1,8 @@
-import type { JobEvent } from '../../shared/job/job.ts';
+import type { EventCursor, JobEvent } from '../../shared/job/job.ts';
 
 /** One thing told to a reader. `id` is where the reader stands then, and what it sends to go on from there. */
 export type FeedMessage = {
-  readonly id: number;
+  readonly id: EventCursor;
   readonly event: 'job' | 'resync' | JobEvent['type'];
   readonly data: unknown;
 };

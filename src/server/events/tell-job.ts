@@ -1,16 +1,16 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { JobStore } from '../../work/queue/ports/job-store.ts';
 import { isTerminal } from '../../shared/job/job-transitions.ts';
-import type { Job } from '../../shared/job/job.ts';
+import type { EventCursor, Job } from '../../shared/job/job.ts';
 import { jobView } from '../jobs/job-view.ts';
 import type { EventHub } from './event-hub.ts';
 import type { EventSink } from './event-sink.ts';
 import { followJob } from './follow-job.ts';
 
-/** Nothing is left to tell after `after`. Not where it is a number of another database: that reader has seen nothing. */
-export function isUpToDate(jobs: JobStore, jobId: string, after: number): boolean {
-  if (after > jobs.lastSequence()) return false;
-  return jobs.events(after, { jobId, limit: 1 }).length === 0;
+/** Nothing is left to tell after `after`. Not where it is of another store: that reader has seen nothing. */
+export async function isUpToDate(jobs: JobStore, jobId: string, after: EventCursor): Promise<boolean> {
+  if (!(await jobs.isKnown(after))) return false;
+  return (await jobs.events(after, { jobId, limit: 1 })).length === 0;
 }
 
 /**
@@ -19,7 +19,7 @@ export function isUpToDate(jobs: JobStore, jobId: string, after: number): boolea
  */
 export async function tellJob(
   seen: Job,
-  after: number | undefined,
+  after: EventCursor | undefined,
   sink: EventSink,
   context: {
     readonly jobs: JobStore;
@@ -30,22 +30,24 @@ export async function tellJob(
   },
 ): Promise<void> {
   const { jobs, log } = context;
+  const onTrouble = (error: unknown) => {
+    log.error({ err: error }, 'following a job failed');
+    sink.end();
+  };
   try {
-    const last = jobs.lastSequence();
+    const last = await jobs.lastCursor();
     let from = after;
-    if (from !== undefined && from > last) {
-      // a number of another database, such as one restored from a backup
+    if (from !== undefined && !(await jobs.isKnown(from))) {
       sink.send({ id: last, event: 'resync', data: { after: last } });
       from = undefined;
     }
     if (from === undefined) {
-      const job = jobs.get(seen.id) ?? seen; // after `last` was read: an event may come twice, none is missed
+      const job = (await jobs.get(seen.id)) ?? seen; // after `last` was read: an event may come twice, none is missed
       sink.send({ id: last, event: 'job', data: jobView(job) });
       if (isTerminal(job.state)) return sink.end();
     }
-    await followJob(seen.id, from ?? last, sink, context);
+    await followJob(seen.id, from ?? last, sink, { ...context, onTrouble });
   } catch (error) {
-    log.error({ err: error }, 'following a job failed');
-    sink.end();
+    onTrouble(error);
   }
 }

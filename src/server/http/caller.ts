@@ -22,7 +22,14 @@ export function requireScope(request: FastifyRequest, scope: KeyScope): Caller {
   throw new StudioError('key.forbidden', `the key has no scope \`${scope}\``, { details: { scope } });
 }
 
-/** Whether what belongs to `owner` is shown to the caller. */
-export function maySee(caller: Caller, owner: string | null): boolean {
-  return isAdmin(caller) || owner === caller.owner;
+/** Whose things somebody is shown; null: everyone's. */
+export type Sight = { readonly owner: string | null };
+
+export function sightOf(caller: Caller): Sight {
+  return { owner: isAdmin(caller) ? null : caller.owner };
+}
+
+/** Whether what belongs to `owner` is shown. */
+export function maySee(sight: Sight, owner: string | null): boolean {
+  return sight.owner === null || sight.owner === owner;
 }

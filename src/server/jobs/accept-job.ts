@@ -1,10 +1,11 @@
+import type { AcceptedJob, IntakeLimits } from '../../work/queue/ports/job-intake.ts';
+import type { JobStore } from '../../work/queue/ports/job-store.ts';
 import type { ScenarioHead } from '../../engine/plan/scenario-head.ts';
-import type { Uploads } from '../../work/uploads/uploads.ts';
 import { uploadIdOf } from '../../work/uploads/upload.ts';
 import { StudioError } from '../../shared/errors.ts';
 import type { Job, JobRequest } from '../../shared/job/job.ts';
 import type { RouteContext } from '../http/api.ts';
-import { isAdmin, maySee, type Caller } from '../http/caller.ts';
+import { isAdmin, maySee, sightOf, type Caller } from '../http/caller.ts';
 import { callbackProblem, outputProblem, sourceProblem } from './place-rules.ts';
 import { readPlaces, type ReadPlace } from './scenario-places.ts';
 
@@ -18,42 +19,64 @@ export type WantedJob = {
  * Takes a job into the queue for a caller, if its places are the caller's to use and its key's quota is not used up.
  * Throws `request.invalid` with every place that is refused, `upload.not_found`, `quota.exceeded` or `job.conflict`.
  */
-export function acceptJob(
+export async function acceptJob(
   wanted: WantedJob,
   caller: Caller,
   context: RouteContext,
-  options: { readonly idempotencyKey?: string | undefined } = {},
-): { readonly job: Job; readonly isNew: boolean } {
-  const places = checkedPlaces(wanted, caller, context);
-  const { idempotencyKey } = options;
-  return context.services.jobs.add(
-    { ...wanted.request, keyId: caller.id },
-    {
-      // the same word of another key is another key
-      ...(idempotencyKey !== undefined && { idempotencyKey: `${caller.id} ${idempotencyKey}` }),
-      // not of a request that is repeated: it adds nothing, and gets its job also when the queue is full by now
-      admit: () => admit([wanted.request], places, { caller, context }),
-    },
-  );
-}
-
-/** Takes all of several jobs or none of them, as `acceptJob` does. `also`: see JobStore.addAll. */
-export function acceptJobs(
-  wanted: readonly WantedJob[],
-  caller: Caller,
-  context: RouteContext,
-  also?: (jobs: readonly Job[]) => void,
-): readonly Job[] {
-  const places = wanted.flatMap((one) => checkedPlaces(one, caller, context));
-  const requests = wanted.map(({ request }) => ({ ...request, keyId: caller.id }));
-  return context.services.jobs.addAll(requests, {
-    admit: () => admit(requests, places, { caller, context }),
-    ...(also && { also }),
+  { idempotencyKey: given }: { readonly idempotencyKey?: string | undefined } = {},
+): Promise<AcceptedJob> {
+  const { jobs } = context.services;
+  const places = allowedPlaces(wanted, caller, context);
+  const request = { ...wanted.request, keyId: caller.id };
+  // the same word of another key is another key
+  const idempotencyKey = given === undefined ? undefined : `${caller.id} ${given}`;
+  // a request that is repeated adds nothing: it gets its job also when its upload is gone by now
+  const before = idempotencyKey === undefined ? null : await jobs.acceptedBefore(request, idempotencyKey);
+  if (before) return { job: before, isNew: false };
+  checkUploads(places, caller, context);
+  return jobs.add(request, {
+    ...(idempotencyKey !== undefined && { idempotencyKey }),
+    quota: quotaOf(wanted, caller),
   });
 }
 
-/** What a job reads. Throws `request.invalid` for places that this caller may not name. */
-function checkedPlaces(
+/**
+ * Takes all of several jobs of one owner or none of them, as `acceptJob` does. `also` writes down beside them what they
+ * are for: where it throws, the jobs are taken back.
+ */
+export async function acceptJobs(
+  wanted: readonly WantedJob[],
+  caller: Caller,
+  context: RouteContext,
+  also?: (jobs: readonly Job[]) => void | Promise<void>,
+): Promise<readonly Job[]> {
+  const [first] = wanted;
+  const { jobs } = context.services;
+  for (const one of wanted) checkUploads(allowedPlaces(one, caller, context), caller, context);
+  const requests = wanted.map(({ request }) => ({ request: { ...request, keyId: caller.id } }));
+  const limits = first ? { quota: quotaOf(first, caller) } : {};
+  const accepted = (await jobs.addAll(requests, limits)).map(({ job }) => job);
+  try {
+    await also?.(accepted);
+  } catch (thrown) {
+    for (const { id } of accepted) await takeBack(id, jobs);
+    throw thrown;
+  }
+  return accepted;
+}
+
+/** A job that got going meanwhile is stopped, and gone like the others; one that ended by then is only gone. */
+async function takeBack(jobId: string, jobs: Pick<JobStore, 'cancel' | 'remove'>): Promise<void> {
+  await jobs.cancel(jobId).catch(() => {});
+  await jobs.remove(jobId).catch(() => {}); // what made us take it back is what is told
+}
+
+function quotaOf({ request }: WantedJob, caller: Caller): NonNullable<IntakeLimits['quota']> {
+  return { owner: request.owner ?? caller.owner, mostQueued: caller.queuedJobLimit };
+}
+
+/** What the job reads. Throws `request.invalid` where the caller may not name one of its places. */
+function allowedPlaces(
   { request, head }: WantedJob,
   caller: Caller,
   { limits }: RouteContext,
@@ -73,39 +96,18 @@ function checkedPlaces(
   throw new StudioError('request.invalid', `${first.path}: ${first.message}`, { details: { problems } });
 }
 
-function admit(
-  requests: readonly JobRequest[],
-  places: readonly ReadPlace[],
-  { caller, context }: { readonly caller: Caller; readonly context: RouteContext },
-): void {
-  const { jobs, uploads } = context.services;
-  for (const { source } of places) checkUpload(source, caller, uploads);
-  const owners = requests.map(({ owner }) => owner ?? caller.owner);
-  for (const owner of new Set(owners)) {
-    const more = owners.filter((one) => one === owner).length;
-    const { queued, paused } = jobs.countByState(owner);
-    checkQuota(queued + paused, more, caller); // those that are paused may all be resumed at once
-  }
-}
-
-function checkQuota(waiting: number, more: number, { queuedJobLimit: limit }: Caller): void {
-  if (waiting + more <= limit) return;
-  const asked = more === 1 ? '' : `, and ${more} more were asked for; ${limit} may wait`;
-  throw new StudioError('quota.exceeded', `${waiting} jobs of this key wait already${asked}`, {
-    details: { limit, queued: waiting },
-  });
-}
-
 function problem(path: string, message: string | null) {
   return message === null ? [] : [{ path, code: 'place.refused', message }];
 }
 
-function checkUpload(source: string, caller: Caller, uploads: Uploads): void {
-  const uploadId = uploadIdOf(source);
-  if (uploadId === null) return;
-  const upload = uploads.get(uploadId);
-  if (upload?.state === 'complete' && maySee(caller, upload.owner)) return;
-  throw new StudioError('upload.not_found', `there is no complete upload ${uploadId}`, {
-    details: { uploadId },
-  });
+function checkUploads(places: readonly ReadPlace[], caller: Caller, { services }: RouteContext): void {
+  for (const { source } of places) {
+    const uploadId = uploadIdOf(source);
+    const upload = uploadId === null ? null : services.uploads.get(uploadId);
+    if (uploadId === null || (upload?.state === 'complete' && maySee(sightOf(caller), upload.owner)))
+      continue;
+    throw new StudioError('upload.not_found', `there is no complete upload ${uploadId}`, {
+      details: { uploadId },
+    });
+  }
 }

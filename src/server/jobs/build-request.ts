@@ -3,7 +3,8 @@ import { readApart } from '../../engine/threads/plan-apart.ts';
 import type { Threads } from '../../engine/threads/run-in-thread.ts';
 import type { NewJob } from '../../shared/contract/api/new-job-schema.ts';
 import { StudioError } from '../../shared/errors.ts';
-import type { JobSettings } from '../../shared/job/job.ts';
+import { JOB_KINDS } from '../../shared/job/job.ts';
+import { renderRequest, type JobSettings } from '../../shared/job/kinds/render-kind.ts';
 import { isAdmin, type Caller } from '../http/caller.ts';
 import type { WantedJob } from './accept-job.ts';
 import { ownProject } from './own-project.ts';
@@ -17,6 +18,10 @@ export async function buildRequest(
   caller: Caller,
   { projects, threads, signal }: { projects: ProjectStore; threads: Threads; signal: AbortSignal },
 ): Promise<WantedJob> {
+  if (body.kind !== 'render')
+    throw new StudioError('job.kind_unknown', `there are no jobs of the kind ${body.kind}`, {
+      details: { kind: body.kind, kinds: JOB_KINDS },
+    });
   const document = documentOf(body, caller, projects);
   const refuse = { fetchesMedia: true }; // at once, not when it runs
   const head = await readApart(JSON.stringify(document), threads, { refuse, signal });
@@ -25,7 +30,7 @@ export async function buildRequest(
     throw new StudioError('key.forbidden', 'only an `admin` key makes jobs of others');
   if (!isAdmin(caller) && body.baseDir !== undefined)
     throw new StudioError('key.forbidden', 'only an `admin` key names folders of the server');
-  const request = {
+  const request = renderRequest({
     scenario: document,
     baseDir: body.baseDir ?? null,
     sources: body.sources,
@@ -37,7 +42,7 @@ export async function buildRequest(
     projectId: body.projectId ?? null,
     callbackUrl: body.callbackUrl ?? null,
     priority: body.priority,
-  };
+  });
   return { request, head };
 }
 

@@ -7,9 +7,9 @@ import { redactAll } from '../http/redact.ts';
 export function jobView(job: Job): JobView {
   const { id, request, result, failure } = job;
   const { working, ...progress } = job.progress;
-  const { title, owner, projectId, format, settings, priority } = request;
+  const { kind, title, owner, projectId, format, settings, priority } = request;
   return {
-    id,
+    ...{ id, kind },
     state: job.state,
     progress: { ...progress, ...(working && { working: [...working] }) },
     ...{ title, owner, projectId, format, settings, priority },

@@ -60,7 +60,7 @@ export function addFilmRoutes(app: Api, { services, limits }: RouteContext, film
             : 'this server gave no such address of a film',
         );
       const { id } = request.params;
-      const job = services.jobs.get(id);
+      const job = await services.jobs.get(id);
       if (!job) throw new StudioError('job.not_found', `there is no job ${id}`, { details: { jobId: id } });
       return sendFilm(job, reply, services);
     },

@@ -13,8 +13,8 @@ export function addHealthRoutes(
 ): void {
   const { jobs, objectStore, dataDir } = services;
   const checks: Readonly<Record<string, () => Details | Promise<Details>>> = {
-    db: () => ({ lastSequence: jobs.lastSequence() }),
-    queue: () => ({ jobs: jobs.countByState() }),
+    db: async () => ({ lastEvent: await jobs.lastCursor() }),
+    queue: async () => ({ jobs: await jobs.countByState() }),
     async storage() {
       const { bavail, bsize } = await statfs(dataDir);
       await objectStore?.head('outputs/health');

@@ -25,6 +25,7 @@ export function addJobActions(app: Api, { services: { jobs } }: RouteContext): v
           response: { 200: jobSchema, default: errorReplySchema },
         },
       },
-      async (request) => jobView(jobs[action](ownJob(jobs, request.params.id, callerOf(request)).id)),
+      async (request) =>
+        jobView(await jobs[action]((await ownJob(jobs, request.params.id, callerOf(request))).id)),
     );
 }

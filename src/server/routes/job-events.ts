@@ -12,7 +12,8 @@ import { ownJob } from '../jobs/own-job.ts';
 import { callerOf } from '../http/caller.ts';
 
 const tags = ['jobs'];
-const position = z.coerce.number().int().min(0).optional();
+/** Of an event that was told. */
+const position = z.string().min(1).max(200).optional();
 
 /**
  * What happens to a job, as server-sent events and by WebSocket. Without a position a reader gets the job as it is and then
@@ -47,9 +48,9 @@ export function addJobEvents(
     },
     async (request, reply) => {
       const caller = callerOf(request);
-      const job = ownJob(jobs, request.params.id, caller);
+      const job = await ownJob(jobs, request.params.id, caller);
       const after = request.headers['last-event-id'];
-      if (isTerminal(job.state) && after !== undefined && isUpToDate(jobs, job.id, after))
+      if (isTerminal(job.state) && after !== undefined && (await isUpToDate(jobs, job.id, after)))
         return reply.status(204).send(null);
       streams.check(caller.id);
       reply.hijack();
@@ -64,12 +65,11 @@ export function addJobEvents(
     method: 'GET',
     url: '/jobs/:id/ws',
     config: { access: 'read' },
-    preHandler: (request, _reply, done) => {
+    preHandler: async (request) => {
       // before the connection is taken over, so that refusals are plain replies
       const caller = callerOf(request);
-      ownJob(jobs, (request.params as { id: string }).id, caller);
+      await ownJob(jobs, (request.params as { id: string }).id, caller);
       streams.check(caller.id);
-      done();
     },
     schema: {
       hide: true, // OpenAPI has no words for sockets
@@ -79,9 +79,9 @@ export function addJobEvents(
     handler: refusePlainRequest,
     async wsHandler(socket, request) {
       const caller = callerOf(request);
-      const job = ownJob(jobs, request.params.id, caller);
-      const sink = createSocketSink(socket, { heartbeatMs });
+      const sink = createSocketSink(socket, { heartbeatMs }); // at once, or its end may be missed
       streams.add(caller.id, sink);
+      const job = await ownJob(jobs, request.params.id, caller);
       await tellJob(job, request.query.after, sink, telling);
     },
   });

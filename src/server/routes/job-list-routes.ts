@@ -21,7 +21,7 @@ export function addJobListRoutes(app: Api, { services: { jobs } }: RouteContext)
     async (request) => {
       const { projectId, state, cursor, limit } = request.query;
       const owner = shownOwner(callerOf(request), request.query.owner);
-      const page = jobs.list({
+      const page = await jobs.list({
         limit,
         ...(owner !== undefined && { owner }),
         ...(projectId !== undefined && { projectId }),

@@ -30,6 +30,6 @@ export function addJobOutput(app: Api, { services }: RouteContext): void {
       },
     },
     async (request, reply) =>
-      sendFilm(ownJob(services.jobs, request.params.id, callerOf(request)), reply, services),
+      sendFilm(await ownJob(services.jobs, request.params.id, callerOf(request)), reply, services),
   );
 }

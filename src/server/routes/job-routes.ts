@@ -21,7 +21,7 @@ export function addJobRoutes(app: Api, { services: { jobs } }: RouteContext): vo
         response: { 200: jobSchema, default: errorReplySchema },
       },
     },
-    async (request) => jobView(ownJob(jobs, request.params.id, callerOf(request))),
+    async (request) => jobView(await ownJob(jobs, request.params.id, callerOf(request))),
   );
 
   app.patch(
@@ -36,8 +36,8 @@ export function addJobRoutes(app: Api, { services: { jobs } }: RouteContext): vo
       },
     },
     async (request) => {
-      const { id } = ownJob(jobs, request.params.id, callerOf(request));
-      return jobView(jobs.setPriority(id, request.body.priority));
+      const { id } = await ownJob(jobs, request.params.id, callerOf(request));
+      return jobView(await jobs.setPriority(id, request.body.priority));
     },
   );
 
@@ -52,7 +52,7 @@ export function addJobRoutes(app: Api, { services: { jobs } }: RouteContext): vo
       },
     },
     async (request, reply) => {
-      jobs.remove(ownJob(jobs, request.params.id, callerOf(request)).id);
+      await jobs.remove((await ownJob(jobs, request.params.id, callerOf(request))).id);
       return reply.status(204).send(null);
     },
   );
@@ -68,7 +68,7 @@ export function addJobRoutes(app: Api, { services: { jobs } }: RouteContext): vo
       },
     },
     async (request) => ({
-      segments: [...jobs.segments(ownJob(jobs, request.params.id, callerOf(request)).id)],
+      segments: [...(await jobs.segments((await ownJob(jobs, request.params.id, callerOf(request))).id))],
     }),
   );
 }

@@ -31,7 +31,7 @@ export function addNewJobRoutes(app: Api, context: RouteContext): void {
       const caller = callerOf(request);
       const signal = callerLeft(reply);
       const built = await buildRequest(request.body, caller, { projects, threads, signal });
-      const { job, isNew } = acceptJob(built, caller, context, {
+      const { job, isNew } = await acceptJob(built, caller, context, {
         idempotencyKey: request.headers['idempotency-key'],
       });
       reply.header('location', `${API_PREFIX}/jobs/${job.id}`);

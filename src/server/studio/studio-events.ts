@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { feedJobs } from '../../studio/jobs/job-feed.ts';
+import type { EventCursor } from '../../shared/job/job.ts';
 import type { JobStore } from '../../work/queue/ports/job-store.ts';
 
 /** What may wait for one window before it is told no more for the moment. */
@@ -13,7 +14,7 @@ export function streamStudioEvents(
   reply: ServerResponse,
   options: {
     readonly jobs: JobStore;
-    readonly after: number | undefined;
+    readonly after: EventCursor | undefined;
     readonly heartbeatMs: number;
     readonly onTrouble: (error: unknown) => void;
   },
@@ -30,8 +31,8 @@ export function streamStudioEvents(
   const feed = feedJobs(jobs, {
     after,
     onTrouble,
-    listener({ sequence, event }) {
-      reply.write(`id: ${sequence}\ndata: ${JSON.stringify(event)}\n\n`);
+    listener({ cursor, event }) {
+      reply.write(`id: ${cursor}\ndata: ${JSON.stringify(event)}\n\n`);
       return reply.writableLength < MOST_WAITING_BYTES;
     },
   });

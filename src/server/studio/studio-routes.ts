@@ -45,12 +45,11 @@ export function addStudioRoutes(
   );
 
   scope.get('/studio/events', OWN, (request, reply) => {
-    const after = Number(request.headers['last-event-id']);
+    const after = request.headers['last-event-id'];
     reply.hijack();
     const stream = streamStudioEvents(reply.raw, {
       jobs: studio.jobs,
-      after:
-        Number.isSafeInteger(after) && after >= 0 && request.headers['last-event-id'] ? after : undefined,
+      after: typeof after === 'string' ? after : undefined,
       heartbeatMs: limits.heartbeatMs,
       onTrouble: (error) => scope.log.error({ err: error }, 'reading events failed'),
     });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Job, JobEvent, JobSegment } from '../job/job.ts';
+import type { EventCursor, Job, JobEvent, JobSegment } from '../job/job.ts';
 import type { FrameTable, MediaInfo } from '../media.ts';
 import type { ImportWarning } from '../import/warning.ts';
 import type { Problem } from '../scenario/problem.ts';
@@ -221,7 +221,7 @@ export const studioContract = {
   jobs: method(z.object({ limit: z.int().min(1).max(500) })).gives<{
     readonly jobs: readonly Job[];
     /** Events after this one are news. */
-    readonly lastSequence: number;
+    readonly cursor: EventCursor;
   }>(),
   jobSegments: method(z.object({ jobId: z.string() })).gives<readonly JobSegment[]>(),
   jobAction: method(

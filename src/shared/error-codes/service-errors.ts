@@ -17,6 +17,11 @@ export const SERVICE_ERRORS = {
     httpStatus: 409,
     help: 'This Idempotency-Key was used for another request; choose a new one.',
   },
+  'job.kind_unknown': {
+    retryable: false,
+    httpStatus: 422,
+    help: 'Ask for a kind of job that this version knows; the details name them.',
+  },
   'job.crashed': {
     retryable: false,
     httpStatus: 500,
@@ -31,6 +36,11 @@ export const SERVICE_ERRORS = {
     retryable: false,
     httpStatus: 409,
     help: 'Another worker has this segment now; the result was thrown away.',
+  },
+  'lease.expired': {
+    retryable: true,
+    httpStatus: 504,
+    help: 'The computer that rendered this segment was not heard of in time; another attempt renders it.',
   },
   'store.corrupt': {
     retryable: false,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { JobSegment, SegmentWork } from './job.ts';
+import type { JobSegment } from './job.ts';
+import type { SegmentWork } from './kinds/render-kind.ts';
 import { countStates, segmentState, segmentTry } from './segment-state.ts';
 
 const segment = (part: Partial<JobSegment>): JobSegment => ({

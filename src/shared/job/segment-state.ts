@@ -1,13 +1,30 @@
-import type { JobSegment, SegmentWork } from './job.ts';
+/** Where a segment stands in the books of its job. Only such a state decides anything. */
+export const KEPT_SEGMENT_STATES = ['planned', 'leased', 'committed'] as const;
+export type KeptSegmentState = (typeof KEPT_SEGMENT_STATES)[number];
 
-/** What a person is told of a segment, in the order in which it happens. */
+/**
+ * What is done on a leased segment, as its progress tells. `drawing`: a page draws its cues while the encoder takes what is
+ * there; `encoding`: nothing is left to draw.
+ */
+export const SEGMENT_PHASES = ['drawing', 'encoding'] as const;
+export type SegmentPhase = (typeof SEGMENT_PHASES)[number];
+
+type KeptSegment = {
+  readonly state: KeptSegmentState;
+  readonly how: 'render' | 'cache' | null;
+  readonly failure: string | null;
+  readonly attempt: number;
+};
+type Work = { readonly doing: SegmentPhase; readonly attempt: number };
+
+/** What a person is told of a segment: both of these as one, in the order in which it happens. */
 export const SEGMENT_STATES = ['waiting', 'drawing', 'encoding', 'failed', 'done', 'cache'] as const;
 export type SegmentState = (typeof SEGMENT_STATES)[number];
 
 /** `work`: what its job says is done on it now. A segment that was leased a moment ago still waits for that. */
 export function segmentState(
-  { state, how, failure }: Pick<JobSegment, 'state' | 'how' | 'failure'>,
-  work: SegmentWork | undefined,
+  { state, how, failure }: Pick<KeptSegment, 'state' | 'how' | 'failure'>,
+  work: Work | undefined,
 ): SegmentState {
   switch (state) {
     case 'committed':
@@ -21,8 +38,8 @@ export function segmentState(
 
 /** Which try at a segment this is, 1 for the first: a page that fails is tried again under the same lease. */
 export function segmentTry(
-  { state, attempt, failure }: Pick<JobSegment, 'state' | 'attempt' | 'failure'>,
-  work: SegmentWork | undefined,
+  { state, attempt, failure }: Pick<KeptSegment, 'state' | 'attempt' | 'failure'>,
+  work: Work | undefined,
 ): number {
   if (state !== 'leased') return 1;
   // leases that were given back without a failure, as in a pause, are no tries

@@ -2,7 +2,9 @@ import { basename, isAbsolute } from 'node:path';
 import type { Handlers } from '../../shared/contract/contract.ts';
 import type { RenderSettings, StudioContract } from '../../shared/contract/studio.ts';
 import { StudioError } from '../../shared/errors.ts';
-import type { Job, JobSettings } from '../../shared/job/job.ts';
+import type { Job } from '../../shared/job/job.ts';
+import type { JobSettings } from '../../shared/job/kinds/render-kind.ts';
+import { renderRequest } from '../../shared/job/kinds/render-kind.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
 import { isInBucket } from '../../shared/storage/is-in-bucket.ts';
 import { formatOfPath } from '../../engine/request/output-settings.ts';
@@ -12,16 +14,13 @@ import type { StudioServices } from '../context/studio-services.ts';
 import { filmFile, filmLink, filmName, filmPlace } from './film-places.ts';
 import { windowJob } from './window-job.ts';
 
-/** In the middle: the API knows 1-10. */
-const PRIORITY = 5;
-
 type JobCalls = 'startJob' | 'jobs' | 'jobSegments' | 'jobAction' | 'filmLink' | 'revealOutput';
 
 /** Renders that are queued, run or have ended. */
 export function createJobCalls(services: StudioServices): Pick<Handlers<StudioContract>, JobCalls> {
   const { jobs, desktop, addresses, filmStore } = services;
-  const existing = (jobId: string): Job => {
-    const job = jobs.get(jobId);
+  const existing = async (jobId: string): Promise<Job> => {
+    const job = await jobs.get(jobId);
     if (job) return job;
     throw new StudioError('job.not_found', `there is no job ${jobId}`, { details: { jobId } });
   };
@@ -32,28 +31,28 @@ export function createJobCalls(services: StudioServices): Pick<Handlers<StudioCo
       const { scenario } = head;
       if (output !== null && !isAbsolute(output))
         throw new StudioError('output.not_writable', `the film needs an absolute path, not ${output}`);
-      const { job } = jobs.add({
-        ...{ scenario: document, baseDir, sources: {}, output },
-        settings: jobSettings(settings),
-        format: formatFor(settings, output, scenario),
-        title: title ?? scenario.title ?? null,
-        ...{ owner: null, projectId: null, callbackUrl: null, priority: PRIORITY },
-      });
+      const { job } = await jobs.add(
+        renderRequest({
+          ...{ scenario: document, baseDir, output, settings: jobSettings(settings) },
+          format: formatFor(settings, output, scenario),
+          title: title ?? scenario.title ?? null,
+        }),
+      );
       return windowJob(job);
     },
-    jobs({ limit }) {
-      const lastSequence = jobs.lastSequence(); // first: what happens meanwhile comes as news
-      return { jobs: jobs.list({ limit }).jobs.map(windowJob), lastSequence };
+    async jobs({ limit }) {
+      const cursor = await jobs.lastCursor(); // first: what happens meanwhile comes as news
+      return { jobs: (await jobs.list({ limit })).jobs.map(windowJob), cursor };
     },
-    jobSegments: ({ jobId }) => jobs.segments(existing(jobId).id),
-    jobAction({ jobId, action }) {
-      if (action !== 'remove') return windowJob(jobs[action](jobId));
-      jobs.remove(jobId);
+    jobSegments: async ({ jobId }) => jobs.segments((await existing(jobId)).id),
+    async jobAction({ jobId, action }) {
+      if (action !== 'remove') return windowJob(await jobs[action](jobId));
+      await jobs.remove(jobId);
       return null;
     },
-    filmLink: ({ jobId }) => filmLink(existing(jobId), filmStore),
+    filmLink: async ({ jobId }) => filmLink(await existing(jobId), filmStore),
     async revealOutput({ jobId }) {
-      const job = existing(jobId);
+      const job = await existing(jobId);
       if (!desktop && isInBucket(filmPlace(job)))
         return { downloadUrl: (await filmLink(job, filmStore)).url };
       const path = await filmFile(job, { isSent: !desktop });

@@ -1,10 +1,11 @@
 import type { Job } from '../../shared/job/job.ts';
 
-/** A job as the window sees it: without its scenario, which may have megabytes and is not shown. */
+/** A job as the window sees it: without what only the server needs to know. */
 export function windowJob({ request, ...job }: Job): Job {
   return {
     ...job,
     request: {
+      kind: request.kind,
       baseDir: request.baseDir,
       sources: request.sources,
       settings: request.settings,
@@ -15,7 +16,6 @@ export function windowJob({ request, ...job }: Job): Job {
       projectId: request.projectId,
       callbackUrl: null,
       priority: request.priority,
-      scenario: null,
     },
   };
 }

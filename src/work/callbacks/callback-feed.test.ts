@@ -8,7 +8,7 @@ import { createSqliteCallbackStore } from './sqlite-callback-store.ts';
 
 const REQUEST: JobRequest = {
   ...{ scenario: { cueframe: 1 }, baseDir: null, sources: {}, settings: {}, format: 'mp4', output: null },
-  ...{ title: null, owner: null, projectId: null, priority: 5 },
+  ...{ title: null, owner: null, projectId: null, priority: 5, kind: 'render' },
   callbackUrl: 'https://receiver.example.com/',
 };
 const SHAPE: CallbackShape = {
@@ -16,19 +16,19 @@ const SHAPE: CallbackShape = {
   body: (id, event, { state, progress }, atMs) => ({ id, event, state, percent: progress.percent, atMs }),
 };
 
-function setUp(shape = SHAPE) {
+async function setUp(shape = SHAPE) {
   let nowMs = 0;
   const now = () => nowMs;
   const database = openMemoryDatabase();
   const jobs = createSqliteJobStore(database, { now });
   const store = createSqliteCallbackStore(database);
-  const read = createCallbackFeed({ jobs, store, shapeOf: () => shape, now });
-  const progressTo = (jobId: string, percent: number, atMs: number) => {
+  const read = await createCallbackFeed({ jobs, store, shapeOf: () => shape, now });
+  const progressTo = async (jobId: string, percent: number, atMs: number) => {
     nowMs = atMs;
-    jobs.progress(jobId, 'runner', {
+    await jobs.progress(jobId, 'runner', {
       ...{ phase: 'rendering', percent, frames: 0, totalFrames: 0, fps: 0, etaSeconds: null },
     });
-    read();
+    await read();
   };
   const told = (jobId: string) =>
     store.ofJob(jobId).map(({ event, state, body }) => [event, state, JSON.parse(body).percent as number]);
@@ -42,19 +42,19 @@ function setUp(shape = SHAPE) {
   };
 }
 
-test('progress is told at most every five seconds, the newest replaces what still waits, and the end replaces all', () => {
-  const { jobs, progressTo, told, read } = setUp();
-  const { id } = jobs.add(REQUEST).job;
-  jobs.claim('runner');
-  progressTo(id, 10, 1000);
-  progressTo(id, 20, 5999);
-  progressTo(id, 30, 6000);
+test('progress is told at most every five seconds, the newest replaces what still waits, and the end replaces all', async () => {
+  const { jobs, progressTo, told, read } = await setUp();
+  const { id } = (await jobs.add(REQUEST)).job;
+  await jobs.claim('runner');
+  await progressTo(id, 10, 1000);
+  await progressTo(id, 20, 5999);
+  await progressTo(id, 30, 6000);
   expect(told(id)).toEqual([
     ['progress', 'superseded', 10],
     ['progress', 'waiting', 30],
   ]);
-  jobs.cancel(id);
-  read();
+  await jobs.cancel(id);
+  await read();
   expect(told(id).map(([event, state]) => [event, state])).toEqual([
     ['progress', 'superseded'],
     ['progress', 'superseded'],
@@ -62,35 +62,37 @@ test('progress is told at most every five seconds, the newest replaces what stil
   ]);
 });
 
-test('a program that does not want progress, and a job without an address, get none', () => {
-  const { jobs, progressTo, told } = setUp({ ...SHAPE, wantsProgress: false });
-  const quiet = jobs.add(REQUEST).job;
-  jobs.claim('runner');
-  progressTo(quiet.id, 10, 1000);
-  const silent = jobs.add({ ...REQUEST, callbackUrl: null }).job;
-  jobs.cancel(silent.id);
-  progressTo(quiet.id, 20, 9000);
+test('a program that does not want progress, and a job without an address, get none', async () => {
+  const { jobs, progressTo, told } = await setUp({ ...SHAPE, wantsProgress: false });
+  const quiet = (await jobs.add(REQUEST)).job;
+  await jobs.claim('runner');
+  await progressTo(quiet.id, 10, 1000);
+  const silent = (await jobs.add({ ...REQUEST, callbackUrl: null })).job;
+  await jobs.cancel(silent.id);
+  await progressTo(quiet.id, 20, 9000);
   expect([told(quiet.id), told(silent.id)]).toEqual([[], []]);
 });
 
-test('each end is told once under one id, whoever reads the events again', () => {
-  const { jobs, store, read, again } = setUp();
-  const { id } = jobs.add(REQUEST).job;
-  jobs.cancel(id);
-  jobs.retry(id);
-  jobs.cancel(id);
-  expect(read()).toBe(2);
-  expect(again()()).toBe(0);
+test('each end is told once under one id, whoever reads the events again', async () => {
+  const { jobs, store, read, again } = await setUp();
+  const { id } = (await jobs.add(REQUEST)).job;
+  await jobs.cancel(id);
+  await jobs.retry(id);
+  await jobs.cancel(id);
+  expect(await read()).toBe(2);
+  expect(await (await again())()).toBe(0);
   const ids = store.ofJob(id).map((delivery) => delivery.id);
   expect([ids.length, new Set(ids).size, ids.every((one) => one.startsWith(`${id}-`))]).toEqual([2, 2, true]);
 });
 
-test('ends from before callbacks were first used are not told', () => {
+test('ends from before callbacks were first used are not told', async () => {
   const database = openMemoryDatabase();
   const jobs = createSqliteJobStore(database);
-  const { id } = jobs.add(REQUEST).job;
-  jobs.cancel(id);
+  const { id } = (await jobs.add(REQUEST)).job;
+  await jobs.cancel(id);
   const store = createSqliteCallbackStore(database);
-  createCallbackFeed({ jobs, store, shapeOf: () => SHAPE, now: Date.now })();
+  await (
+    await createCallbackFeed({ jobs, store, shapeOf: () => SHAPE, now: Date.now })
+  )();
   expect(store.ofJob(id)).toEqual([]);
 });

@@ -20,9 +20,10 @@ const PAGE = 500;
 export const PROGRESS_GAP_MS = 5_000;
 
 export type CallbackFeedOptions = {
-  readonly jobs: Pick<JobStore, 'get' | 'events' | 'lastSequence'>;
+  readonly jobs: Pick<JobStore, 'get' | 'scenarioOf' | 'events' | 'lastCursor'>;
   readonly store: CallbackStore;
-  readonly shapeOf: (job: Job) => CallbackShape;
+  /** By the scenario of the job. */
+  readonly shapeOf: (scenario: unknown) => CallbackShape;
   readonly now: () => number;
 };
 
@@ -30,22 +31,27 @@ export type CallbackFeedOptions = {
  * Turns job events into deliveries. How far it read is kept with the deliveries in one transaction, so that after any
  * stop each event is told by exactly one delivery. A store that is new to callbacks begins with what comes next.
  */
-export function createCallbackFeed({ jobs, store, shapeOf, now }: CallbackFeedOptions): () => number {
+export async function createCallbackFeed({
+  jobs,
+  store,
+  shapeOf,
+  now,
+}: CallbackFeedOptions): Promise<() => Promise<number>> {
   const lastProgressAtMs = new Map<string, number>();
-  if (store.cursor() === null) store.note([], jobs.lastSequence(), now());
+  if (store.cursor() === null) store.note([], await jobs.lastCursor(), now());
 
-  function deliveryOf(event: JobEvent): CallbackDelivery | null {
+  async function deliveryOf(event: JobEvent): Promise<CallbackDelivery | null> {
     const told = toldBy(event);
-    const job = told === null ? null : jobs.get(event.jobId);
+    const job = told === null ? null : await jobs.get(event.jobId);
     if (told === null || job === null || job.request.callbackUrl === null) return null;
-    const shape = shapeOf(job);
+    const shape = shapeOf(await jobs.scenarioOf(job.id));
     if (told === 'progress') {
       const lastAtMs = lastProgressAtMs.get(job.id) ?? -Infinity;
       if (!shape.wantsProgress || isTerminal(job.state) || event.atMs - lastAtMs < PROGRESS_GAP_MS)
         return null;
       lastProgressAtMs.set(job.id, event.atMs);
     } else lastProgressAtMs.delete(job.id);
-    const id = `${job.id}-${event.sequence}`;
+    const id = `${job.id}-${event.cursor}`;
     const body = JSON.stringify(shape.body(id, told, jobAt(job, event), event.atMs));
     const maxTries = told === 'progress' ? 1 : MAX_TRIES;
     const { callbackUrl: url, keyId = null } = job.request;
@@ -53,14 +59,18 @@ export function createCallbackFeed({ jobs, store, shapeOf, now }: CallbackFeedOp
   }
 
   /** Reads what is new; gives how many deliveries were noted. */
-  return function read(): number {
+  return async function read(): Promise<number> {
     let count = 0;
     for (;;) {
-      const events = jobs.events(store.cursor() ?? 0, { limit: PAGE });
+      const events = await jobs.events(store.cursor(), { limit: PAGE });
       const last = events.at(-1);
       if (!last) return count;
-      const deliveries = events.map(deliveryOf).filter((delivery) => delivery !== null);
-      store.note(deliveries, last.sequence, now());
+      const deliveries: CallbackDelivery[] = [];
+      for (const event of events) {
+        const delivery = await deliveryOf(event);
+        if (delivery) deliveries.push(delivery);
+      }
+      store.note(deliveries, last.cursor, now());
       count += deliveries.length;
     }
   };

@@ -20,7 +20,7 @@ const DELIVERY = {
 function setUp(post: PostCallback) {
   const clock = { nowMs: 0 };
   const store = createSqliteCallbackStore(openMemoryDatabase());
-  store.note([DELIVERY], 1, 0);
+  store.note([DELIVERY], '1', 0);
   const givenUp: string[] = [];
   const stop = new AbortController();
   const sender = createCallbackSender({

@@ -22,7 +22,7 @@ export type CallbackSenderOptions = {
   readonly now?: () => number;
   readonly random?: () => number;
   /** Told once for each delivery that is given up. */
-  readonly onGiveUp?: (delivery: StoredDelivery, error: string) => void;
+  readonly onGiveUp?: (delivery: StoredDelivery, error: string) => void | Promise<void>;
   readonly signal?: AbortSignal;
 };
 
@@ -56,12 +56,12 @@ export function createCallbackSender(options: CallbackSenderOptions): CallbackSe
     }
   }
 
-  function settle(delivery: StoredDelivery, { failure, retry }: Outcome): void {
+  async function settle(delivery: StoredDelivery, { failure, retry }: Outcome): Promise<void> {
     if (failure === null) return store.sent(delivery.id);
     if (signal.aborted) return; // it stays in hand until its hold ends, then goes out again with the same id
     const next = retry ? nextTryAtMs(delivery.tries + 1, delivery.maxTries, now(), random) : null;
     store.failed(delivery.id, failure, next);
-    if (next === null) options.onGiveUp?.(delivery, failure);
+    if (next === null) await options.onGiveUp?.(delivery, failure);
   }
 
   function startOne(): boolean {

@@ -1,6 +1,8 @@
+import type { EventCursor } from '../../shared/job/job.ts';
+
 /** One message to one address, kept until it arrived or was given up. */
 export type CallbackDelivery = {
-  /** `JOB_ID-SEQUENCE` of the event it tells: the same after a restart, so that a receiver can drop doubles. */
+  /** `JOB_ID-CURSOR` of the event it tells: the same after a restart, so that a receiver can drop doubles. */
   readonly id: string;
   readonly jobId: string;
   /** The API key by whose secret it is signed; null: the server's. */
@@ -26,9 +28,9 @@ export type StoredDelivery = CallbackDelivery & {
 /** What callbacks need from storage. Every method is one transaction, durable when it returns. */
 export interface CallbackStore {
   /** Last job event that was looked at; null before the first. */
-  cursor(): number | null;
+  cursor(): EventCursor | null;
   /** Notes deliveries and how far the events were read; a delivery that is there already stays as it is. */
-  note(deliveries: readonly CallbackDelivery[], cursor: number, nowMs: number): void;
+  note(deliveries: readonly CallbackDelivery[], cursor: EventCursor, nowMs: number): void;
   /** API keys (null: none) of whose deliveries some are due, the one that waited longest first. */
   dueKeys(nowMs: number): readonly (string | null)[];
   /**

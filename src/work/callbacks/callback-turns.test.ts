@@ -12,7 +12,7 @@ function setUp(deliveries: readonly string[]) {
       const keyId = key === 'nobody' ? null : key;
       return { id: `d${index}`, jobId: `j${index}`, keyId, url, event: 'done', body: text, maxTries: 1 };
     }),
-    1,
+    '1',
     0,
   );
   const sent: string[] = [];

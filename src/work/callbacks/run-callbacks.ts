@@ -4,7 +4,7 @@ import type { CallbackSender } from './callback-sender.ts';
 const LONGEST_WAIT_MS = 30_000;
 
 export type CallbackLoopOptions = {
-  readonly read: () => number;
+  readonly read: () => Promise<number>;
   readonly sender: CallbackSender;
   readonly now: () => number;
   /** Calls back when jobs changed; gives how to stop that. */
@@ -23,7 +23,7 @@ export async function runCallbacks(options: CallbackLoopOptions): Promise<void> 
     const changes = listen(options.onChange, signal); // before reading: what changes meanwhile is not missed
     let waitMs = LONGEST_WAIT_MS;
     try {
-      options.read();
+      await options.read();
       const nextAtMs = sender.startDue();
       if (nextAtMs !== null) waitMs = Math.max(0, Math.min(waitMs, nextAtMs - options.now()));
     } catch (error) {

@@ -18,19 +18,19 @@ type Row = {
 /** Of one key, when one is looked for whose receiver is free. */
 const MOST_LOOKED_AT = 200;
 
-/** Callbacks in the tables of migration 003. Safe for several processes: `take` hands a delivery to one of them. */
+/** Callbacks in the tables of migrations 003 and 008. Safe for several processes: `take` hands a delivery to one of them. */
 export function createSqliteCallbackStore(database: Database): CallbackStore {
   return {
     cursor() {
-      const row = database.get<{ sequence: number }>('SELECT sequence FROM callback_cursor');
-      return row?.sequence ?? null;
+      const row = database.get<{ cursor: string }>('SELECT cursor FROM callback_cursor');
+      return row?.cursor ?? null;
     },
     note(deliveries, cursor, nowMs) {
       database.write(() => {
         for (const delivery of deliveries) noteOne(database, delivery, nowMs);
         database.run(
-          `INSERT INTO callback_cursor (id, sequence) VALUES (1, ?)
-           ON CONFLICT (id) DO UPDATE SET sequence = max(sequence, excluded.sequence)`,
+          // one that another process had moved on further goes back: what is read again is noted already
+          'INSERT OR REPLACE INTO callback_cursor (id, cursor) VALUES (1, ?)',
           cursor,
         );
       });

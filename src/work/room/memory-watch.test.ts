@@ -68,5 +68,5 @@ test('a job has the workers it asked for, but no more than are left after too mu
 
 const request: JobRequest = {
   ...{ scenario: {}, baseDir: null, sources: {}, settings: {}, format: 'mp4', output: null, title: null },
-  ...{ owner: null, projectId: null, callbackUrl: null, priority: 5 },
+  ...{ owner: null, projectId: null, callbackUrl: null, priority: 5, kind: 'render' },
 };

@@ -12,17 +12,17 @@ export type SavedSources = { namedUploads(): ReadonlySet<string> };
  * Whether a stored file (`inputs/UPLOAD_ID…`, `outputs/JOB_ID.EXT`) belongs to a job that has not ended or to something
  * saved, as things stand now.
  */
-export function neededKeys(
-  store: Pick<JobStore, 'list'>,
+export async function neededKeys(
+  store: Pick<JobStore, 'list' | 'scenarioOf'>,
   saved: readonly SavedSources[],
-): (key: string) => boolean {
+): Promise<(key: string) => boolean> {
   const needed = new Set<string>(saved.flatMap((sources) => [...sources.namedUploads()]));
   const states = JOB_STATES.filter((state) => !isTerminal(state));
   for (let beforeId: string | null | undefined; beforeId !== null;) {
-    const page = store.list({ states, limit: PAGE, ...(beforeId !== undefined && { beforeId }) });
+    const page = await store.list({ states, limit: PAGE, ...(beforeId !== undefined && { beforeId }) });
     for (const { id, request } of page.jobs) {
       needed.add(id);
-      for (const uploadId of uploadsNamedIn([JSON.stringify([request.sources, request.scenario])]))
+      for (const uploadId of uploadsNamedIn([JSON.stringify([request.sources, await store.scenarioOf(id)])]))
         needed.add(uploadId);
     }
     beforeId = page.nextBeforeId;

@@ -10,7 +10,7 @@ import { tidyTasks } from './tidy-tasks.ts';
 const DAY_MS = 86_400_000;
 const request: JobRequest = {
   ...{ scenario: {}, baseDir: null, sources: {}, settings: {}, format: 'mp4', output: null, title: null },
-  ...{ owner: null, projectId: null, callbackUrl: null, priority: 5 },
+  ...{ owner: null, projectId: null, callbackUrl: null, priority: 5, kind: 'render' },
 };
 
 test('jobs that ended longer ago than they are kept are forgotten with their events; others stay, however old', async () => {
@@ -28,14 +28,14 @@ test('jobs that ended longer ago than they are kept are forgotten with their eve
   const tidyAt = async (days: number) => {
     nowMs = days * DAY_MS;
     for (const task of tasks) await task(new AbortController().signal);
-    return jobs.list({ limit: 9 }).jobs.map(({ id }) => id);
+    return (await jobs.list({ limit: 9 })).jobs.map(({ id }) => id);
   };
-  const [ended, waiting] = [jobs.add(request).job.id, jobs.add(request).job.id];
-  jobs.cancel(ended);
+  const [ended, waiting] = [(await jobs.add(request)).job.id, (await jobs.add(request)).job.id];
+  await jobs.cancel(ended);
   expect({
     before: await tidyAt(30),
     after: await tidyAt(30.001),
     muchLater: await tidyAt(3000),
-    events: jobs.events(0, { jobId: ended, limit: 9 }),
+    events: await jobs.events(null, { jobId: ended, limit: 9 }),
   }).toEqual({ before: [waiting, ended], after: [waiting], muchLater: [waiting], events: [] });
 });

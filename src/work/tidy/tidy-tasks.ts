@@ -19,7 +19,7 @@ export const CALLBACKS_KEPT_MS = 30 * DAY_MS;
  * ended long ago with their events and scenarios, records of other systems that nothing is left of.
  */
 export function tidyTasks(options: {
-  readonly jobs: Pick<JobStore, 'get' | 'list' | 'prune'>;
+  readonly jobs: Pick<JobStore, 'get' | 'list' | 'prune' | 'scenarioOf'>;
   readonly projects: Pick<ProjectStore, 'namedUploads'>;
   readonly records: AdapterRecords;
   readonly uploads: Pick<Uploads, 'get' | 'remove' | 'sweep'>;
@@ -40,14 +40,14 @@ export function tidyTasks(options: {
       (signal) => store.sweepUnfinished({ olderThanMs: UNFINISHED_MS, signal }),
       async (signal) => {
         if (keepDays.inputs === null && keepDays.outputs === null) return;
-        const isNeeded = neededKeys(jobs, [projects, records]);
+        const isNeeded = await neededKeys(jobs, [projects, records]);
         const removed = await removeExpired(store, keepDays, { nowMs: now(), isNeeded, signal });
         for (const key of removed.filter((name) => name.startsWith('inputs/')))
           if (uploads.get(idIn(key))) await uploads.remove(idIn(key));
       },
     ]),
-    async () => jobs.prune({ finishedBeforeMs: now() - keepJobsDays * DAY_MS }),
+    () => jobs.prune({ finishedBeforeMs: now() - keepJobsDays * DAY_MS }),
     // last: a record of a file that has just been removed need not wait another day
-    async () => tidyRecords({ records, uploads, jobs, nowMs: now() }),
+    () => tidyRecords({ records, uploads, jobs, nowMs: now() }),
   ];
 }

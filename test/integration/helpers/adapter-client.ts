@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterAll } from 'vitest';
-import type { Job } from '../../../src/shared/job/job.ts';
+import type { Job, JobRequest } from '../../../src/shared/job/job.ts';
 import { FILM_SECRET, startTestServer, type TestServer } from './api-server.ts';
 
 /** The only time there is for `adapterServer`. */
@@ -41,9 +41,11 @@ export function filmUrl({ server }: Pick<TestServer, 'server'>, jobId: string): 
   return `${server.address}${signed}&signature=${createHmac('sha256', FILM_SECRET).update(signed).digest('hex')}`;
 }
 
-/** The job that was accepted last. */
-export function lastJob({ jobs }: TestServer): Job {
-  const job = jobs.get(jobs.list({ limit: 1 }).jobs[0]?.id ?? '');
+/** The job that was accepted last, with its scenario. */
+export async function lastJob({
+  jobs,
+}: TestServer): Promise<Omit<Job, 'request'> & { readonly request: JobRequest }> {
+  const [job] = (await jobs.list({ limit: 1 })).jobs;
   if (!job) throw new Error('there is no job');
-  return job;
+  return { ...job, request: { ...job.request, scenario: await jobs.scenarioOf(job.id) } };
 }

@@ -83,7 +83,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     },
     async close() {
       await server.close();
-      jobs.close();
+      await jobs.close();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

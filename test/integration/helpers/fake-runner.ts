@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { JobStore } from '../../../src/work/queue/ports/job-store.ts';
 
 /** Claims one job and works on it without rendering. */
-export function claimFake(jobs: JobStore, { dataDir }: { dataDir: string }) {
-  const job = jobs.claim('fake');
+export async function claimFake(jobs: JobStore, { dataDir }: { dataDir: string }) {
+  const job = await jobs.claim('fake');
   if (!job) throw new Error('no job waits');
   return {
     id: job.id,
@@ -14,10 +14,10 @@ export function claimFake(jobs: JobStore, { dataDir }: { dataDir: string }) {
         ...{ phase: 'rendering', percent, frames: percent, totalFrames: 100, fps: 25, etaSeconds: 1 },
       }),
     /** `film` becomes the output. */
-    finish(film: Buffer) {
+    async finish(film: Buffer) {
       const output = join(dataDir, `${job.id}.mp4`);
       writeFileSync(output, film);
-      jobs.finish(job.id, 'fake', {
+      await jobs.finish(job.id, 'fake', {
         output,
         sizeBytes: film.length,
         sha256: createHash('sha256').update(film).digest('hex'),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createFolderSegmentStore } from '../../../src/engine/cache/folder-segment-store.ts';
 import { openDatabase } from '../../../src/work/database/open-database.ts';
 import { findTools, surveyOptions } from '../../../src/engine/environment/find-tools.ts';
+import { lookAgain } from '../../../src/base/flow/look-again.ts';
 import { dataPlaces } from '../../../src/work/queue/data-places.ts';
 import { freeSpaceOf } from '../../../src/work/room/free-space.ts';
 import type { JobServices } from '../../../src/work/queue/film/job-services.ts';
@@ -11,7 +12,8 @@ import { runJobs, type JobRunner } from '../../../src/work/queue/run/run-jobs.ts
 import { openSpeedFile } from '../../../src/work/queue/film/speed-file.ts';
 import { tidyUp } from '../../../src/work/queue/tidy/sweep-leftovers.ts';
 import { createSqliteJobStore } from '../../../src/work/queue/sqlite/sqlite-job-store.ts';
-import { createJobWork } from '../../../src/work/queue/film/work-on-job.ts';
+import { createRenderWork } from '../../../src/work/queue/kinds/render-kind.ts';
+import { workByKind } from '../../../src/work/queue/kinds/work-by-kind.ts';
 import { createThreads } from '../../../src/engine/threads/run-in-thread.ts';
 import type { Job } from '../../../src/shared/job/job.ts';
 
@@ -36,7 +38,7 @@ export async function openJobBench(given: Partial<JobServices> = {}) {
   return {
     ...{ dir, places, store, troubles },
     /** Starts the work, also once more after `stop`; `more` wins over what the bench was opened with. */
-    start(more: Partial<JobServices> = {}): void {
+    async start(more: Partial<JobServices> = {}): Promise<void> {
       const services: JobServices = {
         ...{
           store,
@@ -59,8 +61,13 @@ export async function openJobBench(given: Partial<JobServices> = {}) {
         ...more,
       };
       runs += 1;
-      runner = runJobs({
-        ...{ store, jobsAtOnce: 1, work: createJobWork(services), runnerId: `run-${runs}` },
+      runner = await runJobs({
+        ...{
+          store,
+          jobsAtOnce: 1,
+          work: workByKind({ render: createRenderWork(services) }),
+          runnerId: `run-${runs}`,
+        },
         room: { note: () => {}, withRoom: () => Promise.resolve([]) },
         tidy: () => tidyUp(store, places),
         onTrouble: ({ message }) => troubles.push(message),
@@ -77,23 +84,25 @@ export async function openJobBench(given: Partial<JobServices> = {}) {
       });
     },
     /** Resolves with the job once `isIt`; looked at after each change. */
-    until(jobId: string, isIt: (job: Job) => boolean): Promise<Job> {
+    until(jobId: string, isIt: (job: Job) => boolean | Promise<boolean>): Promise<Job> {
       return new Promise((resolve, reject) => {
-        const look = () => {
-          const job = store.get(jobId);
-          if (job && isIt(job)) end(() => resolve(job));
+        const look = async () => {
+          const job = await store.get(jobId);
+          if (job && (await isIt(job))) end(() => resolve(job));
         };
-        const stopListening = store.onChange(look);
-        const timer = setTimeout(
-          () => end(() => reject(new Error(`not in time: ${JSON.stringify(store.get(jobId))}`))),
-          LIMIT_MS,
-        );
+        const looker = lookAgain(() => look().catch((error: unknown) => end(() => reject(error as Error))));
+        const stopListening = store.onChange(looker.look);
+        const tooLate = async () => {
+          const job = JSON.stringify(await store.get(jobId));
+          end(() => reject(new Error(`not in time: ${job}`)));
+        };
+        const timer = setTimeout(() => void tooLate(), LIMIT_MS);
         const end = (tell: () => void) => {
           clearTimeout(timer);
           stopListening();
           tell();
         };
-        look();
+        looker.look();
       });
     },
     async stop(): Promise<void> {
@@ -103,7 +112,7 @@ export async function openJobBench(given: Partial<JobServices> = {}) {
     async close(): Promise<void> {
       await this.stop();
       await threads.close();
-      store.close();
+      await store.close();
       rmSync(dir, { recursive: true, force: true });
     },
   };

@@ -1,5 +1,5 @@
 export type SseEvent = {
-  readonly id: number;
+  readonly id: string;
   readonly event: string;
   readonly data: Record<string, unknown>;
 };
@@ -21,7 +21,7 @@ export async function* readSse(response: Response): AsyncGenerator<SseEvent> {
       text = text.slice(end + 2);
       const [id, event, data] = [fields.get('id'), fields.get('event'), fields.get('data')];
       if (event !== undefined && data !== undefined)
-        yield { id: Number(id), event, data: JSON.parse(data) as Record<string, unknown> };
+        yield { id: id ?? '', event, data: JSON.parse(data) as Record<string, unknown> };
     }
   }
 }

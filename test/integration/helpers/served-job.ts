@@ -1,8 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { openDatabase } from '../../../src/work/database/open-database.ts';
-import type { JobStore } from '../../../src/work/queue/ports/job-store.ts';
-import { createSqliteJobStore } from '../../../src/work/queue/sqlite/sqlite-job-store.ts';
+import {
+  createSqliteJobStore,
+  type SqliteJobStore,
+} from '../../../src/work/queue/sqlite/sqlite-job-store.ts';
 import type { JobRequest } from '../../../src/shared/job/job.ts';
 import { watchProcesses, type ProcessWatch } from './process-watch.ts';
 import { waitMs } from './wait-ms.ts';
@@ -63,9 +65,13 @@ export function startServe(
 }
 
 /** Waits until `isIt`, looking at the processes of `served` meanwhile; false where it ended or `limitMs` passed first. */
-export async function until(served: Served, isIt: () => boolean, limitMs: number): Promise<boolean> {
+export async function until(
+  served: Served,
+  isIt: () => boolean | Promise<boolean>,
+  limitMs: number,
+): Promise<boolean> {
   const deadline = performance.now() + limitMs;
-  for (let turn = 0; !isIt(); turn += 1) {
+  for (let turn = 0; !(await isIt()); turn += 1) {
     if (served.hasEnded() || performance.now() > deadline) return false;
     if (turn % 5 === 0) served.look();
     await waitMs(LOOK_EVERY_MS);
@@ -74,7 +80,7 @@ export async function until(served: Served, isIt: () => boolean, limitMs: number
 }
 
 /** The queue of a data folder, beside whoever works on it. */
-export function openStore(dataDir: string): JobStore {
+export function openStore(dataDir: string): SqliteJobStore {
   return createSqliteJobStore(openDatabase(dataDir));
 }
 
@@ -86,6 +92,6 @@ export function requestFor(
 ): JobRequest {
   return {
     ...{ scenario, baseDir, output, settings, sources: {}, format: 'mp4', title: null, owner: null },
-    ...{ projectId: null, callbackUrl: null, priority: 5 },
+    ...{ projectId: null, callbackUrl: null, priority: 5, kind: 'render' },
   };
 }

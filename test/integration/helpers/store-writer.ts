@@ -7,6 +7,6 @@ const [dir] = process.argv.slice(2);
 const store = createSqliteJobStore(openDatabase(String(dir)));
 for (;;) {
   const scenario = { cueframe: 1, cues: ['x'.repeat(Math.floor(Math.random() * 20_000))] };
-  const { id } = store.add(jobRequest({ scenario })).job;
+  const { id } = (await store.add(jobRequest({ scenario }))).job;
   await new Promise<void>((resolve) => void process.stdout.write(`${id}\n`, () => resolve()));
 }

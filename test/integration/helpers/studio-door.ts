@@ -48,7 +48,7 @@ export async function openStudioDoor() {
     },
     async close(): Promise<void> {
       await server.close();
-      studio.close();
+      await studio.close();
     },
   };
 }

@@ -53,10 +53,10 @@ export async function openTestStudio({ desktop = null }: { readonly desktop?: De
     call: connect(studioContract, transport),
     /** The file behind an address the window was given. */
     fileAt: (url: string) => addresses.find(url.slice(MEDIA_PATH.length))?.path ?? 'no such address',
-    close() {
+    async close() {
       stop.abort();
       void threads.close();
-      jobs.close();
+      await jobs.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

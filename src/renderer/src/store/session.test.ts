@@ -138,11 +138,11 @@ test('the last state is sent once things are quiet, and only when it is unsaved'
 });
 
 test('facts about jobs come up and the rest is read again', async () => {
-  const { session, emit } = fakeStudio({ jobs: () => ({ jobs: [jobOf('a')], lastSequence: 3 }) });
+  const { session, emit } = fakeStudio({ jobs: () => ({ jobs: [jobOf('a')], cursor: '3' }) });
   const ran: string[] = [];
   startSession(session, (id) => ran.push(id));
   await expect.poll(() => session.store.getState().jobs.length).toBe(1);
-  const at = { sequence: 4, jobId: 'a', atMs: 0 };
+  const at = { cursor: '4', jobId: 'a', atMs: 0 };
   const progress = {
     phase: 'rendering' as const,
     percent: 50,
@@ -167,7 +167,7 @@ test('facts about jobs come up and the rest is read again', async () => {
 test('the end of a render is told, a failure with what to do', async () => {
   const { session, emit } = fakeStudio();
   startSession(session, () => {});
-  const at = { sequence: 1, atMs: 0, type: 'state', from: 'running' } as const;
+  const at = { cursor: '1', atMs: 0, type: 'state', from: 'running' } as const;
   const failure = { code: 'disk.full', message: 'no space', details: { help: 'Free some.' } } as const;
   emit({ type: 'job', event: { ...at, jobId: 'a', to: 'done' }, job: jobOf('a', { state: 'done' }) });
   emit({

@@ -71,12 +71,12 @@ function addRoutes(scope: Api, services: AdapterServices): void {
 }
 
 function addCreateRoutes(scope: Api, services: AdapterServices, large: { bodyLimit: number }): void {
-  scope.post('/api/render/create', large, (request, reply) => {
+  scope.post('/api/render/create', large, async (request, reply) => {
     const { value, warnings } = readBody(createSchema, request.body);
     const { options, ...rest } = value;
     const render = { ...rest, ...sizeOf(options), quality: options.quality, format: options.format };
     const callbackUrl = value.callbackUrl ?? null;
-    const { job, all } = accept(services, request, render, {
+    const { job, all } = await accept(services, request, render, {
       id: services.createId(),
       callbackUrl,
       warnings,
@@ -86,18 +86,18 @@ function addCreateRoutes(scope: Api, services: AdapterServices, large: { bodyLim
       .status(201)
       .send({ jobId: ecgIdOf(job), estimatedTime, createdAt: isoTime(job.createdAtMs), warnings: all });
   });
-  scope.post('/render', large, (request, reply) => {
+  scope.post('/render', large, async (request, reply) => {
     const { value, warnings } = readBody(gpuSchema, request.body);
     const { options } = value;
     const render = { ...value, ...sizeOf(options), quality: options.quality, format: options.format };
     const extra = { id: value.jobId, callbackUrl: value.callbackUrl ?? null, warnings };
-    const { all } = accept(services, request, render, extra);
+    const { all } = await accept(services, request, render, extra);
     const estimated_time = estimateSeconds(value.scenario.cues.length);
     const message = 'Render job accepted';
     // 200: the backend takes any other status for a failure
     return reply.send({ status: 'accepted', job_id: value.jobId, message, estimated_time, warnings: all });
   });
-  scope.post('/api/render/export', large, (request, reply) => {
+  scope.post('/api/render/export', large, async (request, reply) => {
     const { value, warnings } = readBody(exportSchema, request.body);
     const { resolution, fps, format } = value.options;
     const size = sizeOf({ ...resolution, fps });
@@ -108,7 +108,7 @@ function addCreateRoutes(scope: Api, services: AdapterServices, large: { bodyLim
       quality: null,
       format,
     };
-    const { job, all } = accept(services, request, render, {
+    const { job, all } = await accept(services, request, render, {
       id: services.createId(),
       callbackUrl: null,
       warnings,
@@ -121,39 +121,39 @@ function addCreateRoutes(scope: Api, services: AdapterServices, large: { bodyLim
 
 function addJobRoutes(scope: Api, services: AdapterServices): void {
   const { store } = services;
-  const wanted = (request: FastifyRequest<ById>, kind: 'read' | 'write'): Job => {
+  const wanted = (request: FastifyRequest<ById>, kind: 'read' | 'write'): Promise<Job> => {
     const caller = services.authorize(request, kind);
     return findJob(store, 'ecg', { id: request.params.id, caller });
   };
   const urlOf = (job: ListedJob, request: FastifyRequest) =>
     job.state === 'done' ? services.filmUrl(job, request) : null;
-  scope.get<ById>('/api/render/:id/status', (request) => {
-    const job = wanted(request, 'read');
+  scope.get<ById>('/api/render/:id/status', async (request) => {
+    const job = await wanted(request, 'read');
     return statusReply(job, urlOf(job, request));
   });
-  scope.get<ById>('/api/render/status/:id', (request) => {
-    const job = wanted(request, 'read');
+  scope.get<ById>('/api/render/status/:id', async (request) => {
+    const job = await wanted(request, 'read');
     return nodeStatusReply(job, urlOf(job, request));
   });
-  const cancel = (request: FastifyRequest<ById>) => {
-    const job = store.cancel(wanted(request, 'write').id);
+  const cancel = async (request: FastifyRequest<ById>) => {
+    const job = await store.cancel((await wanted(request, 'write')).id);
     return { success: true, jobId: ecgIdOf(job), status: 'cancelled', message: 'Render job cancelled' };
   };
   scope.post<ById>('/api/render/:id/cancel', cancel);
   scope.delete<ById>('/api/render/job/:id', cancel);
-  scope.get('/api/render/history', (request) => {
+  scope.get('/api/render/history', async (request) => {
     const { owner } = services.authorize(request, 'read');
     const { limit } = readBody(historySchema, request.query).value;
-    const { jobs } = store.list({ ...ofCaller(owner), limit });
+    const { jobs } = await store.list({ ...ofCaller(owner), limit });
     return jobs.map((job) => historyReply(job, urlOf(job, request)));
   });
 }
 
 function addQueueRoutes(scope: Api, services: AdapterServices): void {
   const { store } = services;
-  scope.get('/queue/status', (request) => {
+  scope.get('/queue/status', async (request) => {
     const { owner } = services.authorize(request, 'read');
-    const counts = store.countByState(owner ?? undefined);
+    const counts = await store.countByState(owner ?? undefined);
     return {
       queue_size: counts.queued + counts.paused,
       active_jobs: counts.running,
@@ -162,12 +162,12 @@ function addQueueRoutes(scope: Api, services: AdapterServices): void {
       cancelled_jobs: counts.cancelled,
     };
   });
-  scope.post('/api/render/queue/clear', (request) => {
+  scope.post('/api/render/queue/clear', async (request) => {
     const { owner } = services.authorize(request, 'write');
     let cleared = 0;
     for (;;) {
-      const waiting = store.list({ ...ofCaller(owner), states: ['queued'], limit: 500 }).jobs;
-      for (const job of waiting) store.cancel(job.id);
+      const waiting = (await store.list({ ...ofCaller(owner), states: ['queued'], limit: 500 })).jobs;
+      for (const job of waiting) await store.cancel(job.id);
       cleared += waiting.length;
       if (waiting.length === 0) break;
     }
@@ -184,7 +184,7 @@ function sizeOf({ width, height, fps }: { width: number; height: number; fps: nu
   return { widthPx: width, heightPx: height, fps };
 }
 
-function accept(services: AdapterServices, request: FastifyRequest, render: EcgRender, extra: Extra) {
+async function accept(services: AdapterServices, request: FastifyRequest, render: EcgRender, extra: Extra) {
   const caller = services.authorize(request, 'write');
   const { scenario, sources, warnings } = convertEcg(render);
   const all = [...extra.warnings, ...warnings];
@@ -203,5 +203,5 @@ function accept(services: AdapterServices, request: FastifyRequest, render: EcgR
         : null,
   });
   const idempotencyKey = projectIdOf('ecg', extra.id); // the same name again is the same job
-  return { ...services.createJob(wanted, { caller: request, idempotencyKey }), all };
+  return { ...(await services.createJob(wanted, { caller: request, idempotencyKey })), all };
 }

@@ -25,41 +25,44 @@ const seenSchema = z.union([
 export function addExportListRoutes(scope: Api, services: AdapterServices): void {
   const view = (request: FastifyRequest) => (one: ReelExport<ListedJob>) =>
     exportReply(one, one.job.state === 'done' ? services.filmUrl(one.job, request) : null);
-  const news = (request: FastifyRequest) =>
-    listExports(services, services.authorize(request, 'read'), {
-      states: ['done', 'failed', 'cancelled'],
-    }).filter(({ isSeen, job }) => !isSeen && (job.finishedAtMs ?? 0) >= services.now() - NEWS_MS);
+  const news = async (request: FastifyRequest) => {
+    const states = ['done', 'failed', 'cancelled'] as const;
+    const ended = await listExports(services, services.authorize(request, 'read'), { states });
+    return ended.filter(({ isSeen, job }) => !isSeen && (job.finishedAtMs ?? 0) >= services.now() - NEWS_MS);
+  };
 
-  scope.get('/api/exports/active', (request) => {
+  scope.get('/api/exports/active', async (request) => {
     const states = ['queued', 'paused', 'running'] as const;
-    const active = listExports(services, services.authorize(request, 'read'), { states });
+    const active = await listExports(services, services.authorize(request, 'read'), { states });
     return { exports: active.map(view(request)) };
   });
-  scope.get('/api/exports/recent', (request) => {
+  scope.get('/api/exports/recent', async (request) => {
     const { hours } = readBody(recentSchema, request.query).value;
     const sinceMs = services.now() - hours * HOUR_MS;
-    const all = listExports(services, services.authorize(request, 'read'));
+    const all = await listExports(services, services.authorize(request, 'read'));
     return { exports: all.filter(({ job }) => job.createdAtMs >= sinceMs).map(view(request)) };
   });
-  scope.get('/api/exports/unacknowledged', (request) => ({ exports: news(request).map(view(request)) }));
-  scope.post('/api/exports/acknowledge', (request) => {
+  scope.get('/api/exports/unacknowledged', async (request) => ({
+    exports: (await news(request)).map(view(request)),
+  }));
+  scope.post('/api/exports/acknowledge', async (request) => {
     const caller = services.authorize(request, 'write');
     const read = seenSchema.safeParse(request.body);
     if (!read.success)
       throw new StudioError('request.invalid', 'the body must be a list of job ids, or empty');
     const given = Array.isArray(read.data) ? read.data : read.data?.job_ids;
-    const ids = given && given.length > 0 ? given : news(request).map(({ id }) => id);
+    const ids = given && given.length > 0 ? given : (await news(request)).map(({ id }) => id);
     return { acknowledged: markSeen(services, ids, caller) };
   });
-  scope.get<{ Params: { project: string } }>('/api/exports/project/:project', (request) => {
+  scope.get<{ Params: { project: string } }>('/api/exports/project/:project', async (request) => {
     const projectId = request.params.project;
-    const found = listExports(services, services.authorize(request, 'read'), { projectId });
+    const found = await listExports(services, services.authorize(request, 'read'), { projectId });
     return { exports: found.map(view(request)) };
   });
-  scope.post('/api/exports', (request) => {
+  scope.post('/api/exports', async (request) => {
     const { value } = readBody(newExportSchema, request.body);
     const { project_id: projectId, type, config: params } = value;
-    const { job, warnings } = submit(services, request, { type, projectId, videoKey: null, params });
+    const { job, warnings } = await submit(services, request, { type, projectId, videoKey: null, params });
     return { job_id: job.id, status: 'pending', message: 'Export job created', warnings };
   });
   addOneExport(scope, services, view);
@@ -72,18 +75,18 @@ function addOneExport(
 ): void {
   const wanted = (request: FastifyRequest<ById>, kind: 'read' | 'write') =>
     findExport(services, request.params.id, services.authorize(request, kind));
-  scope.get<ById>('/api/exports/:id', (request) => view(request)(wanted(request, 'read')));
-  scope.get<ById>('/api/exports/:id/modal-status', (request) => {
-    const found = wanted(request, 'read');
+  scope.get<ById>('/api/exports/:id', async (request) => view(request)(await wanted(request, 'read')));
+  scope.get<ById>('/api/exports/:id/modal-status', async (request) => {
+    const found = await wanted(request, 'read');
     return modalReply(found, found.job.state === 'done' ? services.filmUrl(found.job, request) : null);
   });
-  scope.post<ById>('/api/exports/:id/resume-progress', (request) => {
-    const { id, job } = wanted(request, 'write');
+  scope.post<ById>('/api/exports/:id/resume-progress', async (request) => {
+    const { id, job } = await wanted(request, 'write');
     if (isTerminal(job.state)) throw new StudioError('job.transition', `export ${id} is ${job.state}`);
     return { message: 'Progress is told by the socket all the time', job_id: id };
   });
-  scope.delete<ById>('/api/exports/:id', (request) => {
-    services.store.cancel(wanted(request, 'write').job.id);
+  scope.delete<ById>('/api/exports/:id', async (request) => {
+    await services.store.cancel((await wanted(request, 'write')).job.id);
     return { message: 'Export job cancelled', modal_cancelled: false };
   });
 }

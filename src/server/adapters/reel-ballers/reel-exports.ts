@@ -26,28 +26,36 @@ export type ReelExport<Of extends ListedJob = Job> = {
 const MOST = 500;
 
 /** An export by its own id or by its job's; null where the caller has none yet. */
-export function exportIfAny(services: AdapterServices, id: string, caller: AdapterCaller): ReelExport | null {
+export async function exportIfAny(
+  services: AdapterServices,
+  id: string,
+  caller: AdapterCaller,
+): Promise<ReelExport | null> {
   const record = services.records.get('reel-ballers', exportRecordId(id), caller.owner);
-  const job = services.store.get(record ? bodyOf(record).jobIds[0] : '');
+  const job = await services.store.get(record ? bodyOf(record).jobIds[0] : '');
   return record && job ? { ...factsOf(record), job } : null;
 }
 
 /** The same, or any job of the caller. Throws `job.not_found`. */
-export function findExport(services: AdapterServices, id: string, caller: AdapterCaller): ReelExport {
-  const found = exportIfAny(services, id, caller);
+export async function findExport(
+  services: AdapterServices,
+  id: string,
+  caller: AdapterCaller,
+): Promise<ReelExport> {
+  const found = await exportIfAny(services, id, caller);
   if (found) return found;
-  const job = findJob(services.store, 'reel-ballers', { id, caller });
+  const job = await findJob(services.store, 'reel-ballers', { id, caller });
   return { id: job.id, type: null, isSeen: false, job };
 }
 
 /** The caller's newest exports, those of one project or in some states only where that is asked for. */
-export function listExports(
+export async function listExports(
   services: AdapterServices,
   { owner }: AdapterCaller,
   filter: { readonly projectId?: string; readonly states?: readonly Job['state'][] } = {},
-): readonly ReelExport<ListedJob>[] {
+): Promise<readonly ReelExport<ListedJob>[]> {
   const { projectId, states } = filter;
-  const { jobs } = services.store.list({
+  const { jobs } = await services.store.list({
     ...(owner === null ? {} : { owner }),
     ...(projectId === undefined
       ? { projectIdStart: projectIdOf('reel-ballers', '') }

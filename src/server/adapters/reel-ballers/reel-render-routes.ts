@@ -19,7 +19,7 @@ const NEEDS = {
 /** `/api/export`: renders that the front end starts, under its own id. */
 export function addRenderRoutes(scope: Api, services: AdapterServices): void {
   for (const [path, { type, lists }] of Object.entries(NEEDS))
-    scope.post(`/api/export/${path}`, (request, reply) => {
+    scope.post(`/api/export/${path}`, async (request, reply) => {
       services.authorize(request, 'write');
       const { value } = readBody(renderSchema, request.body);
       const {
@@ -29,7 +29,13 @@ export function addRenderRoutes(scope: Api, services: AdapterServices): void {
         ...params
       } = value;
       if (lists.every((name) => asList(params[name]).length === 0)) throw keptElsewhere(lists);
-      const { job, warnings } = submit(services, request, { type, projectId, videoKey, params, exportId });
+      const { job, warnings } = await submit(services, request, {
+        type,
+        projectId,
+        videoKey,
+        params,
+        exportId,
+      });
       const websocket_url = `/ws/export/${exportId}`;
       return reply
         .status(202)

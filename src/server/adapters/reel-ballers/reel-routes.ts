@@ -38,33 +38,39 @@ export function reelBallersSystem(services: AdapterServices, prefix: string): Ad
 function addJobRoutes(scope: Api, services: AdapterServices): void {
   const urlOf = (job: ListedJob, request: FastifyRequest) =>
     job.state === 'done' ? services.filmUrl(job, request) : null;
-  scope.post('/api/jobs', (request, reply) => {
+  scope.post('/api/jobs', async (request, reply) => {
     const { value } = readBody(jobSchema, request.body);
     const { type, project_id: projectId, input_video_key: videoKey, params } = value;
     const callbackUrl = value.callback_url ?? null;
-    const { job, warnings } = submit(services, request, { type, projectId, videoKey, params, callbackUrl });
+    const { job, warnings } = await submit(services, request, {
+      type,
+      projectId,
+      videoKey,
+      params,
+      callbackUrl,
+    });
     return reply.status(201).send({ ...reelAccepted(job), warnings });
   });
-  const show = (request: FastifyRequest<ByJob>) => {
+  const show = async (request: FastifyRequest<ByJob>) => {
     const caller = services.authorize(request, 'read');
-    const job = findJob(services.store, 'reel-ballers', { id: request.params.jobId, caller });
+    const job = await findJob(services.store, 'reel-ballers', { id: request.params.jobId, caller });
     return reelJob(job, urlOf(job, request));
   };
   scope.get<ByJob>('/api/jobs/:jobId', show);
   scope.get<ByJob>('/overlay/:jobId', show);
-  scope.get('/api/jobs', (request) => {
+  scope.get('/api/jobs', async (request) => {
     const { owner } = services.authorize(request, 'read');
-    const { jobs } = services.store.list({ ...(owner === null ? {} : { owner }), limit: 100 });
+    const { jobs } = await services.store.list({ ...(owner === null ? {} : { owner }), limit: 100 });
     return { jobs: jobs.map((job) => reelJob(job, urlOf(job, request))) };
   });
 }
 
 function addExportRoutes(scope: Api, services: AdapterServices): void {
   for (const type of ['overlay', 'framing'] as const)
-    scope.post(`/${type}`, (request, reply) => {
+    scope.post(`/${type}`, async (request, reply) => {
       const { value } = readBody(exportSchema, request.body);
       const { project_id: projectId, clip_index: _clip, input_video_key: videoKey = null, ...params } = value;
-      const { job, warnings } = submit(services, request, {
+      const { job, warnings } = await submit(services, request, {
         ...{ type, projectId, videoKey, params, callbackUrl: null },
       });
       const body = type === 'overlay' ? reelAccepted(job) : reelJob(job, null);

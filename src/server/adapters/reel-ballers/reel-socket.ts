@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { WebSocket } from 'ws';
 import { isTerminal } from '../../../shared/job/job-transitions.ts';
+import { lookAgain } from '../../../base/flow/look-again.ts';
 import type { Api } from '../../http/api.ts';
 import { refusePlainRequest } from '../../events/plain-request.ts';
 import type { AdapterServices } from '../adapter-services.ts';
@@ -14,7 +15,9 @@ import { exportMessage, reelMessage } from './reel-replies.ts';
 type ByJob = { Params: { jobId: string } };
 
 /** What a socket says now; null: there is no such job yet, and it waits. */
-type Word = (request: FastifyRequest<ByJob>) => { readonly message: object; readonly isLast: boolean } | null;
+type Word = (
+  request: FastifyRequest<ByJob>,
+) => Promise<{ readonly message: object; readonly isLast: boolean } | null>;
 
 /**
  * `WS /api/jobs/{id}/ws` says what changes; `WS /ws/export/{id}` the whole job. Both close after the last word. An export
@@ -23,13 +26,13 @@ type Word = (request: FastifyRequest<ByJob>) => { readonly message: object; read
 export function addReelSockets(scope: Api, services: AdapterServices): void {
   const urlOf = (job: Job, request: FastifyRequest) =>
     job.state === 'done' ? services.filmUrl(job, request) : null;
-  const jobWord: Word = (request) => {
+  const jobWord: Word = async (request) => {
     const caller = services.authorize(request, 'read');
-    const job = findJob(services.store, 'reel-ballers', { id: request.params.jobId, caller });
+    const job = await findJob(services.store, 'reel-ballers', { id: request.params.jobId, caller });
     return { message: reelMessage(job, urlOf(job, request)), isLast: isTerminal(job.state) };
   };
-  const exportWord: Word = (request) => {
-    const found = soughtExport(services, request);
+  const exportWord: Word = async (request) => {
+    const found = await soughtExport(services, request);
     if (!found) return null;
     return { message: exportMessage(found, urlOf(found.job, request)), isLast: isTerminal(found.job.state) };
   };
@@ -55,10 +58,13 @@ type Follow = {
   readonly word: Word;
 };
 
-function soughtExport(services: AdapterServices, request: FastifyRequest<ByJob>): ReelExport | null {
+async function soughtExport(
+  services: AdapterServices,
+  request: FastifyRequest<ByJob>,
+): Promise<ReelExport | null> {
   const caller = services.authorize(request, 'read');
   try {
-    return findExport(services, request.params.jobId, caller);
+    return await findExport(services, request.params.jobId, caller);
   } catch (error) {
     if (toStudioError(error).code === 'job.not_found') return null;
     throw error;
@@ -76,8 +82,8 @@ function follow(services: AdapterServices, { socket, request, word }: Follow): v
     socket.send(JSON.stringify({ error: toStudioError(thrown).message }));
     socket.close(1011);
   };
-  const tell = (): void => {
-    const said = word(request);
+  const tell = async (): Promise<void> => {
+    const said = await word(request);
     if (!said) return;
     const text = JSON.stringify(said.message);
     if (text === last || socket.readyState !== socket.OPEN) return;
@@ -87,17 +93,11 @@ function follow(services: AdapterServices, { socket, request, word }: Follow): v
     stop();
     socket.close(1000);
   };
-  const attempt = () => {
-    try {
-      tell();
-    } catch (thrown) {
-      fail(thrown);
-    }
-  };
-  stop = store.onChange(attempt);
+  const looker = lookAgain(() => (gone.signal.aborted ? Promise.resolve() : tell().catch(fail)));
+  stop = store.onChange(looker.look);
   socket.on('close', () => {
     stop();
     gone.abort();
   });
-  attempt();
+  looker.look();
 }

@@ -26,6 +26,8 @@ export type WantedReel = {
   readonly exportId?: string | null;
 };
 
+type Submitted = { readonly job: Job; readonly warnings: readonly ImportWarning[] };
+
 /**
  * Makes a job and writes its export down with it. The same export id again is the same job; throws `job.conflict` where it
  * is one of another project or type.
@@ -34,11 +36,20 @@ export function submit(
   services: AdapterServices,
   request: FastifyRequest,
   wanted: WantedReel,
-): { readonly job: Job; readonly warnings: readonly ImportWarning[] } {
+): Promise<Submitted> {
+  const task = () => submitNow(services, request, wanted);
+  return services.inTurn(task); // the same export id twice at once is one job, too
+}
+
+async function submitNow(
+  services: AdapterServices,
+  request: FastifyRequest,
+  wanted: WantedReel,
+): Promise<Submitted> {
   const caller = services.authorize(request, 'write');
   const { type, projectId, exportId = null, callbackUrl = null } = wanted;
   const before =
-    exportId === null ? null : exportIfAny(services, exportId, { ...caller, owner: caller.name });
+    exportId === null ? null : await exportIfAny(services, exportId, { ...caller, owner: caller.name });
   if (before && (before.type !== type || externalIdOf(before.job, 'reel-ballers') !== projectId))
     throw new StudioError('job.conflict', `the export ${exportId} is another one`, {
       details: { jobId: before.job.id },
@@ -54,7 +65,7 @@ export function submit(
     ...{ scenario, sources: { video: source }, origin: { system: 'reel-ballers', warnings: all } },
     ...{ owner: caller.name, projectId: projectIdOf('reel-ballers', projectId), callbackUrl },
   });
-  const [made] = services.createJobs([job], {
+  const [made] = await services.createJobs([job], {
     caller: request,
     also(jobs) {
       const id = jobs[0]?.id ?? '';

@@ -26,24 +26,27 @@ const NOT_YET = [
 ] as const;
 
 export function addClipRoutes(scope: Api, services: AdapterServices): void {
-  const clipOf = (request: FastifyRequest<ByClip>, kind: 'read' | 'write'): { task: Task; job: Job } => {
-    const task = findTask(services, request.params.id, supoclipCaller(services, request, kind));
+  const clipOf = async (
+    request: FastifyRequest<ByClip>,
+    kind: 'read' | 'write',
+  ): Promise<{ task: Task; job: Job }> => {
+    const task = await findTask(services, request.params.id, supoclipCaller(services, request, kind));
     const job = task.jobs.find(({ id }) => id === request.params.clip);
     if (job) return { task, job };
     throw new StudioError('job.not_found', `task ${task.id} has no clip ${request.params.clip}`);
   };
-  scope.get<ByTask>('/tasks/:id/clips', (request) => {
-    const task = findTask(services, request.params.id, supoclipCaller(services, request, 'read'));
+  scope.get<ByTask>('/tasks/:id/clips', async (request) => {
+    const task = await findTask(services, request.params.id, supoclipCaller(services, request, 'read'));
     const clips = clipsOf(services, task, request);
     return { task_id: task.id, clips, total_clips: clips.length };
   });
-  scope.get<ByClip>('/tasks/:id/clips/:clip/file', (request, reply) => {
-    const { job } = clipOf(request, 'read');
+  scope.get<ByClip>('/tasks/:id/clips/:clip/file', async (request, reply) => {
+    const { job } = await clipOf(request, 'read');
     return services.sendFilm(job, reply); // the bytes: not every client follows a redirect
   });
-  scope.delete<ByClip>('/tasks/:id/clips/:clip', (request) => {
-    const { task, job } = clipOf(request, 'write');
-    if (!isTerminal(job.state)) services.store.cancel(job.id);
+  scope.delete<ByClip>('/tasks/:id/clips/:clip', async (request) => {
+    const { task, job } = await clipOf(request, 'write');
+    if (!isTerminal(job.state)) await services.store.cancel(job.id);
     const record = services.records.get('supoclip', task.id, task.owner);
     if (record)
       services.records.put('supoclip', { ...record, body: withoutClip(record.body as TaskRecord, job.id) });

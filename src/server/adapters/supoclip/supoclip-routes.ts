@@ -13,6 +13,7 @@ import { addProgressRoute } from './task-progress.ts';
 import { taskSchema } from '../../../shared/import/supoclip/task-schema.ts';
 import { listSchema, titleSchema } from './title-schema.ts';
 import { findTask, supoclipCaller, taskOf } from './tasks.ts';
+import type { TaskRecord } from './tasks.ts';
 import { supoclipError, taskView } from './task-view.ts';
 import { withoutNulls } from './without-nulls.ts';
 
@@ -32,7 +33,7 @@ export function supoclipSystem(services: AdapterServices): AdapterSystem {
   };
 }
 
-function create(services: AdapterServices, request: FastifyRequest) {
+async function create(services: AdapterServices, request: FastifyRequest) {
   const caller = supoclipCaller(services, request, 'write');
   const { value, warnings } = readBody(taskSchema, withoutNulls(request.body));
   refuseMissing(value);
@@ -50,7 +51,7 @@ function create(services: AdapterServices, request: FastifyRequest) {
     }),
   );
   const task = { id, owner: caller.name, createdAtMs: services.now() };
-  const jobs = services.createJobs(wanted, {
+  const jobs = await services.createJobs(wanted, {
     caller: request,
     also: (made) =>
       services.records.put('supoclip', { ...task, body: { body: value, jobIds: made.map((job) => job.id) } }),
@@ -67,51 +68,52 @@ function addTaskRoutes(scope: Api, services: AdapterServices): void {
   for (const path of ['/tasks/', '/tasks', '/start', '/start-with-progress'])
     scope.post(path, (request) => create(services, request));
   for (const path of ['/tasks/', '/tasks'])
-    scope.get(path, (request) => {
+    scope.get(path, async (request) => {
       const { owner } = supoclipCaller(services, request, 'read');
       const { limit } = readBody(listSchema, request.query).value;
       const records = services.records.list('supoclip', { owner, limit });
-      const tasks = records.map((record) => taskView(taskOf(services, record)));
+      const tasks = (await Promise.all(records.map((record) => taskOf(services, record)))).map(taskView);
       return { tasks, total: tasks.length };
     });
-  scope.get<ById>('/tasks/:id', (request) => {
-    const task = findTask(services, request.params.id, supoclipCaller(services, request, 'read'));
+  scope.get<ById>('/tasks/:id', async (request) => {
+    const task = await findTask(services, request.params.id, supoclipCaller(services, request, 'read'));
     return { ...taskView(task), clips: clipsOf(services, task, request) };
   });
-  scope.patch<ById>('/tasks/:id', (request) => {
+  scope.patch<ById>('/tasks/:id', async (request) => {
     const caller = supoclipCaller(services, request, 'write');
     const { title } = readBody(titleSchema, request.body).value;
-    const { id, owner, createdAtMs, body, jobs } = findTask(services, request.params.id, caller);
-    if (!body || owner === null)
-      return { ...taskView({ id, owner, createdAtMs, body, jobs }), message: 'a job keeps its title' };
-    const renamed = { ...body, source: { ...body.source, title } };
-    const jobIds = jobs.map((job) => job.id);
-    services.records.put('supoclip', { id, owner, createdAtMs, body: { body: renamed, jobIds } });
-    return taskView({ id, owner, createdAtMs, body: renamed, jobs });
+    const { id } = request.params;
+    const record = services.records.get('supoclip', id, caller.owner);
+    if (!record)
+      return { ...taskView(await findTask(services, id, caller)), message: 'a job keeps its title' };
+    const { body, jobIds } = record.body as TaskRecord;
+    const renamed = { ...record, body: { jobIds, body: { ...body, source: { ...body.source, title } } } };
+    services.records.put('supoclip', renamed);
+    return taskView(await taskOf(services, renamed));
   });
 }
 
 function addControlRoutes(scope: Api, { ...services }: AdapterServices): void {
   const { store } = services;
-  const stop = (request: FastifyRequest<ById>) => {
-    const task = findTask(services, request.params.id, supoclipCaller(services, request, 'write'));
-    for (const { id, state } of task.jobs) if (!isTerminal(state)) store.cancel(id);
+  const stop = async (request: FastifyRequest<ById>) => {
+    const task = await findTask(services, request.params.id, supoclipCaller(services, request, 'write'));
+    for (const { id, state } of task.jobs) if (!isTerminal(state)) await store.cancel(id);
     return task;
   };
-  scope.post<ById>('/tasks/:id/cancel', (request) => ({
-    task_id: stop(request).id,
+  scope.post<ById>('/tasks/:id/cancel', async (request) => ({
+    task_id: (await stop(request)).id,
     message: 'Task cancelled',
   }));
-  scope.delete<ById>('/tasks/:id', (request) => {
-    const { id, owner } = stop(request);
+  scope.delete<ById>('/tasks/:id', async (request) => {
+    const { id, owner } = await stop(request);
     services.records.remove('supoclip', { id, owner: owner ?? '' });
     return { task_id: id, message: 'Task deleted' };
   });
-  scope.post<ById>('/tasks/:id/resume', (request) => {
-    const task = findTask(services, request.params.id, supoclipCaller(services, request, 'write'));
+  scope.post<ById>('/tasks/:id/resume', async (request) => {
+    const task = await findTask(services, request.params.id, supoclipCaller(services, request, 'write'));
     for (const { id, state } of task.jobs) {
-      if (state === 'paused') store.resume(id);
-      if (state === 'failed' || state === 'cancelled') store.retry(id);
+      if (state === 'paused') await store.resume(id);
+      if (state === 'failed' || state === 'cancelled') await store.retry(id);
     }
     return { task_id: task.id, message: 'Task resumed' };
   });

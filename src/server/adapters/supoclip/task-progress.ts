@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { lookAgain } from '../../../base/flow/look-again.ts';
 import type { Job } from '../../../shared/job/job.ts';
 import type { Api } from '../../http/api.ts';
 import type { AdapterServices } from '../adapter-services.ts';
@@ -15,9 +16,9 @@ export function addProgressRoute(scope: Api, services: AdapterServices): void {
   scope.get<{ Params: { id: string } }>(
     '/tasks/:id/progress',
     { exposeHeadRoute: false },
-    (request, reply) => {
+    async (request, reply) => {
       const caller = supoclipCaller(services, request, 'read');
-      const first = findTask(services, request.params.id, caller);
+      const first = await findTask(services, request.params.id, caller);
       services.streams.check(request);
       reply.hijack();
       const { raw } = reply;
@@ -26,15 +27,17 @@ export function addProgressRoute(scope: Api, services: AdapterServices): void {
       raw.writeHead(200, HEAD);
       const tell = createTeller(raw, (task, job) => clipView(task, job, services.filmUrl(job, request)));
       let stop = () => {};
-      stop = services.store.onChange(() => {
+      const looker = lookAgain(async () => {
+        if (gone.signal.aborted) return;
         try {
-          if (tell('progress', findTask(services, first.id, caller)) === 'more') return;
+          if (tell('progress', await findTask(services, first.id, caller)) === 'more') return;
         } catch (error) {
           request.log.error({ err: error }, 'a stream of progress ended'); // the task was deleted
         }
         stop();
         raw.end();
       });
+      stop = services.store.onChange(looker.look);
       raw.on('close', () => {
         stop();
         gone.abort();

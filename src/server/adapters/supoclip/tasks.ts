@@ -1,9 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { StudioError } from '../../../shared/errors.ts';
-import type { Job } from '../../../shared/job/job.ts';
 import type { AdapterRecord } from '../../../work/records/adapter-records.ts';
 import type { AdapterCaller, AdapterServices } from '../adapter-services.ts';
-import { maySee } from '../find-job.ts';
+import { maySee } from '../../http/caller.ts';
 import type { TaskBody } from '../../../shared/import/supoclip/task-schema.ts';
 import type { Task } from './task-view.ts';
 
@@ -28,17 +27,21 @@ export function supoclipCaller(
 }
 
 /** A task, or one job of any kind shown as a task. Throws `job.not_found`. */
-export function findTask(services: AdapterServices, id: string, caller: AdapterCaller): Task {
+export async function findTask(services: AdapterServices, id: string, caller: AdapterCaller): Promise<Task> {
   const record = services.records.get('supoclip', id, caller.owner);
   if (record) return taskOf(services, record);
-  const job = services.store.get(id);
+  const job = await services.store.get(id);
   if (job && maySee(caller, job.request.owner))
     return { id, owner: job.request.owner, createdAtMs: job.createdAtMs, body: null, jobs: [job] };
   throw new StudioError('job.not_found', `there is no task ${id}`, { details: { taskId: id } });
 }
 
-export function taskOf({ store }: AdapterServices, { id, owner, createdAtMs, body }: AdapterRecord): Task {
+export async function taskOf(
+  { store }: AdapterServices,
+  { id, owner, createdAtMs, body }: AdapterRecord,
+): Promise<Task> {
   const { body: wanted, jobIds } = body as TaskRecord;
-  const jobs = jobIds.map((jobId) => store.get(jobId)).filter((job): job is Job => job !== null);
+  const found = await Promise.all(jobIds.map((jobId) => store.get(jobId)));
+  const jobs = found.filter((job) => job !== null);
   return { id, owner, createdAtMs, body: wanted, jobs };
 }

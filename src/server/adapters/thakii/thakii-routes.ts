@@ -5,7 +5,8 @@ import type { Api } from '../../http/api.ts';
 import type { AdapterCaller, AdapterServices } from '../adapter-services.ts';
 import { addHealthRoute } from '../health-route.ts';
 import { isoTime } from '../status-words.ts';
-import { findJob, maySee } from '../find-job.ts';
+import { maySee } from '../../http/caller.ts';
+import { findJob } from '../find-job.ts';
 import type { AdapterSystem } from '../mount-system.ts';
 import { readBody } from '../read-body.ts';
 import { receiveMultipart } from '../receive-multipart.ts';
@@ -46,12 +47,12 @@ function addReadRoutes(scope: Api, services: AdapterServices): void {
   };
   scope.get('/list', (request) => list(request, undefined));
   scope.get<{ Params: { user: string } }>('/list/:user', (request) => list(request, request.params.user));
-  scope.get<ById>('/status/:id', (request) => {
+  scope.get<ById>('/status/:id', async (request) => {
     const caller = services.authorize(request, 'read');
     const { id } = request.params;
     const record = services.records.get('thakii', id, caller.owner);
     if (record) return videoStatus(id, record.body as ThakiiVideo, record.createdAtMs);
-    const job = findJob(services.store, 'thakii', { id, caller });
+    const job = await findJob(services.store, 'thakii', { id, caller });
     return jobStatus(job, job.state === 'done' ? services.filmUrl(job, request) : null);
   });
 }
@@ -84,7 +85,7 @@ function addCancelRoute(scope: Api, services: AdapterServices): void {
     const { id } = request.params;
     const record = services.records.get('thakii', id, caller.owner);
     const { uploadId } = (record?.body ?? { uploadId: null }) as Pick<ThakiiVideo, 'uploadId'>;
-    if (!record) services.store.cancel(findJob(services.store, 'thakii', { id, caller }).id);
+    if (!record) await services.store.cancel((await findJob(services.store, 'thakii', { id, caller })).id);
     else services.records.remove('thakii', record);
     if (uploadId !== null) await services.uploads.remove(uploadId);
     return { success: true, video_id: id, message: record ? 'Video removed' : 'Video cancelled' };

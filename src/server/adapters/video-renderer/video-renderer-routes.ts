@@ -53,7 +53,7 @@ function addJobRoutes(scope: Api, services: AdapterServices): void {
   const { store } = services;
   const outputUrl = (job: ListedJob, request: FastifyRequest) =>
     job.state === 'done' ? services.filmUrl(job, request) : null;
-  scope.post('/api/v1/render/jobs', (request, reply) => {
+  scope.post('/api/v1/render/jobs', async (request, reply) => {
     const caller = services.authorize(request, 'write');
     const { value } = readBody(jobSchema, request.body);
     const owner = caller.owner ?? value.userId;
@@ -75,7 +75,7 @@ function addJobRoutes(scope: Api, services: AdapterServices): void {
       callbackUrl: value.callbackUrl ?? null,
       priority: value.priority,
     });
-    const { job } = services.createJob(wanted, { caller: request });
+    const { job } = await services.createJob(wanted, { caller: request });
     const status = statusWord(job.state, 'video-renderer');
     return reply.status(202).send({
       ...{ jobId: job.id, status, createdAt: isoTime(job.createdAtMs) },
@@ -86,19 +86,19 @@ function addJobRoutes(scope: Api, services: AdapterServices): void {
     const caller = services.authorize(request, kind);
     return findJob(store, 'video-renderer', { id: request.params.jobId, caller });
   };
-  scope.get<ByJob>('/api/v1/render/jobs/:jobId', (request) => {
-    const job = wanted(request, 'read');
+  scope.get<ByJob>('/api/v1/render/jobs/:jobId', async (request) => {
+    const job = await wanted(request, 'read');
     return jobStatusReply(job, outputUrl(job, request));
   });
-  scope.delete<ByJob>('/api/v1/render/jobs/:jobId', (request, reply) => {
-    store.cancel(wanted(request, 'write').id);
+  scope.delete<ByJob>('/api/v1/render/jobs/:jobId', async (request, reply) => {
+    await store.cancel((await wanted(request, 'write')).id);
     return reply.status(204).send(null);
   });
-  scope.get<{ Querystring: { userId?: string } }>('/api/v1/render/jobs', (request) => {
+  scope.get<{ Querystring: { userId?: string } }>('/api/v1/render/jobs', async (request) => {
     const caller = services.authorize(request, 'read');
     const owner = caller.owner ?? request.query.userId;
     if (request.query.userId !== undefined && owner !== request.query.userId) return [];
-    const { jobs } = store.list({ ...(owner === undefined ? {} : { owner }), limit: 500 });
+    const { jobs } = await store.list({ ...(owner === undefined ? {} : { owner }), limit: 500 });
     return jobs.map((job) => jobStatusReply(job, outputUrl(job, request)));
   });
 }

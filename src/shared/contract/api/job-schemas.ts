@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { JOB_PHASES, JOB_STATES } from '../../job/job.ts';
+import { JOB_KINDS, JOB_STATES } from '../../job/job.ts';
+import { RENDER_PHASES } from '../../job/kinds/render-kind.ts';
+import { KEPT_SEGMENT_STATES, SEGMENT_PHASES } from '../../job/segment-state.ts';
 import { cursor, milliseconds, pageLimit } from './common.ts';
 import { formatSchema, jobSettingsSchema } from './job-settings.ts';
 
@@ -7,7 +9,7 @@ const jobStateSchema = z.enum(JOB_STATES);
 
 const jobProgressSchema = z
   .object({
-    phase: z.enum(JOB_PHASES),
+    phase: z.enum(RENDER_PHASES),
     percent: z.number().describe('0 to 100 over all phases; never goes back within an attempt'),
     frames: z.int(),
     totalFrames: z.int().describe('0 until planned'),
@@ -17,7 +19,7 @@ const jobProgressSchema = z
       .array(
         z.object({
           index: z.int(),
-          doing: z.enum(['drawing', 'encoding']).describe('`encoding`: nothing of it is left to draw'),
+          doing: z.enum(SEGMENT_PHASES).describe('`encoding`: nothing of it is left to draw'),
           frames: z.int().describe('Encoded so far in this attempt'),
           attempt: z.int().describe('1 for the first'),
         }),
@@ -47,6 +49,7 @@ const resultSchema = z.object({
 export const jobSchema = z
   .object({
     id: z.string(),
+    kind: z.enum(JOB_KINDS).describe('What is done'),
     state: jobStateSchema,
     progress: jobProgressSchema,
     title: z.string().nullable(),
@@ -90,7 +93,7 @@ const jobSegmentSchema = z
     startFrame: z.int(),
     endFrame: z.int().describe('Not included'),
     fingerprint: z.string(),
-    state: z.enum(['planned', 'leased', 'committed']),
+    state: z.enum(KEPT_SEGMENT_STATES),
     attempt: z.int(),
     worker: z.string().nullable(),
     how: z.enum(['render', 'cache']).nullable(),

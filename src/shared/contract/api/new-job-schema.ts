@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MIDDLE_PRIORITY } from '../../job/kinds/any-kind.ts';
 import { formatSchema, jobSettingsSchema } from './job-settings.ts';
 
 const source = z.string().min(1).max(4096);
@@ -8,6 +9,7 @@ const jsonObject = z.record(z.string(), z.unknown());
 /** A request for one film, from exactly one of a scenario, a project, or the address of a video. */
 export const newJobSchema = z
   .strictObject({
+    kind: z.string().max(64).default('render').describe('What is to be done: `render`'),
     scenario: jsonObject
       .optional()
       .describe(
@@ -39,7 +41,7 @@ export const newJobSchema = z
       .max(2048)
       .optional()
       .describe('HTTPS address that is told how the job ended; HTTP only where the server allows the place'),
-    priority: z.int().min(1).max(10).default(5).describe('1 (last) to 10 (first)'),
+    priority: z.int().min(1).max(10).default(MIDDLE_PRIORITY).describe('1 (last) to 10 (first)'),
   })
   .refine(
     ({ scenario, projectId, url }) =>

@@ -6,6 +6,8 @@ import { JOB_HEALTH } from './004-job-health.ts';
 import { CALLBACK_KEYS } from './005-callback-keys.ts';
 import { RECORD_AGES } from './006-record-ages.ts';
 import { RECORD_OWNERS } from './007-record-owners.ts';
+import { EVENT_CURSORS } from './008-event-cursors.ts';
+import { LEASE_TIMES } from './009-lease-times.ts';
 
 /** Every step in order. A new one goes at the end, in a file of its own with the next number. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -16,4 +18,6 @@ export const MIGRATIONS: readonly Migration[] = [
   CALLBACK_KEYS,
   RECORD_AGES,
   RECORD_OWNERS,
+  EVENT_CURSORS,
+  LEASE_TIMES,
 ];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { JOB_PHASES } from '../../../shared/job/job.ts';
+import { RENDER_PHASES } from '../../../shared/job/kinds/render-kind.ts';
 import { seededRandom } from '../../../../test/helpers/test-random.ts';
 import { createJobProgress, percentOf, type ProgressFacts } from './job-progress.ts';
 
@@ -33,7 +33,7 @@ test('whatever is told in whatever order, percent, frames and phase never go bac
   const told = Array.from({ length: 500 }, () =>
     progressOf(
       facts({
-        phase: JOB_PHASES[Math.floor(random() * (JOB_PHASES.length - 1))] ?? 'probing',
+        phase: RENDER_PHASES[Math.floor(random() * (RENDER_PHASES.length - 1))] ?? 'probing',
         frames: Math.floor(random() * 200),
         totalFrames: 100,
         uploadedRatio: random() * 1.2,
@@ -45,7 +45,7 @@ test('whatever is told in whatever order, percent, frames and phase never go bac
   expect([
     isSteady(told.map(({ percent }) => percent)),
     isSteady(told.map(({ frames }) => frames)),
-    isSteady(told.map(({ phase }) => JOB_PHASES.indexOf(phase))),
+    isSteady(told.map(({ phase }) => RENDER_PHASES.indexOf(phase))),
     Math.max(...told.map(({ percent }) => percent)) <= 100,
   ]).toEqual([true, true, true, true]);
 });

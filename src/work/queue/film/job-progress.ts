@@ -1,4 +1,5 @@
-import { JOB_PHASES, type JobPhase, type JobProgress, type SegmentWork } from '../../../shared/job/job.ts';
+import { type JobPhase, type JobProgress } from '../../../shared/job/job.ts';
+import { RENDER_NOT_BEGUN, RENDER_PHASES, type SegmentWork } from '../../../shared/job/kinds/render-kind.ts';
 
 /** Share of a whole job that each phase usually takes; only their proportions count. Rendering is nearly all of it. */
 const WEIGHTS: Readonly<Record<JobPhase, number>> = {
@@ -10,16 +11,6 @@ const WEIGHTS: Readonly<Record<JobPhase, number>> = {
   verifying: 4,
   uploading: 4,
   done: 0,
-};
-
-/** A job's progress before its first attempt, and before an attempt has told anything. */
-export const NO_PROGRESS: JobProgress = {
-  phase: 'queued',
-  percent: 0,
-  frames: 0,
-  totalFrames: 0,
-  fps: 0,
-  etaSeconds: null,
 };
 
 /** Film frames below which a speed says more about the start than about the render. */
@@ -44,7 +35,7 @@ export type TellFacts = (facts: Partial<ProgressFacts>) => void;
 /** Percent of the whole job, 0-100 with one decimal, by phase and the part of it that is done. */
 export function percentOf(facts: ProgressFacts, hasUpload: boolean): number {
   if (facts.phase === 'done') return 100;
-  const phases = JOB_PHASES.filter((phase) => hasUpload || phase !== 'uploading');
+  const phases = RENDER_PHASES.filter((phase) => hasUpload || phase !== 'uploading');
   const total = phases.reduce((sum, phase) => sum + WEIGHTS[phase], 0);
   const before = phases.slice(0, phases.indexOf(facts.phase)).reduce((sum, phase) => sum + WEIGHTS[phase], 0);
   const reached = before + WEIGHTS[facts.phase] * doneRatio(facts);
@@ -66,9 +57,9 @@ export function createJobProgress(options: {
   /** Film frames a second; null: nothing like it was ever rendered here. Asked again each time. */
   readonly expectedFps: () => number | null;
 }): (facts: ProgressFacts) => JobProgress {
-  let last = NO_PROGRESS;
+  let last = RENDER_NOT_BEGUN;
   return (facts) => {
-    const isBack = JOB_PHASES.indexOf(facts.phase) < JOB_PHASES.indexOf(last.phase);
+    const isBack = RENDER_PHASES.indexOf(facts.phase) < RENDER_PHASES.indexOf(last.phase);
     const phase = isBack ? last.phase : facts.phase;
     const totalFrames = Math.max(last.totalFrames, facts.totalFrames);
     const frames = Math.max(last.frames, facts.frames);

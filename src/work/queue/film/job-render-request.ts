@@ -16,7 +16,7 @@ export async function renderRequestOf(
   { fetchSource, places, store, threads }: Pick<JobServices, 'fetchSource' | 'places' | 'store' | 'threads'>,
   signal: AbortSignal,
 ): Promise<{ readonly request: RenderRequest; readonly names: ReadonlyMap<string, string> }> {
-  const text = store.scenarioText(id);
+  const text = await store.scenarioText(id);
   const { scenario: read, ...head } = await readApart(text, threads, { refuse: null, signal });
   const intoDir = join(places.sourcesDir, id);
   const fetchHere = async (address: string, options: { readonly signal: AbortSignal }) => {

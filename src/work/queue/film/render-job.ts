@@ -9,7 +9,7 @@ import { askedNames, type AskedNames } from '../asked-names.ts';
 import { workersFor } from './fewer-workers.ts';
 import { digestFilm } from './film-digest.ts';
 import { checkRoom, type PlaceNeed } from '../../room/free-space.ts';
-import type { JobAttempt } from '../run/job-attempt.ts';
+import type { JobAttempt } from '../run/attempts.ts';
 import { jobLedger } from './job-ledger.ts';
 import type { JobServices } from './job-services.ts';
 import { renderRequestOf } from './job-render-request.ts';

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { StudioError } from '../../../shared/errors.ts';
 import type { JobProgress, JobRequest, JobResult } from '../../../shared/job/job.ts';
 import { openMemoryDatabase } from '../../database/open-database.ts';
-import type { JobAttempt } from './job-attempt.ts';
+import type { JobAttempt } from './attempts.ts';
 import type { JobStore } from '../ports/job-store.ts';
 import { runJobs, type JobRunner, type RunJobsOptions } from './run-jobs.ts';
 import { createSqliteJobStore } from '../sqlite/sqlite-job-store.ts';
@@ -10,7 +10,7 @@ import { manualClock } from '../../../../test/helpers/test-clock.ts';
 
 const request: JobRequest = {
   ...{ scenario: { cueframe: 1 }, baseDir: null, sources: {}, settings: {}, format: 'mp4', output: null },
-  ...{ title: null, owner: null, projectId: null, callbackUrl: null, priority: 5 },
+  ...{ title: null, owner: null, projectId: null, callbackUrl: null, priority: 5, kind: 'render' },
 };
 const film: JobResult = {
   ...{
@@ -38,8 +38,8 @@ function setUp(options: Partial<RunJobsOptions> = {}) {
   const store = createSqliteJobStore(openMemoryDatabase(), { now: clock.nowMs });
   const started: Held[] = [];
   const troubles: string[] = [];
-  const start = (): JobRunner => {
-    const runner = runJobs({
+  const start = async (): Promise<JobRunner> => {
+    const runner = await runJobs({
       ...{ store, runnerId: 'me', jobsAtOnce: 1, later: clock.later, random: () => 0.5 },
       room: { note: () => {}, withRoom: () => Promise.resolve([]) },
       onTrouble: ({ message }) => troubles.push(message),
@@ -53,28 +53,29 @@ function setUp(options: Partial<RunJobsOptions> = {}) {
     runners.push(runner);
     return runner;
   };
-  return { clock, store, started, troubles, start, add: () => store.add(request).job.id };
+  return { clock, store, started, troubles, start, add: async () => (await store.add(request)).job.id };
 }
 
 /** Everything that waits for a promise has its turn. */
 const settled = async () => {
   for (let turn = 0; turn < 5; turn += 1) await new Promise(setImmediate);
 };
-const stateOf = (store: JobStore, id: string) => {
-  const job = store.get(id);
+const stateOf = async (store: JobStore, id: string) => {
+  const job = await store.get(id);
   return job && { state: job.state, attempt: job.attempt, because: job.pausedBecause };
 };
 
 test('a job is claimed as soon as it is added, told of, and done', async () => {
   const { store, started, start, add } = setUp();
-  const runner = start();
-  const id = add();
+  const runner = await start();
+  const id = await add();
   await settled();
   started[0]?.attempt.tellProgress(rendering);
-  const during = store.get(id);
+  await settled();
+  const during = await store.get(id);
   started[0]?.finish();
   await runner.idle();
-  const after = store.get(id);
+  const after = await store.get(id);
   expect([during?.state, during?.progress, after?.state, after?.result]).toEqual([
     ...['running', rendering, 'done', film],
   ]);
@@ -82,8 +83,8 @@ test('a job is claimed as soon as it is added, told of, and done', async () => {
 
 test('no more jobs at once than allowed; the next starts when one ends', async () => {
   const { started, start, add } = setUp({ jobsAtOnce: 2 });
-  const [a, b, c] = [add(), add(), add()];
-  start();
+  const [a, b, c] = [await add(), await add(), await add()];
+  await start();
   await settled();
   const first = started.map(({ attempt }) => attempt.job.id);
   started[0]?.finish();
@@ -96,8 +97,8 @@ test('no more jobs at once than allowed; the next starts when one ends', async (
 
 test('what may work if tried again is tried three times, after 2 and 8 seconds', async () => {
   const { clock, store, started, start, add } = setUp();
-  start();
-  const id = add();
+  await start();
+  const id = await add();
   const counts: number[] = [];
   for (const waitMs of [1900, 200, 7800, 1300, 60_000]) {
     await settled();
@@ -109,7 +110,7 @@ test('what may work if tried again is tried three times, after 2 and 8 seconds',
     }
     counts.push(started.length);
   }
-  expect([counts, stateOf(store, id), store.get(id)?.failure?.code]).toEqual([
+  expect([counts, await stateOf(store, id), (await store.get(id))?.failure?.code]).toEqual([
     [1, 2, 2, 3, 3],
     { state: 'failed', attempt: 3, because: null },
     'ffmpeg.failed',
@@ -118,18 +119,18 @@ test('what may work if tried again is tried three times, after 2 and 8 seconds',
 
 test('a pause stops the work and keeps its attempt; resumed at once, the second waits for the first to stop', async () => {
   const { store, started, start, add } = setUp();
-  start();
-  const id = add();
+  await start();
+  const id = await add();
   await settled();
-  store.pause(id);
+  await store.pause(id);
   await settled();
-  const paused = stateOf(store, id);
-  store.resume(id);
+  const paused = await stateOf(store, id);
+  await store.resume(id);
   await settled();
-  store.pause(id);
-  store.resume(id);
+  await store.pause(id);
+  await store.resume(id);
   await settled();
-  expect([started[0]?.attempt.signal.aborted, paused, started.length, stateOf(store, id)]).toEqual([
+  expect([started[0]?.attempt.signal.aborted, paused, started.length, await stateOf(store, id)]).toEqual([
     true,
     { state: 'paused', attempt: 1, because: 'asked' },
     3,
@@ -140,25 +141,28 @@ test('a pause stops the work and keeps its attempt; resumed at once, the second 
 
 test('a cancelled job stays cancelled, whatever its work says afterwards', async () => {
   const { store, started, start, add } = setUp();
-  start();
-  const id = add();
+  await start();
+  const id = await add();
   await settled();
-  store.cancel(id);
+  await store.cancel(id);
   started[0]?.finish();
   await settled();
-  expect([started[0]?.attempt.signal.aborted, stateOf(store, id)?.state]).toEqual([true, 'cancelled']);
+  expect([started[0]?.attempt.signal.aborted, (await stateOf(store, id))?.state]).toEqual([
+    true,
+    'cancelled',
+  ]);
 });
 
 test('a stop gives running jobs back, and the next runner has them', async () => {
   const { store, started, start, add } = setUp();
-  const runner = start();
-  const id = add();
+  const runner = await start();
+  const id = await add();
   await settled();
   await runner.stop();
-  const between = stateOf(store, id);
-  start();
+  const between = await stateOf(store, id);
+  await start();
   await settled();
-  expect([between?.state, stateOf(store, id), started.length]).toEqual([
+  expect([between?.state, await stateOf(store, id), started.length]).toEqual([
     'queued',
     { state: 'running', attempt: 1, because: null },
     2,
@@ -167,9 +171,9 @@ test('a stop gives running jobs back, and the next runner has them', async () =>
 
 test('jobs of a process that is gone run again at the start', async () => {
   const { store, started, start, add } = setUp();
-  const id = add();
-  store.claim('gone');
-  start();
+  const id = await add();
+  await store.claim('gone');
+  await start();
   await settled();
   expect(started.map(({ attempt }) => attempt.job.id)).toEqual([id]);
 });
@@ -183,19 +187,21 @@ test('a full disk pauses a job with what it needs, and it goes on when there is 
       withRoom: (waiting) => Promise.resolve(hasRoom ? waiting : []),
     },
   });
-  start();
-  const id = add();
+  await start();
+  const id = await add();
   await settled();
   started[0]?.fail(new StudioError('disk.full', 'needs 3 GB'));
   await settled();
   clock.passMs(5000);
   await settled();
-  const waiting = stateOf(store, id);
-  const warnings = store.events(0, { jobId: id, limit: 50 }).filter(({ type }) => type === 'warning');
+  const waiting = await stateOf(store, id);
+  const warnings = (await store.events(null, { jobId: id, limit: 50 })).filter(
+    ({ type }) => type === 'warning',
+  );
   hasRoom = true;
   clock.passMs(1000);
   await settled();
-  expect([waiting, noted, warnings.length, stateOf(store, id)]).toEqual([
+  expect([waiting, noted, warnings.length, await stateOf(store, id)]).toEqual([
     { state: 'paused', attempt: 1, because: 'disk.full' },
     [id],
     1,
@@ -209,14 +215,14 @@ test('the end of a job is written down as soon as the database can be written ag
   const base = setUp();
   const store: JobStore = {
     ...base.store,
-    finish: (...args) => {
+    finish: async (...args) => {
       if (isFull) throw new StudioError('disk.full', 'database');
-      base.store.finish(...args);
+      await base.store.finish(...args);
     },
   };
   const { clock, started, troubles, add } = base;
   runners.push(
-    runJobs({
+    await runJobs({
       ...{ store, runnerId: 'me', jobsAtOnce: 1, later: clock.later },
       room: { note: () => {}, withRoom: () => Promise.resolve([]) },
       onTrouble: ({ message }) => troubles.push(message),
@@ -226,13 +232,13 @@ test('the end of a job is written down as soon as the database can be written ag
         ),
     }),
   );
-  const id = add();
+  const id = await add();
   await settled();
   started[0]?.finish();
   await settled();
-  const during = stateOf(store, id)?.state;
+  const during = (await stateOf(store, id))?.state;
   isFull = false;
   clock.passMs(1000);
   await settled();
-  expect([during, troubles, stateOf(store, id)?.state]).toEqual(['running', ['database'], 'done']);
+  expect([during, troubles, (await stateOf(store, id))?.state]).toEqual(['running', ['database'], 'done']);
 });

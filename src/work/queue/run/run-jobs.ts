@@ -1,9 +1,8 @@
-import type { StudioError } from '../../../shared/errors.ts';
-import { toStudioError } from '../../../shared/errors.ts';
+import { toStudioError, type StudioError } from '../../../shared/errors.ts';
 import type { Job } from '../../../shared/job/job.ts';
-import { trackAttempts } from './attempts-under-way.ts';
-import type { JobWork, RunningAttempt } from './job-attempt.ts';
+import { lookAgain } from '../../../base/flow/look-again.ts';
 import type { JobStore } from '../ports/job-store.ts';
+import { trackAttempts, type JobWork, type RunningAttempt } from './attempts.ts';
 import { onThisClock, type Later } from '../../../base/flow/later.ts';
 import { runAttempt } from './run-attempt.ts';
 import type { RoomKeeper } from '../../room/wait-for-room.ts';
@@ -41,33 +40,30 @@ export type JobRunner = {
  *
  * A local runner holds its jobs for as long as it lives. It has the instance lock, which the system takes back the moment
  * the process ends, so nobody needs a clock to know whether it lives: no lease of a local runner ever expires, and an
- * event loop that was blocked for a minute (a sleeping laptop, a debugger) loses nothing.
+ * event loop that was blocked for a minute (a sleeping laptop, a debugger) loses nothing. Leases that were given a time are
+ * those of workers elsewhere; here they are taken back when it has passed.
  */
-export function runJobs(options: RunJobsOptions): JobRunner {
+export async function runJobs(options: RunJobsOptions): Promise<JobRunner> {
   const { store, runnerId, jobsAtOnce, onTrouble } = options;
   const { later = onThisClock, random = Math.random } = options;
-  const attempts = trackAttempts(work, look);
+  const looker = lookAgain(lookOnce);
+  const attempts = trackAttempts(work, looker.look);
   const idlers: (() => void)[] = [];
   let isStopping = false;
-  let isLooking = false;
   let cancelTick: () => void = () => {};
 
-  store.recover(runnerId);
-  const unsubscribe = store.onChange(() => look());
-  look();
+  await store.recover(runnerId);
+  const unsubscribe = store.onChange(looker.look);
+  looker.look();
   tick();
 
-  /** Never throws: what fails is told, and tried again at the next look. */
-  function look(): void {
-    if (isLooking) return;
-    isLooking = true;
+  /** Never rejects: what fails is told, and tried again at the next look. */
+  async function lookOnce(): Promise<void> {
     try {
-      for (const attempt of attempts.latest()) obeyWish(attempt);
-      claimJobs();
+      for (const attempt of attempts.latest()) await obeyWish(attempt);
+      await claimJobs();
     } catch (error) {
       onTrouble(toStudioError(error));
-    } finally {
-      isLooking = false;
     }
   }
 
@@ -76,24 +72,24 @@ export function runJobs(options: RunJobsOptions): JobRunner {
     cancelTick = later(LOOK_EVERY_MS, () => {
       void lookAround().then(() => {
         if (isStopping) return;
-        look();
+        looker.look();
         tick();
       });
     });
   }
 
-  function obeyWish(attempt: RunningAttempt): void {
-    const wish = store.wanted(attempt.job.id, runnerId);
+  async function obeyWish(attempt: RunningAttempt): Promise<void> {
+    const wish = await store.wanted(attempt.job.id, runnerId);
     if (wish !== 'run' && attempt.stopped() !== 'shutdown') attempt.stop(wish);
   }
 
-  function claimJobs(): void {
+  async function claimJobs(): Promise<void> {
     while (!isStopping && attempts.count() < jobsAtOnce) {
-      const job = store.claim(runnerId);
+      const job = await store.claim(runnerId);
       if (!job) break;
-      attempts.start(job);
+      attempts.start(job); // also while stopping: `stop` waits for this look, then stops all
     }
-    const isIdle = attempts.count() === 0 && (isStopping || store.countByState().queued === 0);
+    const isIdle = attempts.count() === 0 && (isStopping || (await store.countByState()).queued === 0);
     if (isIdle) tellIdlers();
   }
 
@@ -112,9 +108,10 @@ export function runJobs(options: RunJobsOptions): JobRunner {
 
   async function lookAround(): Promise<void> {
     try {
+      await store.expire();
       await options.tidy?.();
       const ready = await withRoomAgain(options);
-      for (const { id } of ready) if (!isStopping) store.resume(id);
+      for (const { id } of ready) if (!isStopping) await store.resume(id);
     } catch (error) {
       onTrouble(toStudioError(error));
     }
@@ -124,21 +121,23 @@ export function runJobs(options: RunJobsOptions): JobRunner {
     async stop() {
       isStopping = true;
       cancelTick();
+      unsubscribe();
+      await looker.quiet();
       for (const attempt of attempts.latest()) attempt.stop('shutdown');
       await attempts.ended();
-      unsubscribe();
+      await looker.quiet();
       tellIdlers();
     },
     idle: () =>
       new Promise<void>((resolve) => {
         idlers.push(resolve);
-        look();
+        looker.look();
       }),
   };
 }
 
 /** Jobs that stopped because a disk was full, and whose disks have room now. */
 async function withRoomAgain({ store, room }: RunJobsOptions): Promise<readonly Job[]> {
-  const { jobs } = store.list({ states: ['paused'], limit: 500 });
+  const { jobs } = await store.list({ states: ['paused'], limit: 500 });
   return room.withRoom(jobs.filter(({ pausedBecause }) => pausedBecause === 'disk.full'));
 }

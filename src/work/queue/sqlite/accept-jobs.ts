@@ -1,58 +1,68 @@
 import { randomBytes } from 'node:crypto';
-import { StudioError } from '../../../shared/errors.ts';
 import type { Job, JobRequest } from '../../../shared/job/job.ts';
-import { canonicalJson } from '../../../base/digest/canonical-json.ts';
 import { sha256Hex } from '../../../base/digest/sha256-hex.ts';
-import { nextJobId } from '../job-id.ts';
-import { NO_PROGRESS } from '../film/job-progress.ts';
+import { nextJobId } from '../rules/job-id.ts';
+import {
+  checkedPriority,
+  checkQuota,
+  countNew,
+  KEY_LIFE_MS,
+  keyConflict,
+  requestDigest,
+} from '../rules/intake-rules.ts';
+import type { AcceptedJob, IntakeLimits, NewJob } from '../ports/job-intake.ts';
+import { notBegun } from '../kinds/kind-progress.ts';
 import type { StoreContext } from './store-context.ts';
 import { getJob } from './job-row.ts';
-
-const KEY_LIFE_MS = 24 * 60 * 60 * 1000;
+import { countByState } from './list-jobs.ts';
 
 type KeyRow = { request_sha256: string; job_id: string };
 
-/** See JobStore.add. */
-export function acceptJob(
-  context: StoreContext,
-  request: JobRequest,
-  { idempotencyKey, admit }: { readonly idempotencyKey?: string; readonly admit?: () => void } = {},
-): { readonly job: Job; readonly isNew: boolean } {
-  const { database } = context;
-  if (idempotencyKey === undefined) {
-    admit?.();
-    return { job: getJob(database, insertJob(context, request)), isNew: true };
-  }
-
-  const nowMs = context.now();
-  const key = sha256Hex(idempotencyKey);
-  const digest = sha256Hex(canonicalJson(request));
-  database.run('DELETE FROM idempotency_key WHERE created_at_ms <= ?', nowMs - KEY_LIFE_MS);
-  const known = database.get<KeyRow>(
-    'SELECT request_sha256, job_id FROM idempotency_key WHERE key_sha256 = ?',
-    key,
-  );
-  if (known && known.request_sha256 !== digest)
-    throw new StudioError('job.conflict', 'this idempotency key was used for another request', {
-      details: { jobId: known.job_id },
-    });
-  if (known) return { job: getJob(database, known.job_id), isNew: false };
-  admit?.();
-  const jobId = insertJob(context, request);
-  database.run('INSERT INTO idempotency_key VALUES (?, ?, ?, ?)', key, digest, jobId, nowMs);
-  return { job: getJob(database, jobId), isNew: true };
-}
-
-/** See JobStore.addAll. */
+/** See JobIntake.addAll. */
 export function acceptJobs(
   context: StoreContext,
-  requests: readonly JobRequest[],
-  { admit, also }: { readonly admit?: () => void; readonly also?: (jobs: readonly Job[]) => void } = {},
-): readonly Job[] {
-  admit?.();
-  const jobs = requests.map((request) => getJob(context.database, insertJob(context, request)));
-  also?.(jobs);
-  return jobs;
+  wanted: readonly NewJob[],
+  { quota }: IntakeLimits = {},
+): readonly AcceptedJob[] {
+  forgetOldKeys(context);
+  if (quota) {
+    const { queued, paused } = countByState(context.database, quota.owner);
+    const before = (request: JobRequest, key: string) => acceptedBefore(context, request, key);
+    checkQuota(quota, queued + paused, countNew(wanted, before));
+  }
+  return wanted.map((job) => acceptJob(context, job));
+}
+
+function acceptJob(context: StoreContext, { request, idempotencyKey }: NewJob): AcceptedJob {
+  const { database, now } = context;
+  const known = idempotencyKey === undefined ? null : acceptedBefore(context, request, idempotencyKey);
+  if (known) return { job: known, isNew: false };
+  const job = getJob(database, insertJob(context, request));
+  if (idempotencyKey !== undefined) {
+    const digests = [sha256Hex(idempotencyKey), requestDigest(request)];
+    database.run('INSERT OR REPLACE INTO idempotency_key VALUES (?, ?, ?, ?)', ...digests, job.id, now());
+  }
+  return { job, isNew: true };
+}
+
+/** See JobIntake.acceptedBefore. */
+export function acceptedBefore(
+  { database, now }: StoreContext,
+  request: JobRequest,
+  idempotencyKey: string,
+): Job | null {
+  const known = database.get<KeyRow>(
+    'SELECT request_sha256, job_id FROM idempotency_key WHERE key_sha256 = ? AND created_at_ms > ?',
+    sha256Hex(idempotencyKey),
+    now() - KEY_LIFE_MS,
+  );
+  if (known && known.request_sha256 !== requestDigest(request)) throw keyConflict(known.job_id);
+  return known ? getJob(database, known.job_id) : null;
+}
+
+/** Keys are forgotten after a day. */
+function forgetOldKeys({ database, now }: StoreContext): void {
+  database.run('DELETE FROM idempotency_key WHERE created_at_ms <= ?', now() - KEY_LIFE_MS);
 }
 
 function insertJob({ database, now, log }: StoreContext, request: JobRequest): string {
@@ -68,16 +78,10 @@ function insertJob({ database, now, log }: StoreContext, request: JobRequest): s
     request.owner,
     request.projectId,
     JSON.stringify(rest),
-    JSON.stringify(NO_PROGRESS),
+    JSON.stringify(notBegun(request.kind)),
     nowMs,
   );
   database.run('INSERT INTO job_scenario VALUES (?, ?)', id, JSON.stringify(scenario ?? null));
   log.tell(id, { type: 'state', from: null, to: 'queued' });
   return id;
-}
-
-/** Throws `request.invalid` for anything but 1, 2 … 10. */
-export function checkedPriority(priority: number): number {
-  if (Number.isInteger(priority) && priority >= 1 && priority <= 10) return priority;
-  throw new StudioError('request.invalid', `priority is 1 to 10, not ${priority}`, { details: { priority } });
 }

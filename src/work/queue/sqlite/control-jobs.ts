@@ -1,10 +1,10 @@
-import { StudioError } from '../../../shared/errors.ts';
 import { isTerminal } from '../../../shared/job/job-transitions.ts';
 import { JOB_STATES, type Job, type JobState } from '../../../shared/job/job.ts';
-import { NO_PROGRESS } from '../film/job-progress.ts';
-import { checkedPriority } from './accept-jobs.ts';
+import { notBegun } from '../kinds/kind-progress.ts';
+import { checkedPriority } from '../rules/intake-rules.ts';
+import { jobCannotBe } from '../rules/job-errors.ts';
 import type { StoreContext } from './store-context.ts';
-import { getJob, getRow } from './job-row.ts';
+import { getJob, getRow, kindOf } from './job-row.ts';
 import { moveJob, updateJob } from './move-job.ts';
 import { dropLeases } from './lease-segments.ts';
 
@@ -23,7 +23,7 @@ export function pauseJob(context: StoreContext, jobId: string): Job {
 
 export function resumeJob(context: StoreContext, jobId: string): Job {
   const row = getRow(context.database, jobId);
-  if (row.state !== 'paused') throw notThat(jobId, row.state, 'resumed');
+  if (row.state !== 'paused') throw jobCannotBe('resumed', jobId, row.state);
   moveJob(context, row, 'queued', { runner: null });
   dropLeases(context, jobId);
   return getJob(context.database, jobId);
@@ -32,9 +32,9 @@ export function resumeJob(context: StoreContext, jobId: string): Job {
 /** With a fresh count of attempts and recoveries, and as many workers as were asked for; a film that is rendered stays so. */
 export function retryJob(context: StoreContext, jobId: string): Job {
   const row = getRow(context.database, jobId);
-  if (!isTerminal(row.state)) throw notThat(jobId, row.state, 'retried');
+  if (!isTerminal(row.state)) throw jobCannotBe('retried', jobId, row.state);
   moveJob(context, row, 'queued', {
-    progress: NO_PROGRESS,
+    progress: notBegun(kindOf(row)),
     attempt: 0,
     failures: 0,
     recoveries: 0,
@@ -48,18 +48,18 @@ export function retryJob(context: StoreContext, jobId: string): Job {
 /** Throws `request.invalid` outside of 1-10, `job.transition` for a job that has ended. */
 export function changePriority(context: StoreContext, jobId: string, priority: number): Job {
   const row = getRow(context.database, jobId);
-  if (isTerminal(row.state)) throw notThat(jobId, row.state, 'given another priority');
+  if (isTerminal(row.state)) throw jobCannotBe('given another priority', jobId, row.state);
   updateJob(context, jobId, { priority: checkedPriority(priority) });
   return getJob(context.database, jobId);
 }
 
 export function removeJob({ database }: StoreContext, jobId: string): void {
   const { state } = getRow(database, jobId);
-  if (!isTerminal(state)) throw notThat(jobId, state, 'removed');
+  if (!isTerminal(state)) throw jobCannotBe('removed', jobId, state);
   database.run('DELETE FROM job WHERE id = ?', jobId);
 }
 
-/** See JobStore.prune. What belongs to a job goes with it: ON DELETE CASCADE. */
+/** See JobControl.prune. What belongs to a job goes with it: ON DELETE CASCADE. */
 export function pruneJobs(
   { database }: StoreContext,
   finishedBeforeMs: number,
@@ -74,10 +74,4 @@ export function pruneJobs(
   );
   database.run(`DELETE FROM job WHERE ${chosen}`, ...ended, finishedBeforeMs);
   return rows.map(({ id }) => id);
-}
-
-function notThat(jobId: string, from: JobState, what: string): StudioError {
-  return new StudioError('job.transition', `job ${jobId} is ${from} and cannot be ${what}`, {
-    details: { jobId, from },
-  });
 }

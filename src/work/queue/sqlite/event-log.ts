@@ -1,8 +1,6 @@
-import type { JobEvent, JobFact } from '../../../shared/job/job.ts';
+import type { EventCursor, JobEvent, JobFact } from '../../../shared/job/job.ts';
+import { KEPT_PROGRESS_EVENTS } from '../rules/run-rules.ts';
 import type { Database } from '../../database/database.ts';
-
-/** Progress is told often and only the newest counts: this much of it is kept of a running job, for those who reconnect. */
-const KEPT_PROGRESS_EVENTS = 20;
 
 type EventRow = { sequence: number; job_id: string; at_ms: number; fact: string };
 
@@ -18,6 +16,8 @@ export function createEventLog(database: Database, now: () => number) {
       jobId,
       kept,
     );
+  const lastSequence = () =>
+    database.get<{ seq: number }>("SELECT seq FROM sqlite_sequence WHERE name = 'job_event'")?.seq ?? 0;
   return {
     tell(jobId: string, fact: JobFact): void {
       database.run(
@@ -32,9 +32,10 @@ export function createEventLog(database: Database, now: () => number) {
     /** For a job that ended: its state says more than how it came there. */
     dropProgress: (jobId: string) => void trimProgress(jobId, 0),
     after(
-      sequence: number,
+      after: EventCursor | null,
       { jobId, limit }: { readonly jobId?: string; readonly limit: number },
     ): readonly JobEvent[] {
+      const sequence = after === null ? 0 : (sequenceOf(after) ?? lastSequence());
       const rows =
         jobId === undefined
           ? database.all<EventRow>(
@@ -49,13 +50,19 @@ export function createEventLog(database: Database, now: () => number) {
               limit,
             );
       return rows.map((row) => ({
-        ...{ sequence: row.sequence, jobId: row.job_id, atMs: row.at_ms },
+        ...{ cursor: `${row.sequence}`, jobId: row.job_id, atMs: row.at_ms },
         ...(JSON.parse(row.fact) as JobFact),
       }));
     },
-    lastSequence(): number {
-      const row = database.get<{ seq: number }>("SELECT seq FROM sqlite_sequence WHERE name = 'job_event'");
-      return row?.seq ?? 0;
+    lastCursor: (): EventCursor => `${lastSequence()}`,
+    isKnown(cursor: EventCursor): boolean {
+      const sequence = sequenceOf(cursor);
+      return sequence !== null && sequence <= lastSequence();
     },
   };
+}
+
+/** The number of the event that a cursor of this store stands behind; null for any other text. */
+function sequenceOf(cursor: EventCursor): number | null {
+  return /^\d{1,15}$/.test(cursor) ? Number(cursor) : null;
 }

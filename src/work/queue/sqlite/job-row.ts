@@ -1,13 +1,14 @@
 import type {
   Job,
   JobFailure,
+  JobKind,
   JobProgress,
-  JobRequest,
   JobResult,
   JobState,
+  KeptRequest,
 } from '../../../shared/job/job.ts';
 import type { Database } from '../../database/database.ts';
-import { jobNotFound } from './store-context.ts';
+import { jobNotFound } from '../rules/job-errors.ts';
 
 export type JobRow = {
   readonly id: string;
@@ -45,20 +46,20 @@ export function getRow(database: Database, jobId: string): JobRow {
 
 export function findJob(database: Database, jobId: string): Job | null {
   const row = findRow(database, jobId);
-  return row ? jobOf(database, row) : null;
+  return row ? jobOf(row) : null;
 }
 
 /** Throws `job.not_found`. */
 export function getJob(database: Database, jobId: string): Job {
-  return jobOf(database, getRow(database, jobId));
+  return jobOf(getRow(database, jobId));
 }
 
-export function jobOf(database: Database, row: JobRow): Job {
+export function jobOf(row: JobRow): Job {
   return {
     id: row.id,
     state: row.state,
     progress: JSON.parse(row.progress) as JobProgress,
-    request: requestOf(database, row),
+    request: { ...keptRequest(row), priority: row.priority },
     attempt: row.attempt,
     pausedBecause: row.paused_because,
     failure: row.failure === null ? null : (JSON.parse(row.failure) as JobFailure),
@@ -71,17 +72,13 @@ export function jobOf(database: Database, row: JobRow): Job {
   };
 }
 
-/** The scenario never changes, so it does not matter when it is read: a list of 500 jobs reads none of them. */
-function requestOf(database: Database, row: JobRow): JobRequest {
-  let scenario: { readonly value: unknown } | null = null;
-  return {
-    ...(JSON.parse(row.request) as Omit<JobRequest, 'scenario'>),
-    priority: row.priority,
-    get scenario() {
-      scenario ??= { value: JSON.parse(scenarioText(database, row.id)) as unknown };
-      return scenario.value;
-    },
-  };
+/** Jobs from before there were kinds are renders. */
+function keptRequest(row: Pick<JobRow, 'request'>): KeptRequest {
+  return { kind: 'render', ...(JSON.parse(row.request) as Omit<KeptRequest, 'kind'>) };
+}
+
+export function kindOf(row: Pick<JobRow, 'request'>): JobKind {
+  return keptRequest(row).kind;
 }
 
 /** Throws `job.not_found`. */

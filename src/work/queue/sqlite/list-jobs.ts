@@ -1,20 +1,15 @@
-import { StudioError } from '../../../shared/errors.ts';
 import { JOB_STATES, type JobState } from '../../../shared/job/job.ts';
 import type { Database, SqlValue } from '../../database/database.ts';
-import type { JobFilter, JobPage } from '../ports/job-store.ts';
+import type { JobFilter, JobPage } from '../ports/job-intake.ts';
+import { checkPage } from '../rules/intake-rules.ts';
 import { JOB_COLUMNS, jobOf, type JobRow } from './job-row.ts';
-
-const LONGEST_PAGE = 500;
 
 /** Newest first. Throws `request.invalid` for a limit outside of 1-500. */
 export function listJobs(
   database: Database,
   { owner, projectId, projectIdStart: start, states, beforeId, limit }: JobFilter,
 ): JobPage {
-  if (!Number.isInteger(limit) || limit < 1 || limit > LONGEST_PAGE)
-    throw new StudioError('request.invalid', `limit is 1 to ${LONGEST_PAGE}, not ${limit}`, {
-      details: { limit },
-    });
+  checkPage(limit);
   const conditions: string[] = [];
   const values: SqlValue[] = [];
   const where = (condition: string, ...of: SqlValue[]) => {
@@ -32,7 +27,7 @@ export function listJobs(
     ...values,
     limit + 1, // one more says whether there is a next page
   );
-  const jobs = rows.slice(0, limit).map((row) => jobOf(database, row));
+  const jobs = rows.slice(0, limit).map(jobOf);
   return { jobs, nextBeforeId: rows.length > limit ? (jobs.at(-1)?.id ?? null) : null };
 }
 

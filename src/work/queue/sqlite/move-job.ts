@@ -1,6 +1,7 @@
 import { checkTransition, isTerminal } from '../../../shared/job/job-transitions.ts';
 import type { JobProgress, JobState } from '../../../shared/job/job.ts';
 import type { SqlValue } from '../../database/database.ts';
+import { progressIn } from '../rules/run-rules.ts';
 import type { StoreContext } from './store-context.ts';
 import type { JobRow } from './job-row.ts';
 
@@ -23,7 +24,7 @@ type Changes = {
 /** Takes a job to its next state, with what changes along and the event of it. Throws `job.transition`. */
 export function moveJob(context: StoreContext, row: JobRow, to: JobState, changes: Changes = {}): void {
   checkTransition(row.id, row.state, to);
-  const { progress = atRest(row, to), ...others } = changes;
+  const { progress = progressIn(to, JSON.parse(row.progress) as JobProgress), ...others } = changes;
   updateJob(context, row.id, {
     state: to,
     progress: JSON.stringify(progress),
@@ -43,11 +44,4 @@ export function updateJob(
 ): void {
   const assignments = Object.keys(changes).map((column) => `${column} = ?`);
   database.run(`UPDATE job SET ${assignments.join(', ')} WHERE id = ?`, ...Object.values(changes), jobId);
-}
-
-/** What was done stays done, but a job that waits has no speed, and nothing is worked on. */
-function atRest(row: JobRow, to: JobState): JobProgress {
-  const { working: _ended, ...progress } = JSON.parse(row.progress) as JobProgress;
-  if (to === 'running') return progress;
-  return { ...progress, ...(to === 'queued' ? { phase: 'queued' } : {}), fps: 0, etaSeconds: null };
 }

@@ -1,11 +1,9 @@
-import type { FrameSpan } from '../../../shared/time.ts';
+import type { PlannedSegment } from '../ports/segment-board.ts';
 import type { StoreContext } from './store-context.ts';
 import { getRow } from './job-row.ts';
 import { segmentOf, segmentRows, type SegmentRow } from './segment-row.ts';
 
-export type PlannedSegment = FrameSpan & { readonly index: number; readonly fingerprint: string };
-
-/** See JobStore.plan. Only segments that are new are told. */
+/** See SegmentBoard.plan. Only segments that are new are told. */
 export function planSegments(
   context: StoreContext,
   jobId: string,
@@ -38,6 +36,7 @@ const UNTOUCHED = {
   how: null,
   failure: null,
   sha256: null,
+  lease_until_ms: null,
 } as const;
 
 function nameOf(row: Pick<SegmentRow, 'fingerprint' | 'start_frame' | 'end_frame'>): string {
@@ -47,9 +46,10 @@ function nameOf(row: Pick<SegmentRow, 'fingerprint' | 'start_frame' | 'end_frame
 function insert({ database }: StoreContext, row: SegmentRow): void {
   database.run(
     `INSERT INTO job_segment
-       (job_id, number, fingerprint, start_frame, end_frame, state, attempt, secret_sha256, worker, how, failure, sha256)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       (job_id, number, fingerprint, start_frame, end_frame, state, attempt, secret_sha256, worker, how, failure, sha256,
+        lease_until_ms)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ...[row.job_id, row.number, row.fingerprint, row.start_frame, row.end_frame, row.state],
-    ...[row.attempt, row.secret_sha256, row.worker, row.how, row.failure, row.sha256],
+    ...[row.attempt, row.secret_sha256, row.worker, row.how, row.failure, row.sha256, row.lease_until_ms],
   );
 }

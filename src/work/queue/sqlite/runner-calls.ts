@@ -1,15 +1,14 @@
-import { StudioError } from '../../../shared/errors.ts';
+import type { StudioError } from '../../../shared/errors.ts';
 import type { Job, JobFailure, JobProgress, JobResult } from '../../../shared/job/job.ts';
-import { NO_PROGRESS } from '../film/job-progress.ts';
-import { jobStale, type StoreContext } from './store-context.ts';
-import { findRow, getJob, getRow, JOB_COLUMNS, type JobRow } from './job-row.ts';
+import { finishedProgress, notBegun } from '../kinds/kind-progress.ts';
+import { jobStale } from '../rules/job-errors.ts';
+import { crashedTooOften, MOST_RECOVERIES, shownProgress, workerLimitAfter } from '../rules/run-rules.ts';
+import type { StoreContext } from './store-context.ts';
+import { findRow, getJob, getRow, JOB_COLUMNS, kindOf, type JobRow } from './job-row.ts';
 import { moveJob, updateJob } from './move-job.ts';
 import { dropLeases } from './lease-segments.ts';
 
-/** Times a job is taken up again after the program ended under it, without a segment finished in between. */
-const MOST_RECOVERIES = 3;
-
-/** See JobStore.claim. */
+/** See JobRuns.claim. */
 export function claimJob(context: StoreContext, runnerId: string): Job | null {
   const { database, now } = context;
   const nowMs = now();
@@ -37,9 +36,7 @@ export function writeProgress(
   progress: JobProgress,
 ): void {
   const row = ownRow(context, jobId, runnerId, ['running']);
-  // after a pause the work counts from its start again, faster; what people see does not go back
-  const { percent } = JSON.parse(row.progress) as JobProgress;
-  const shown = { ...progress, percent: Math.max(percent, progress.percent) };
+  const shown = shownProgress(JSON.parse(row.progress) as JobProgress, progress);
   updateJob(context, jobId, { progress: JSON.stringify(shown) });
   context.log.tell(jobId, { type: 'progress', progress: shown });
 }
@@ -47,9 +44,8 @@ export function writeProgress(
 /** Also for a job that was paused when its film was there already: nothing is left to be paused. */
 export function finishJob(context: StoreContext, jobId: string, runnerId: string, result: JobResult): void {
   const row = ownRow(context, jobId, runnerId, ['running', 'paused']);
-  const { frames } = result;
   moveJob(context, row, 'done', {
-    progress: { phase: 'done', percent: 100, frames, totalFrames: frames, fps: 0, etaSeconds: 0 },
+    progress: finishedProgress(kindOf(row), result),
     result: JSON.stringify(result),
     is_rendered: 1,
     runner: null,
@@ -77,7 +73,7 @@ export function failJob(
   const row = ownRow(context, jobId, runnerId, ['running']);
   const { code, message, details } = error;
   const failure: JobFailure = { code, message, details };
-  const limit = workerLimit(error) ?? row.worker_limit;
+  const limit = workerLimitAfter(error) ?? row.worker_limit;
   const changes = {
     ...{ failure: JSON.stringify(failure), failures: row.failures + 1, runner: null, recoveries: 0 },
     worker_limit: limit,
@@ -87,7 +83,7 @@ export function failJob(
     const nowMs = context.now();
     moveJob(context, row, 'queued', {
       ...changes,
-      progress: NO_PROGRESS,
+      progress: notBegun(kindOf(row)),
       waits_from_ms: nowMs,
       waits_until_ms: nowMs + retryAfterMs,
     });
@@ -122,7 +118,7 @@ export function wantedOf(
   return row?.state === 'running' && row.runner === runnerId ? 'run' : 'gone';
 }
 
-/** See JobStore.recover. */
+/** See JobRuns.recover. */
 export function recoverJobs(context: StoreContext, runnerId: string): readonly string[] {
   const rows = context.database.all<JobRow>(
     `SELECT ${JOB_COLUMNS} FROM job WHERE runner IS NOT NULL AND runner <> ? ORDER BY id`,
@@ -132,27 +128,13 @@ export function recoverJobs(context: StoreContext, runnerId: string): readonly s
   const hopeless = new Set(running.filter(({ recoveries }) => recoveries >= MOST_RECOVERIES));
   for (const row of rows) {
     if (hopeless.has(row)) {
-      failJob(context, row.id, row.runner ?? '', endedWithIt(), null);
+      failJob(context, row.id, row.runner ?? '', crashedTooOften(), null);
       continue;
     }
     yieldJob(context, row.id, row.runner ?? '', 'queued', null);
     if (row.state === 'running') updateJob(context, row.id, { recoveries: row.recoveries + 1 });
   }
   return running.filter((row) => !hopeless.has(row)).map(({ id }) => id);
-}
-
-/** Half of the workers of an attempt that used too much memory; null after any other failure. */
-function workerLimit({ code, details }: StudioError): number | null {
-  const { workers } = details;
-  return code === 'job.memory' && typeof workers === 'number' ? Math.max(1, Math.floor(workers / 2)) : null;
-}
-
-function endedWithIt(): StudioError {
-  return new StudioError(
-    'job.crashed',
-    `the program ended ${MOST_RECOVERIES + 1} times while it worked on this job, and no segment was finished meanwhile`,
-    { details: { recoveries: MOST_RECOVERIES } },
-  );
 }
 
 function ownRow(

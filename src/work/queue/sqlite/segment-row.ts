@@ -14,6 +14,7 @@ export type SegmentRow = {
   readonly how: JobSegment['how'];
   readonly failure: string | null;
   readonly sha256: string | null;
+  readonly lease_until_ms: number | null;
 };
 
 /** A job's segments in the film's order. */

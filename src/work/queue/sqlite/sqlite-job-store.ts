@@ -1,7 +1,9 @@
+import { steadyClock } from '../../../base/flow/steady-clock.ts';
 import { checkDatabase } from '../../database/check-database.ts';
 import type { Database } from '../../database/database.ts';
+import type { AcceptedJob } from '../ports/job-intake.ts';
 import type { JobStore } from '../ports/job-store.ts';
-import { acceptJob, acceptJobs } from './accept-jobs.ts';
+import { acceptedBefore, acceptJobs } from './accept-jobs.ts';
 import { watchChanges } from './watch-changes.ts';
 import type { StoreContext } from './store-context.ts';
 import {
@@ -28,17 +30,25 @@ import {
   yieldJob,
 } from './runner-calls.ts';
 import { segmentOf, segmentRows } from './segment-row.ts';
-import { commitSegment, leaseSegment, releaseSegment } from './lease-segments.ts';
+import { commitSegment, expireLeases, leaseSegment, releaseSegment, renewLease } from './lease-segments.ts';
+
+export type SqliteJobStore = JobStore & {
+  /** `PRAGMA quick_check` or `integrity_check`; throws `store.corrupt`. */
+  check(how: 'quick' | 'full'): void;
+};
 
 /**
- * The queue in the database of `openDatabase`. `now`: milliseconds since 1970, for back-off, keys and people. `close`
- * closes the database too.
+ * The queue in the database of `openDatabase`. `now`: milliseconds since 1970, for back-off, keys and people; `steadyNow`:
+ * of a clock that nobody puts forward or back, for leases. `close` closes the database too.
  */
 export function createSqliteJobStore(
   database: Database,
-  { now = Date.now }: { readonly now?: () => number } = {},
-): JobStore {
-  const context: StoreContext = { database, now, log: createEventLog(database, now) };
+  {
+    now = Date.now,
+    steadyNow = steadyClock,
+  }: { readonly now?: () => number; readonly steadyNow?: () => number } = {},
+): SqliteJobStore {
+  const context: StoreContext = { database, now, steadyNow, log: createEventLog(database, now) };
   const changes = watchChanges(database);
 
   /** One transaction; listeners hear of it if it changed anything. */
@@ -50,49 +60,59 @@ export function createSqliteJobStore(
   }
 
   return {
-    add: (request, options) => write(() => acceptJob(context, request, options)),
-    addAll: (requests, options) => write(() => acceptJobs(context, requests, options)),
-    get: (jobId) => findJob(database, jobId),
-    scenarioText: (jobId) => scenarioText(database, jobId),
-    list: (filter) => listJobs(database, filter),
-    segments: (jobId) => segmentRows(database, jobId).map(segmentOf),
-    countByState: (owner) => countByState(database, owner),
-    remove: (jobId) => write(() => removeJob(context, jobId)),
+    add: async (request, { quota, ...options } = {}) =>
+      write(() => acceptJobs(context, [{ request, ...options }], quota && { quota })[0] as AcceptedJob),
+    addAll: async (wanted, limits) => write(() => acceptJobs(context, wanted, limits)),
+    acceptedBefore: async (request, key) => acceptedBefore(context, request, key),
+    get: async (jobId) => findJob(database, jobId),
+    scenarioOf: async (jobId) => JSON.parse(scenarioText(database, jobId)) as unknown,
+    scenarioText: async (jobId) => scenarioText(database, jobId),
+    list: async (filter) => listJobs(database, filter),
+    segments: async (jobId) => segmentRows(database, jobId).map(segmentOf),
+    countByState: async (owner) => countByState(database, owner),
+    remove: async (jobId) => write(() => removeJob(context, jobId)),
 
-    claim: (runnerId) => write(() => claimJob(context, runnerId)),
-    progress: (jobId, runnerId, progress) => write(() => writeProgress(context, jobId, runnerId, progress)),
-    tell: (jobId, fact) =>
+    claim: async (runnerId) => write(() => claimJob(context, runnerId)),
+    progress: async (jobId, runnerId, progress) =>
+      write(() => writeProgress(context, jobId, runnerId, progress)),
+    tell: async (jobId, fact) =>
       write(() => {
         getRow(database, jobId);
         context.log.tell(jobId, fact);
       }),
-    finish: (jobId, runnerId, result) => write(() => finishJob(context, jobId, runnerId, result)),
-    rendered: (jobId, runnerId, result) => write(() => markRendered(context, jobId, runnerId, result)),
-    fail: (jobId, runnerId, error, { retryAfterMs }) =>
+    finish: async (jobId, runnerId, result) => write(() => finishJob(context, jobId, runnerId, result)),
+    rendered: async (jobId, runnerId, result) => write(() => markRendered(context, jobId, runnerId, result)),
+    fail: async (jobId, runnerId, error, { retryAfterMs }) =>
       write(() => failJob(context, jobId, runnerId, error, retryAfterMs)),
-    yieldJob: (jobId, runnerId, to, because = 'asked') =>
+    yieldJob: async (jobId, runnerId, to, because = 'asked') =>
       write(() => yieldJob(context, jobId, runnerId, to, because)),
 
-    cancel: (jobId) => write(() => cancelJob(context, jobId)),
-    pause: (jobId) => write(() => pauseJob(context, jobId)),
-    resume: (jobId) => write(() => resumeJob(context, jobId)),
-    retry: (jobId) => write(() => retryJob(context, jobId)),
-    setPriority: (jobId, priority) => write(() => changePriority(context, jobId, priority)),
-    wanted: (jobId, runnerId) => wantedOf(context, jobId, runnerId),
-    prune: ({ finishedBeforeMs, states }) => write(() => pruneJobs(context, finishedBeforeMs, states)),
+    cancel: async (jobId) => write(() => cancelJob(context, jobId)),
+    pause: async (jobId) => write(() => pauseJob(context, jobId)),
+    resume: async (jobId) => write(() => resumeJob(context, jobId)),
+    retry: async (jobId) => write(() => retryJob(context, jobId)),
+    setPriority: async (jobId, priority) => write(() => changePriority(context, jobId, priority)),
+    wanted: async (jobId, runnerId) => wantedOf(context, jobId, runnerId),
+    prune: async ({ finishedBeforeMs, states }) => write(() => pruneJobs(context, finishedBeforeMs, states)),
 
-    plan: (jobId, segments) => write(() => planSegments(context, jobId, segments)),
-    lease: (jobId, index, worker) => write(() => leaseSegment(context, jobId, index, worker)),
-    release: (jobId, index, token, failure) =>
+    plan: async (jobId, segments) => write(() => planSegments(context, jobId, segments)),
+    lease: async (jobId, index, worker, leaseMs) =>
+      write(() => leaseSegment(context, jobId, index, worker, leaseMs)),
+    renew: async (jobId, index, token, leaseMs) =>
+      write(() => renewLease(context, jobId, index, token, leaseMs)),
+    expire: async () => write(() => expireLeases(context)),
+    release: async (jobId, index, token, failure) =>
       write(() => releaseSegment(context, jobId, index, token, failure)),
-    commit: (jobId, index, token, result) => write(() => commitSegment(context, jobId, index, token, result)),
+    commit: async (jobId, index, token, result) =>
+      write(() => commitSegment(context, jobId, index, token, result)),
 
-    events: (after, options) => context.log.after(after, options),
-    lastSequence: () => context.log.lastSequence(),
+    events: async (after, options) => context.log.after(after, options),
+    lastCursor: async () => context.log.lastCursor(),
+    isKnown: async (cursor) => context.log.isKnown(cursor),
     onChange: (listener) => changes.listen(listener),
-    recover: (runnerId) => write(() => recoverJobs(context, runnerId)),
+    recover: async (runnerId) => write(() => recoverJobs(context, runnerId)),
     check: (how) => checkDatabase(database, how),
-    close() {
+    async close() {
       changes.stop();
       database.close();
     },

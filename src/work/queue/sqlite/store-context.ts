@@ -1,4 +1,3 @@
-import { StudioError } from '../../../shared/errors.ts';
 import type { Database } from '../../database/database.ts';
 import type { EventLog } from './event-log.ts';
 
@@ -7,15 +6,7 @@ export type StoreContext = {
   readonly database: Database;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Milliseconds of a clock that is never put forward or back, for leases. */
+  readonly steadyNow: () => number;
   readonly log: EventLog;
 };
-
-export function jobNotFound(jobId: string): StudioError {
-  return new StudioError('job.not_found', `there is no job ${jobId}`, { details: { jobId } });
-}
-
-export function jobStale(jobId: string, runnerId: string): StudioError {
-  return new StudioError('job.stale', `job ${jobId} is no longer ${runnerId}'s`, {
-    details: { jobId, runnerId },
-  });
-}

@@ -19,7 +19,7 @@ const JOBS: Readonly<Record<string, string>> = {
   ...{ queued: 'queued', broken: 'failed', waits: 'failed!', done: 'done!', stopped: 'cancelled!' },
 };
 const store = {
-  get: (id: string) => {
+  get: async (id: string) => {
     const state = JOBS[id];
     if (state === undefined) return null;
     return { state: state.replace('!', '') as JobState, isRendered: state.endsWith('!') } as Job;

@@ -22,9 +22,10 @@ export async function tidyUp(
   { renderedDir, sourcesDir }: Pick<JobPlaces, 'renderedDir' | 'sourcesDir'>,
 ): Promise<void> {
   const films = (await namesIn(renderedDir)).filter((name) => !name.startsWith('.'));
-  for (const name of films) if (!isFilmNeeded(store.get(parse(name).name))) await remove(renderedDir, name);
+  for (const name of films)
+    if (!isFilmNeeded(await store.get(parse(name).name))) await remove(renderedDir, name);
   for (const id of await namesIn(sourcesDir)) {
-    const job = store.get(id);
+    const job = await store.get(id);
     if (!job || isTerminal(job.state)) await remove(sourcesDir, id);
   }
 }

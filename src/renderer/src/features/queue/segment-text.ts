@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
-import type { JobSegment, SegmentWork } from '../../../../shared/job/job.ts';
+import type { JobSegment } from '../../../../shared/job/job.ts';
+import type { SegmentWork } from '../../../../shared/job/kinds/render-kind.ts';
 import { segmentState, segmentTry } from '../../../../shared/job/segment-state.ts';
 
 /** All that is known of one segment, in a line: where it stands, its frames, its worker, its try, its last failure. */

@@ -2,14 +2,14 @@ import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { toStudioError } from '../../../shared/errors.ts';
 import type { JobResult } from '../../../shared/job/job.ts';
-import { createJobProgress, type ProgressFacts, type TellFacts } from './job-progress.ts';
-import type { JobAttempt, JobWork } from '../run/job-attempt.ts';
-import type { JobServices } from './job-services.ts';
-import { outputOf, type JobOutput } from './job-output.ts';
-import { digestFilm } from './film-digest.ts';
-import { renderJob } from './render-job.ts';
-import type { SpeedKey } from './machine-speed.ts';
-import { sendFilm } from './send-film.ts';
+import { createJobProgress, type ProgressFacts, type TellFacts } from '../film/job-progress.ts';
+import type { JobAttempt, JobWork } from '../run/attempts.ts';
+import type { JobServices } from '../film/job-services.ts';
+import { outputOf, type JobOutput } from '../film/job-output.ts';
+import { digestFilm } from '../film/film-digest.ts';
+import { renderJob } from '../film/render-job.ts';
+import type { SpeedKey } from '../film/machine-speed.ts';
+import { sendFilm } from '../film/send-film.ts';
 
 const NOTHING_DONE: ProgressFacts = {
   phase: 'probing',
@@ -22,7 +22,7 @@ const NOTHING_DONE: ProgressFacts = {
 };
 
 /** What renders a job's film to its place and uploads it where asked; a film that only misses its upload is not rendered again. */
-export function createJobWork(services: JobServices): JobWork {
+export function createRenderWork(services: JobServices): JobWork {
   return async (attempt) => {
     const output = outputOf(attempt.job, services.places, services.nameOutput);
     let speedKey: SpeedKey | null = null;
@@ -36,7 +36,7 @@ export function createJobWork(services: JobServices): JobWork {
       attempt.tellProgress(progressOf(facts));
     };
     const renderTo = (onJoining: RenderTold['onJoining']) =>
-      renderFilm(attempt, output, services, { tell, onJoining, onKey: (key) => (speedKey = key) });
+      renderInFolder(attempt, output, services, { tell, onJoining, onKey: (key) => (speedKey = key) });
 
     const film = output.uploadTo === null ? await renderTo(() => {}) : await renderAndSend(output.uploadTo);
     tell({ phase: 'done' });
@@ -52,7 +52,7 @@ export function createJobWork(services: JobServices): JobWork {
       try {
         const kept = await keptFilm(attempt, output);
         const rendered = kept ?? (await renderTo(sending.begin));
-        if (!kept) attempt.rendered(rendered);
+        if (!kept) await attempt.rendered(rendered);
         tell({ phase: 'uploading', frames: rendered.frames, totalFrames: rendered.frames });
         await sending.finish(output.path, rendered);
         return { ...rendered, output: to };
@@ -69,7 +69,7 @@ export function createJobWork(services: JobServices): JobWork {
 
 type RenderTold = Pick<Parameters<typeof renderJob>[2], 'tell' | 'onKey' | 'onJoining'>;
 
-async function renderFilm(
+async function renderInFolder(
   attempt: JobAttempt,
   output: JobOutput,
   services: JobServices,

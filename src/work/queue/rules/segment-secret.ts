@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { sha256Hex } from '../../base/digest/sha256-hex.ts';
+import { sha256Hex } from '../../../base/digest/sha256-hex.ts';
 
 const SECRET_BYTES = 16;
 
