@@ -91,7 +91,7 @@ describe.runIf(canMount)(`a disk that is full, or may only be read${whyNot}`, ()
 });
 
 describe('a place where no film can be', () => {
-  const long = `${'x'.repeat(250)}.mp4`;
+  const long = `${'x'.repeat(252)}.mp4`;
   test.each([
     ['its folder is missing', join('none', 'film.mp4'), 'its folder does not exist'],
     ['its folder is a file', join('plain', 'film.mp4'), 'its folder is not a folder'],

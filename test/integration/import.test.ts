@@ -152,6 +152,6 @@ test('the window opens another program’s project as a new one, with what was r
     });
     expect((await studio.call.describe({})).recent).toEqual([]);
   } finally {
-    studio.close();
+    await studio.close();
   }
 });

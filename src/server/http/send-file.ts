@@ -1,7 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { StudioError } from '../../shared/errors.ts';
 import { replyWithFile, type ServedFile } from '../../base/files/file-reply.ts';
 
-/** Sends a file or the range asked for; one that is not there is told as any path that does not exist. */
+/**
+ * Sends a file or the range asked for; one that is not there is told as any path that does not exist. Throws
+ * `request.range` for a range that it does not have.
+ */
 export async function sendFile(
   file: ServedFile | null,
   request: FastifyRequest,
@@ -17,6 +21,10 @@ export async function sendFile(
   if (answer.status === 404) {
     reply.callNotFound();
     return reply;
+  }
+  if (answer.status === 416) {
+    reply.headers(answer.headers);
+    throw new StudioError('request.range', 'the file has no such range; its size stands in content-range');
   }
   return reply
     .status(answer.status)
