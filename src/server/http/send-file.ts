@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { StudioError } from '../../shared/errors.ts';
 import { replyWithFile, type ServedFile } from '../../base/files/file-reply.ts';
@@ -26,8 +27,11 @@ export async function sendFile(
     reply.headers(answer.headers);
     throw new StudioError('request.range', 'the file has no such range; its size stands in content-range');
   }
-  return reply
-    .status(answer.status)
-    .headers({ ...headers, ...answer.headers })
-    .send(answer.body ?? '');
+  return (
+    reply
+      .status(answer.status)
+      .headers({ ...headers, ...answer.headers })
+      // an empty text would be counted: the answer to HEAD has the length of the file
+      .send(answer.body ?? (request.method === 'HEAD' ? Readable.from([]) : ''))
+  );
 }
