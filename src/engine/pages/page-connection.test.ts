@@ -29,10 +29,10 @@ function connect() {
 
 test('replies are matched by id, in whatever order they come', async () => {
   const { socket, page } = connect();
-  const answers = [page.request({ type: 'show' }), page.request({ type: 'close' })];
+  const answers = [page.request({ type: 'show' }), page.request({ type: 'next' })];
   expect(socket.sent).toEqual([
     { id: 1, type: 'show' },
-    { id: 2, type: 'close' },
+    { id: 2, type: 'next' },
   ]);
   socket.answer({ id: 2, ok: true, value: null });
   socket.answer({ id: 99, ok: true, value: 'nobody asked' });
@@ -63,6 +63,18 @@ test('a page that does not answer within 30 s has failed, and its late answer is
   await vi.advanceTimersByTimeAsync(30_000);
   await answer;
   socket.answer({ id: 1, ok: true, value: null });
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('a page that tells its steps may take as long as it needs', async () => {
+  const { socket, page } = connect();
+  const answer = page.request({ type: 'show' });
+  for (let step = 0; step < 10; step += 1) {
+    await vi.advanceTimersByTimeAsync(20_000);
+    socket.answer({ id: 1, isAtWork: true });
+  }
+  socket.answer({ id: 1, ok: true, value: null });
+  expect(await answer).toBeNull();
   expect(vi.getTimerCount()).toBe(0);
 });
 

@@ -3,7 +3,7 @@ import type { PageReply, PageRequest } from '../../shared/contract/page.ts';
 import { decodeBatch, type PatchBatch } from '../../shared/contract/patch-codec.ts';
 import { StudioError, type ErrorCode } from '../../shared/errors.ts';
 
-/** Longest a page may take over one request. */
+/** Longest a page may be silent over one request. Measuring a heavy segment takes longer; it tells each step. */
 const REQUEST_LIMIT_MS = 30_000;
 
 type Pending = { resolve(value: unknown): void; reject(error: Error): void; timer: NodeJS.Timeout };
@@ -67,6 +67,7 @@ export class PageConnection implements PageLink {
       return;
     }
     const reply = JSON.parse(data.toString('utf8')) as PageReply;
+    if ('isAtWork' in reply) return void this.#pending.get(reply.id)?.timer.refresh();
     const pending = this.#settle(reply.id);
     if (!pending) return;
     if (reply.ok) pending.resolve(reply.value);

@@ -27,8 +27,7 @@ export type PageRequest =
   /** Canvas mode: the next patches, of whole frames: the next batch begins at a later one. */
   | { readonly type: 'next' }
   /** Show mode: put the next changed frame on the page. */
-  | { readonly type: 'show' }
-  | { readonly type: 'close' };
+  | { readonly type: 'show' };
 
 /** What `open` found out about the segment. */
 export type PageOpened = {
@@ -45,6 +44,8 @@ export type PageShown = {
 
 export type PageReply =
   | { readonly id: number; readonly ok: true; readonly value: PageOpened | PageShown | null }
+  /** No answer yet: the page is at work on it and got one step further. */
+  | { readonly id: number; readonly isAtWork: true }
   | {
       readonly id: number;
       readonly ok: false;

@@ -26,9 +26,16 @@ export type LaneFilm = {
 export function measureLanes(
   film: StageFilm,
   span: FrameSpan,
-  options: { readonly assetUrl: (name: string) => string; readonly marginPx: number },
+  options: {
+    readonly assetUrl: (name: string) => string;
+    readonly marginPx: number;
+    readonly onStep: () => void;
+  },
 ): LaneFilm[] {
-  const extents = film.cues.map((cue) => measureCue(film, cue, span, options.assetUrl));
+  const extents = film.cues.map((cue) => {
+    options.onStep();
+    return measureCue(film, cue, span, options.assetUrl);
+  });
   const covered = extents.map(({ all }) => all);
   const stage = { left: 0, top: 0, right: film.widthPx, bottom: film.heightPx };
   const laneCue = (index: number): LaneCue => ({

@@ -20,7 +20,7 @@ function main(): void {
     const { id } = request;
     switch (request.type) {
       case 'open':
-        session = await openSegment(request);
+        session = await openSegment(request, () => reply({ id, isAtWork: true }));
         return reply({ id, ok: true, value: session.opened });
       case 'next': {
         if (!session) throw new Error('no segment is open');
@@ -29,10 +29,6 @@ function main(): void {
       case 'show':
         if (!session) throw new Error('no segment is open');
         return reply({ id, ok: true, value: await session.show() });
-      case 'close':
-        session = null;
-        document.body.replaceChildren();
-        return reply({ id, ok: true, value: null });
       default:
         request satisfies never;
     }

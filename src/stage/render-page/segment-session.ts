@@ -22,18 +22,18 @@ export type SegmentSession = {
   show(): Promise<PageShown>;
 };
 
-/** Loads what the segment needs, measures it, and makes the page ready to draw it. Replaces whatever was on the page. */
-export async function openSegment({
-  film,
-  span,
-  coding,
-  mode,
-  marginPx,
-}: OpenRequest): Promise<SegmentSession> {
+/**
+ * Loads what the segment needs, measures it, and makes the page ready to draw it. Replaces whatever was on the page.
+ * `onStep` is told before each cue is measured.
+ */
+export async function openSegment(
+  { film, span, coding, mode, marginPx }: OpenRequest,
+  onStep: () => void,
+): Promise<SegmentSession> {
   document.body.replaceChildren();
   const assetUrl = await assetAddresses(film);
   await loadAssets(film, { assetUrl });
-  const lanes = measureLanes(film, span, { assetUrl, marginPx });
+  const lanes = measureLanes(film, span, { assetUrl, marginPx, onStep });
   const coming = comingChanges(changes(lanes, span));
   const opened = { lanes: lanes.map(({ lane }) => lane), uncovered: uncoveredCharacters(film) };
   if (mode === 'canvas') {
