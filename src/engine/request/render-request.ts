@@ -104,7 +104,7 @@ export type RenderContext = {
 
 export type SegmentReport = FrameSpan & {
   readonly index: number;
-  readonly how: 'render' | 'cache' | 'copy';
+  readonly how: 'render' | 'cache';
   readonly worker: string;
   readonly seconds: number;
 };
