@@ -3,7 +3,7 @@ import type { MediaInfo } from '../media.ts';
 import { frameRate } from '../time.ts';
 import { addClip, moveClips, removeClips, splitClip, trimClip, updateClip } from './clip-edits.ts';
 import type { ScenarioDocument } from './document.ts';
-import { filmShape } from './film-shape.ts';
+import { editedFilm } from './edited-film.ts';
 import { addMedia, mediaUses, removeMedia, setStage } from './media-edits.ts';
 
 const document: ScenarioDocument = {
@@ -103,7 +103,7 @@ test('a removed file takes along what shows it', () => {
 test('the film takes size and rate from its first video, and length from its clips', () => {
   const video = { widthPx: 1279, heightPx: 719, rate: frameRate(30000, 1001) } as MediaInfo['video'];
   const infoOf = (id: string) => (id === 'a' ? info({ kind: 'video', video }) : info({ kind: 'image' }));
-  const { clips, ...shape } = filmShape(updateClip(document, 'p1', { out: undefined }), infoOf);
+  const { clips, ...shape } = editedFilm(updateClip(document, 'p1', { out: undefined }), infoOf);
   expect({ shape, spans: clips.map(({ start, end }) => [start, end]) }).toEqual({
     shape: { widthPx: 1280, heightPx: 720, rate: { num: 30000, den: 1001 }, totalFrames: 420 },
     spans: [
@@ -112,7 +112,7 @@ test('the film takes size and rate from its first video, and length from its cli
     ],
   });
   const written = setStage(document, { width: 64, height: 36, frameRate: 25 });
-  expect(filmShape(written, () => null)).toMatchObject({
+  expect(editedFilm(written, () => null)).toMatchObject({
     widthPx: 64,
     heightPx: 36,
     rate: { num: 25, den: 1 },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { planDrop, promisedKind } from './drop-plan.ts';
-import { filmShape } from './film-shape.ts';
+import { editedFilm } from './edited-film.ts';
 import { markersOf, toggleMarker } from './markers.ts';
 import { placeOf } from './place-of.ts';
 import { nearestPoint, neighbourPoint, snapMove, snapPoints } from './snap.ts';
@@ -22,7 +22,7 @@ test('points are the edges of clips and of the cues that are not dragged', () =>
     { id: 'a', type: 'text', start: 1, end: 2 },
     { id: 'b', type: 'text', start: 2, end: 3 },
   ];
-  const film = filmShape({ cues, stage: { frameRate: 10 } }, () => null);
+  const film = editedFilm({ cues, stage: { frameRate: 10 } }, () => null);
   expect(snapPoints(film, cues, { without: new Set(['b']), playhead: 15 })).toEqual([0, 10, 15, 20]);
 });
 

@@ -1,10 +1,10 @@
 import { frameAt, type FrameRate } from '../time.ts';
 import type { EditCue } from './document.ts';
-import type { FilmShape } from './film-shape.ts';
+import type { EditedFilm } from './edited-film.ts';
 
 /** Frames that things stick to: edges of clips and cues, the playhead, the film's start. Ascending, each once. */
 export function snapPoints(
-  film: FilmShape,
+  film: EditedFilm,
   cues: readonly EditCue[],
   { without, playhead }: { readonly without: ReadonlySet<string>; readonly playhead: number },
 ): readonly number[] {

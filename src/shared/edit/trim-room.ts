@@ -1,10 +1,10 @@
 import { frameAt, type FrameRate, type FrameSpan } from '../time.ts';
 import { trimClip } from './clip-edits.ts';
 import type { ScenarioDocument } from './document.ts';
-import type { ClipSpan } from './film-shape.ts';
+import type { EditedClip } from './edited-film.ts';
 import { frameSeconds } from './snap.ts';
 
-type ClipSeconds = Pick<ClipSpan, 'clip' | 'start' | 'end'>;
+type ClipSeconds = Pick<EditedClip, 'clip' | 'start' | 'end'>;
 
 /** How far an edge can be moved, in frames; earlier is negative. */
 export type TrimRoom = { readonly leastFrames: number; readonly mostFrames: number };

@@ -1,9 +1,9 @@
 import { formatRate, frameAt, parseFrameRate, secondsAt } from '../time.ts';
 import { cuesOf, partOf, type ScenarioDocument } from './document.ts';
-import type { FilmShape } from './film-shape.ts';
+import type { EditedFilm } from './edited-film.ts';
 import { setStage } from './media-edits.ts';
 
-type Shape = Pick<FilmShape, 'widthPx' | 'heightPx' | 'rate'>;
+type Shape = Pick<EditedFilm, 'widthPx' | 'heightPx' | 'rate'>;
 
 /** How the length of a film without clips goes with its cues. Seconds. */
 export type UntimedLength = {

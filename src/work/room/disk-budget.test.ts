@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { bytesByPlace, diskShortage, filmBytes, shortageText, type FilmShape } from './disk-budget.ts';
+import { bytesByPlace, diskShortage, filmBytes, shortageText, type FilmSize } from './disk-budget.ts';
 
-const film: FilmShape = {
+const film: FilmSize = {
   ...{ widthPx: 1000, heightPx: 1000, rate: { num: 25, den: 1 }, totalFrames: 250, sound: null },
   encode: {
     encoder: 'libx264',
@@ -13,7 +13,7 @@ const film: FilmShape = {
 };
 
 test('a film is guessed by pixels and quality, or by the bitrate asked for', () => {
-  const withQuality = (quality: FilmShape['encode']['quality']) =>
+  const withQuality = (quality: FilmSize['encode']['quality']) =>
     filmBytes({ ...film, encode: { ...film.encode, quality } });
   expect([
     filmBytes(film),

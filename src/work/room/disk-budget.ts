@@ -11,10 +11,10 @@ const MARGIN = 1.5;
 /** Beside the segments: lists, sound, the browser's profile. */
 const SCRATCH_BYTES = 2_000_000;
 
-export type FilmShape = Pick<Plan, 'widthPx' | 'heightPx' | 'rate' | 'totalFrames' | 'encode' | 'sound'>;
+export type FilmSize = Pick<Plan, 'widthPx' | 'heightPx' | 'rate' | 'totalFrames' | 'encode' | 'sound'>;
 
 /** Bytes the finished film may have, guessed from size, length and quality. */
-export function filmBytes(film: FilmShape): number {
+export function filmBytes(film: FilmSize): number {
   const seconds = secondsAt(film.totalFrames, film.rate);
   const sound = film.sound ? (SOUND_BITS_PER_SECOND * seconds) / 8 : 0;
   const { quality } = film.encode;
@@ -32,7 +32,7 @@ export type DiskRoom = { readonly disk: string; readonly freeBytes: number };
 
 /** What each place of a render must hold. `isCached`: segments are kept, and then not also in the temporary folder. */
 export function bytesByPlace(
-  film: FilmShape,
+  film: FilmSize,
   isCached: boolean,
 ): { temp: number; cache: number; output: number } {
   const bytes = Math.ceil(filmBytes(film) * MARGIN);

@@ -1,7 +1,7 @@
 import type { MediaInfo } from '../../../shared/media.ts';
 import { cuesOf, mediaOf, type EditCue, type ScenarioDocument } from '../../../shared/edit/document.ts';
 import { cueWarnings } from '../../../shared/edit/cue-warnings.ts';
-import { filmShape, filmShapeInputs, type FilmShape } from '../../../shared/edit/film-shape.ts';
+import { editedFilm, editedFilmInputs, type EditedFilm } from '../../../shared/edit/edited-film.ts';
 import { idSet } from '../../../shared/edit/ids.ts';
 import { inOrder } from '../../../shared/edit/in-order.ts';
 import { placeOf } from '../../../shared/edit/place-of.ts';
@@ -46,16 +46,16 @@ export function mediaInfoOf(
   return lastRead(mediaStateOf(state, mediaId))?.info ?? null;
 }
 
-let lastShape: { readonly inputs: readonly unknown[]; readonly film: FilmShape } | null = null;
+let lastShape: { readonly inputs: readonly unknown[]; readonly film: EditedFilm } | null = null;
 const shapeOf = remember((project: Project | null, media: StudioState['media']) => {
   const document = documentOf({ project });
-  const inputs = [...filmShapeInputs(document), project?.baseDir, media];
+  const inputs = [...editedFilmInputs(document), project?.baseDir, media];
   if (!lastShape || inputs.some((input, index) => input !== lastShape?.inputs[index]))
-    lastShape = { inputs, film: filmShape(document, (id) => mediaInfoOf({ project, media }, id)) };
+    lastShape = { inputs, film: editedFilm(document, (id) => mediaInfoOf({ project, media }, id)) };
   return lastShape.film;
 });
 /** The same object until something that shapes the film changes: the text of a cue does not. */
-export function filmOf({ project, media }: Pick<StudioState, 'project' | 'media'>): FilmShape {
+export function filmOf({ project, media }: Pick<StudioState, 'project' | 'media'>): EditedFilm {
   return shapeOf(project, media);
 }
 
@@ -66,14 +66,14 @@ export function shownDocumentOf(state: Pick<StudioState, 'project' | 'draft'>): 
 
 const draftShapeOf = remember(
   (draft: ScenarioDocument, project: Project | null, media: StudioState['media']) =>
-    filmShape(draft, (id) => mediaInfoOf({ project, media }, id)),
+    editedFilm(draft, (id) => mediaInfoOf({ project, media }, id)),
 );
 /** The film of `shownDocumentOf`. */
 export function shownFilmOf({
   project,
   media,
   draft,
-}: Pick<StudioState, 'project' | 'media' | 'draft'>): FilmShape {
+}: Pick<StudioState, 'project' | 'media' | 'draft'>): EditedFilm {
   return draft ? draftShapeOf(draft.document, project, media) : filmOf({ project, media });
 }
 

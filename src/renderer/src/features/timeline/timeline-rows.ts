@@ -1,7 +1,7 @@
 import type { EditCue } from '../../../../shared/edit/document.ts';
 import { cueTypeOf, type CueTypeName } from '../../../../shared/edit/cue-type.ts';
 import { cueText } from '../../../../shared/edit/cue-text.ts';
-import type { FilmShape } from '../../../../shared/edit/film-shape.ts';
+import type { EditedFilm } from '../../../../shared/edit/edited-film.ts';
 import { frameSpan, type FrameRate, type FrameSpan } from '../../../../shared/time.ts';
 import { inOrder } from '../../../../shared/edit/in-order.ts';
 import { rememberEach } from '../../../../shared/edit/remember-each.ts';
@@ -76,7 +76,7 @@ function spread(sorted: readonly TimelineItem[]): TimelineItem[][] {
 }
 
 /** The clips of a film, in its frames. */
-export function clipItems(film: Pick<FilmShape, 'clips'>): readonly TimelineItem[] {
+export function clipItems(film: Pick<EditedFilm, 'clips'>): readonly TimelineItem[] {
   return film.clips.map(({ clip, startFrame, endFrame }) => ({
     id: clip.id,
     text: clip.media,
@@ -86,7 +86,7 @@ export function clipItems(film: Pick<FilmShape, 'clips'>): readonly TimelineItem
 }
 
 /** The clips twice: as pictures, and as sound where any has some. */
-export function clipRows(film: FilmShape, hasSound: (mediaId: string) => boolean): TimelineRow[] {
+export function clipRows(film: EditedFilm, hasSound: (mediaId: string) => boolean): TimelineRow[] {
   if (film.clips.length === 0) return [];
   const items = clipItems(film);
   const row = { track: null, layer: 0, number: 1 };

@@ -8,20 +8,20 @@ import { clipsOf, cuesOf, partOf, type EditClip, type EditCue, type ScenarioDocu
 /** What is known of a medium by its id; null while it is not probed. */
 export type InfoOf = (mediaId: string) => MediaInfo | null;
 
-export type ClipSpan = FrameSpan & {
+export type EditedClip = FrameSpan & {
   readonly clip: EditClip;
   /** Film seconds. */
   readonly start: number;
   readonly end: number;
 };
 
-export type FilmShape = {
+export type EditedFilm = {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly rate: FrameRate;
   /** At least 1. */
   readonly totalFrames: number;
-  readonly clips: readonly ClipSpan[];
+  readonly clips: readonly EditedClip[];
 };
 
 const FALLBACK_RATE = frameRate(30);
@@ -35,7 +35,7 @@ function lengthNsOf(clip: EditClip, info: MediaInfo | null, rate: FrameRate): nu
   return Math.max(0, Math.round(lengthNs / (clip.speed ?? 1)));
 }
 
-function spansOf(clips: readonly EditClip[], infoOf: InfoOf, rate: FrameRate): ClipSpan[] {
+function spansOf(clips: readonly EditClip[], infoOf: InfoOf, rate: FrameRate): EditedClip[] {
   const lengths = clips.map((clip) => lengthNsOf(clip, infoOf(clip.media), rate));
   const frames = clipFrames(lengths, rate);
   let passedNs = 0;
@@ -51,7 +51,7 @@ function spansOf(clips: readonly EditClip[], infoOf: InfoOf, rate: FrameRate): C
  * Size, rate and length of the film by the rule of `shared/film/film-shape.ts`, from the document as it stands and from the
  * files as far as they are known: what is missing or wrong is filled in, so that there is a film to edit at any time.
  */
-export function filmShape(document: ScenarioDocument, infoOf: InfoOf): FilmShape {
+export function editedFilm(document: ScenarioDocument, infoOf: InfoOf): EditedFilm {
   const stage = partOf(document, 'stage');
   const timeline = clipsOf(document);
   const [first] = timeline;
@@ -79,8 +79,8 @@ function lastCueEnd(cues: readonly EditCue[]): number {
   return cues.reduce((last, { end }) => Math.max(last, end), 0);
 }
 
-/** What `filmShape` reads of a document: while each of these is the same, so is the film. */
-export function filmShapeInputs(document: ScenarioDocument): readonly unknown[] {
+/** What `editedFilm` reads of a document: while each of these is the same, so is the film. */
+export function editedFilmInputs(document: ScenarioDocument): readonly unknown[] {
   const { stage, timeline, media } = document;
   const isAsLongAsItsCues =
     clipsOf(document).length === 0 && partOf(document, 'stage')['duration'] === undefined;

@@ -3,7 +3,7 @@ import { filmShape as engineShape } from '../film/film-shape.ts';
 import type { MediaInfo, ProbedMedia } from '../media.ts';
 import { readScenario } from '../scenario/read-scenario.ts';
 import { frameRate } from '../time.ts';
-import { filmShape } from './film-shape.ts';
+import { editedFilm } from './edited-film.ts';
 import type { ScenarioDocument } from './document.ts';
 
 const RATES = [
@@ -69,7 +69,7 @@ test('the window and the engine agree on size, rate and every clip of 400 films'
     const reading = readScenario(JSON.stringify(document));
     if (!reading.ok) throw reading.error;
     const engine = engineShape(reading.scenario, media);
-    const { clips, ...window } = filmShape(document, (id) => media.get(id)?.info ?? null);
+    const { clips, ...window } = editedFilm(document, (id) => media.get(id)?.info ?? null);
     expect({
       seed,
       ...window,
@@ -85,7 +85,7 @@ test('the window and the engine agree on size, rate and every clip of 400 films'
 test('an end beyond the file by less than half a frame is its end, here as there', () => {
   const info = { ...probedVideo(() => 0).info, durationSeconds: 4 };
   const document = { timeline: [{ id: 'p1', media: 'a', out: 4.01 }], stage: { frameRate: 25 } };
-  expect(filmShape(document, () => info).totalFrames).toBe(100);
+  expect(editedFilm(document, () => info).totalFrames).toBe(100);
 });
 
 test('while files are not known there is a film all the same', () => {
@@ -95,7 +95,7 @@ test('while files are not known there is a film all the same', () => {
       { id: 'p2', media: 'b', speed: 2 },
     ],
   };
-  expect(filmShape(document, () => null)).toEqual({
+  expect(editedFilm(document, () => null)).toEqual({
     ...{ widthPx: 1920, heightPx: 1080, rate: frameRate(30), totalFrames: 135 },
     clips: [
       { clip: document.timeline[0], start: 0, end: 2, startFrame: 0, endFrame: 60 },
