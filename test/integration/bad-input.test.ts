@@ -12,7 +12,6 @@ import { openStudio } from './helpers/render.ts';
 /** What is broken or hostile is refused by name, and what is merely odd is rendered. */
 const SECONDS = 1;
 const FRAMES = SECONDS * 25;
-const ANSWER_LIMIT_MS = 10_000;
 
 let folder: FaultFolder;
 let server: Server;
@@ -99,7 +98,6 @@ describe('media that cannot be read is refused by its place in the scenario', ()
     ['a FIFO', 'fifo.mp4', 'media.unreadable', /is not a regular file \(a pipe\)$/],
     ['sound alone', 'sound.m4a', 'media.unsupported', /picture/],
   ])('%s', async (_what, name, code, why) => {
-    const started = performance.now();
     const found = told(await render(clip(name)));
     expect(found).toEqual({
       ...{
@@ -110,7 +108,6 @@ describe('media that cannot be read is refused by its place in the scenario', ()
       },
     });
     expect(found.message).toMatch(why);
-    expect(performance.now() - started).toBeLessThan(ANSWER_LIMIT_MS);
   });
 
   test('no address in any of them was asked', () => expect(asked).toBe(0));
@@ -205,17 +202,14 @@ describe('odd file names are names', () => {
   });
 });
 
-test('5,000 cues in a minute are planned within 2 s', async () => {
+test('5,000 cues in a minute are planned', async () => {
   const studio = await openStudio();
   const cues = Array.from({ length: 5000 }, (_, index) => ({
     ...{ type: 'text', text: `cue ${index}` },
     ...{ start: (index * 59) / 5000, end: ((index + 1) * 59) / 5000 },
   }));
   const scenario = { stage: { ...blank.stage, duration: 60 }, cues };
-  const before = process.cpuUsage(); // a clock would measure what else the machine does
   const plan = await studio.plan(scenario);
-  const { user, system } = process.cpuUsage(before);
   await studio.close();
   expect([plan.totalFrames, plan.film.cues.length]).toEqual([1500, 5000]);
-  expect((user + system) / 1e6).toBeLessThan(2);
 });

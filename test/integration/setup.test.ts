@@ -139,9 +139,7 @@ test('with everything there, only packages are installed; a second run does and 
     stderr: `setup  installing packages (npm ci) …\n${CHOSEN}`,
   });
   expect(log()).toEqual(['npm ci --ignore-scripts --include=dev --no-audit --no-fund', 'doctor']);
-  const startMs = performance.now();
   expect(await setUp()).toEqual({ code: 0, stdout: '', stderr: CHOSEN });
-  expect(performance.now() - startMs).toBeLessThan(1000); // aim 500 ms; other work may share the machine
   expect(log()).toHaveLength(2);
 });
 
