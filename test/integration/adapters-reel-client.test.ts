@@ -55,6 +55,7 @@ test('a socket that was opened before the render is told all of it, and nobody e
     202,
     { status: 'accepted', export_id: 'exp-1', websocket_url: '/ws/export/exp-1', warnings: [] },
   ]);
+  await expect.poll(() => mine.messages.length).toBe(1); // it waits, and is told so before it is worked on
   const work = await claimFake(own.jobs, own);
   await work.progress(50);
   await work.finish(Buffer.from('film'));
