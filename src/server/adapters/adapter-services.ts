@@ -48,6 +48,8 @@ export type AdapterServices = {
     wanted: readonly RenderableJob[],
     options: { readonly caller: FastifyRequest; readonly also: (jobs: readonly Job[]) => void },
   ): Promise<readonly Job[]>;
+  /** Calls back when a record was written: the job it names was told of before. Gives what ends that. */
+  onRecord(listener: () => void): () => void;
   /** Does the task when those given before are done: for what reads, decides and then writes. */
   inTurn<Result>(task: () => Promise<Result>): Promise<Result>;
   /** Readers of events, counted with those of the native API and ended with the server. */

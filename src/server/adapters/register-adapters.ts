@@ -62,10 +62,17 @@ function adapterServices(
 ): AdapterServices {
   const { services } = context;
   const now = services.now ?? Date.now;
+  const listeners = new Set<() => void>();
   const baseOf = (request: FastifyRequest) => services.publicUrl ?? `${request.protocol}://${request.host}`;
   return {
     store: services.jobs,
-    records,
+    records: {
+      ...records,
+      put(...record) {
+        records.put(...record);
+        listeners.forEach((listener) => listener());
+      },
+    },
     uploads: {
       async receive({ filename, owner }, content) {
         const { id, sizeBytes } = await services.uploads.receive(content, { owner, name: filename });
@@ -85,6 +92,10 @@ function adapterServices(
     createJobs(wanted, { caller, also }) {
       const asked = wanted.map((one) => askedAt(one, baseOf(caller)));
       return acceptJobs(asked, callerOf(caller), context, also);
+    },
+    onRecord(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
     inTurn: createSerial(),
     streams: {

@@ -94,7 +94,8 @@ function follow(services: AdapterServices, { socket, request, word }: Follow): v
     socket.close(1000);
   };
   const looker = lookAgain(() => (gone.signal.aborted ? Promise.resolve() : tell().catch(fail)));
-  stop = store.onChange(looker.look);
+  const stops = [store.onChange(looker.look), services.onRecord(looker.look)];
+  stop = () => stops.forEach((end) => end());
   socket.on('close', () => {
     stop();
     gone.abort();
