@@ -3,8 +3,8 @@ import type { EncodeSettings, Plan } from '../../shared/plan/plan.ts';
 import { encoderFamily } from '../encode/encoders/encoder-facts.ts';
 
 /**
- * Threads of the encoder and of the source's decoder in each segment. One: segments side by side keep every core busy,
- * while one encoder with threads of its own waits for its decoder, and what is encoded no longer depends on the machine.
+ * Threads of the encoder and of the source's decoder in each segment. A fixed number, so that what is encoded does not
+ * depend on the machine; as many segments as there are cores keep it busy.
  */
 export const SEGMENT_THREADS = 1;
 
