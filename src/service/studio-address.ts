@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeWhole } from '../base/files/write-whole.ts';
+import { createSerial } from '../base/flow/serial.ts';
 import { toStudioError, type StudioError } from '../shared/errors.ts';
 
 /** In the data folder: the address that opens the studio once. For where no terminal shows it, such as in a container. */
@@ -16,9 +17,9 @@ export type StudioAddress = {
 
 export function studioAddress(dataDir: string, onTrouble: (error: StudioError) => void): StudioAddress {
   const path = join(dataDir, STUDIO_ADDRESS_FILE);
-  let latest = Promise.resolve();
+  const serial = createSerial();
   const inTurn = (step: () => Promise<void>) =>
-    (latest = latest.then(step).catch((error: unknown) => onTrouble(toStudioError(error))));
+    serial(step).catch((error: unknown) => onTrouble(toStudioError(error)));
   return {
     path,
     keep: (address) => inTurn(() => writeWhole(path, `${address}\n`, { mode: 0o600 })),
