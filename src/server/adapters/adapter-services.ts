@@ -6,7 +6,6 @@ import type { AdapterRecords } from '../../work/records/adapter-records.ts';
 import type { OpenStream } from '../events/open-streams.ts';
 import type { ChunkFiles } from './chunk-files.ts';
 import type { RenderableJob } from './job-request.ts';
-import type { ListedJob } from './listed-job.ts';
 
 /** Who asks. */
 export type AdapterCaller = {
@@ -59,7 +58,7 @@ export type AdapterServices = {
     add(caller: FastifyRequest, stream: OpenStream): void;
   };
   /** Where a finished film can be had for a week, without a key. */
-  filmUrl(job: ListedJob, request: FastifyRequest): string;
+  filmUrl(job: Job, request: FastifyRequest): string;
   /** Answers with a finished film's bytes, also to who follows no redirect. */
   sendFilm(job: Job, reply: FastifyReply): Promise<FastifyReply>;
   readonly createId: () => string;

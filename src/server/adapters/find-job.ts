@@ -4,7 +4,6 @@ import type { Job } from '../../shared/job/job.ts';
 import { maySee } from '../http/caller.ts';
 import type { AdapterCaller } from './adapter-services.ts';
 import type { SystemName } from './system-name.ts';
-import type { ListedJob } from './listed-job.ts';
 
 /** The `projectId` under which jobs are found again by a name that another system gave them. */
 export function projectIdOf(system: SystemName, id: string): string {
@@ -12,7 +11,7 @@ export function projectIdOf(system: SystemName, id: string): string {
 }
 
 /** The name `system` gave the job or the project it is of; null for a job of another origin. */
-export function externalIdOf(job: ListedJob, system: SystemName): string | null {
+export function externalIdOf(job: Job, system: SystemName): string | null {
   const projectId = job.request.projectId ?? '';
   return projectId.startsWith(`${system}:`) ? projectId.slice(system.length + 1) : null;
 }

@@ -1,6 +1,5 @@
-import type { JobPhase, JobState } from '../../shared/job/job.ts';
+import type { Job, JobPhase, JobState } from '../../shared/job/job.ts';
 import type { SystemName } from './system-name.ts';
-import type { ListedJob } from './listed-job.ts';
 
 /** Each system's word for a state. A system without a word for it says `failed` and why. */
 const WORDS = {
@@ -64,7 +63,7 @@ const PHASE_TEXTS: Readonly<Record<JobPhase, string>> = {
   done: 'Done',
 };
 
-export function phaseText(job: ListedJob): string {
+export function phaseText(job: Job): string {
   if (job.state === 'paused') return 'Paused';
   if (job.state === 'failed') return job.failure?.message ?? 'Failed';
   if (job.state === 'cancelled') return 'Cancelled';
@@ -72,7 +71,7 @@ export function phaseText(job: ListedJob): string {
 }
 
 /** Why a job did not give a film, or null. */
-export function failureText(job: ListedJob): string | null {
+export function failureText(job: Job): string | null {
   if (job.state === 'cancelled') return 'cancelled';
   return job.state === 'failed' ? (job.failure?.message ?? 'failed') : null;
 }

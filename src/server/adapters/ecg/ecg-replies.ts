@@ -2,10 +2,9 @@ import { isTerminal } from '../../../shared/job/job-transitions.ts';
 import type { Job } from '../../../shared/job/job.ts';
 import { externalIdOf } from '../find-job.ts';
 import { failureText, isoTime, phaseText, statusWord, wholeSeconds } from '../status-words.ts';
-import type { ListedJob } from '../listed-job.ts';
 
 /** The name the caller knows the job by. */
-export function ecgIdOf(job: ListedJob): string {
+export function ecgIdOf(job: Job): string {
   return externalIdOf(job, 'ecg') ?? job.id;
 }
 
@@ -15,7 +14,7 @@ export function estimateSeconds(cues: number): number {
 }
 
 /** `GET /api/render/{id}/status` */
-export function statusReply(job: ListedJob, downloadUrl: string | null) {
+export function statusReply(job: Job, downloadUrl: string | null) {
   return {
     jobId: ecgIdOf(job),
     status: statusWord(job.state, 'ecg'),
@@ -29,7 +28,7 @@ export function statusReply(job: ListedJob, downloadUrl: string | null) {
 }
 
 /** One entry of `GET /api/render/history`. */
-export function historyReply(job: ListedJob, downloadUrl: string | null) {
+export function historyReply(job: Job, downloadUrl: string | null) {
   return {
     jobId: ecgIdOf(job),
     videoName: job.request.title ?? videoName(job.request.sources),
@@ -58,7 +57,7 @@ function decoded(text: string): string {
 }
 
 /** `GET /api/render/status/{id}` of the Node server, in the words of its queue; times in milliseconds since 1970. */
-export function nodeStatusReply(job: ListedJob, downloadUrl: string | null) {
+export function nodeStatusReply(job: Job, downloadUrl: string | null) {
   const words = { queued: 'waiting', paused: 'paused', running: 'active', done: 'completed' } as const;
   const isOver = job.state === 'failed' || job.state === 'cancelled';
   return {

@@ -30,7 +30,6 @@ import {
   historySchema,
   MAX_BODY_BYTES,
 } from './ecg-request.ts';
-import type { ListedJob } from '../listed-job.ts';
 
 type ById = { Params: { id: string } };
 type Extra = {
@@ -125,7 +124,7 @@ function addJobRoutes(scope: Api, services: AdapterServices): void {
     const caller = services.authorize(request, kind);
     return findJob(store, 'ecg', { id: request.params.id, caller });
   };
-  const urlOf = (job: ListedJob, request: FastifyRequest) =>
+  const urlOf = (job: Job, request: FastifyRequest) =>
     job.state === 'done' ? services.filmUrl(job, request) : null;
   scope.get<ById>('/api/render/:id/status', async (request) => {
     const job = await wanted(request, 'read');

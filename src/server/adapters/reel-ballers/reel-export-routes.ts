@@ -4,13 +4,13 @@ import { StudioError } from '../../../shared/errors.ts';
 import { isTerminal } from '../../../shared/job/job-transitions.ts';
 import type { Api } from '../../http/api.ts';
 import type { AdapterServices } from '../adapter-services.ts';
-import type { ListedJob } from '../listed-job.ts';
 import { readBody } from '../read-body.ts';
 import { findExport, listExports, markSeen } from './reel-exports.ts';
 import type { ReelExport } from './reel-exports.ts';
 import { exportReply, modalReply } from './reel-replies.ts';
 import { newExportSchema, recentSchema } from './reel-request.ts';
 import { submit } from './reel-submit.ts';
+import type { Job } from '../../../shared/job/job.ts';
 
 type ById = { Params: { id: string } };
 const HOUR_MS = 3_600_000;
@@ -23,7 +23,7 @@ const seenSchema = z.union([
 
 /** `/api/exports`: where exports stand, for a front end that was away. */
 export function addExportListRoutes(scope: Api, services: AdapterServices): void {
-  const view = (request: FastifyRequest) => (one: ReelExport<ListedJob>) =>
+  const view = (request: FastifyRequest) => (one: ReelExport<Job>) =>
     exportReply(one, one.job.state === 'done' ? services.filmUrl(one.job, request) : null);
   const news = async (request: FastifyRequest) => {
     const states = ['done', 'failed', 'cancelled'] as const;
@@ -71,7 +71,7 @@ export function addExportListRoutes(scope: Api, services: AdapterServices): void
 function addOneExport(
   scope: Api,
   services: AdapterServices,
-  view: (request: FastifyRequest) => (one: ReelExport<ListedJob>) => object,
+  view: (request: FastifyRequest) => (one: ReelExport<Job>) => object,
 ): void {
   const wanted = (request: FastifyRequest<ById>, kind: 'read' | 'write') =>
     findExport(services, request.params.id, services.authorize(request, kind));

@@ -3,7 +3,6 @@ import type { AdapterRecord } from '../../../work/records/adapter-records.ts';
 import type { Job } from '../../../shared/job/job.ts';
 import type { AdapterCaller, AdapterServices } from '../adapter-services.ts';
 import { findJob, projectIdOf } from '../find-job.ts';
-import type { ListedJob } from '../listed-job.ts';
 import type { ReelType } from '../../../shared/import/reel-ballers/reel-params.ts';
 
 /** What is remembered of an export beside its job. */
@@ -16,7 +15,7 @@ export type ExportRecord = {
 };
 
 /** A job with the name and the type that its front end gave it; those of older jobs are not known. */
-export type ReelExport<Of extends ListedJob = Job> = {
+export type ReelExport<Of extends Job = Job> = {
   readonly id: string;
   readonly type: ReelType | null;
   readonly isSeen: boolean;
@@ -53,7 +52,7 @@ export async function listExports(
   services: AdapterServices,
   { owner }: AdapterCaller,
   filter: { readonly projectId?: string; readonly states?: readonly Job['state'][] } = {},
-): Promise<readonly ReelExport<ListedJob>[]> {
+): Promise<readonly ReelExport<Job>[]> {
   const { projectId, states } = filter;
   const { jobs } = await services.store.list({
     ...(owner === null ? {} : { owner }),

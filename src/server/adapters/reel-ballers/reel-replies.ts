@@ -3,11 +3,11 @@ import type { StudioError } from '../../../shared/errors.ts';
 import { isTerminal } from '../../../shared/job/job-transitions.ts';
 import { externalIdOf } from '../find-job.ts';
 import { failureText, isoTime, phaseText, statusWord } from '../status-words.ts';
-import type { ListedJob } from '../listed-job.ts';
 import type { ReelExport } from './reel-exports.ts';
+import type { Job } from '../../../shared/job/job.ts';
 
 /** A job as `GET /api/jobs/{id}` gives it. */
-export function reelJob(job: ListedJob, outputUrl: string | null) {
+export function reelJob(job: Job, outputUrl: string | null) {
   return {
     job_id: job.id,
     project_id: externalIdOf(job, 'reel-ballers') ?? job.request.projectId,
@@ -24,7 +24,7 @@ export function reelJob(job: ListedJob, outputUrl: string | null) {
 }
 
 /** An export as the front end lists it. */
-export function exportReply({ id, type, job }: ReelExport<ListedJob>, outputUrl: string | null) {
+export function exportReply({ id, type, job }: ReelExport<Job>, outputUrl: string | null) {
   const project = externalIdOf(job, 'reel-ballers');
   return {
     job_id: id,
@@ -74,7 +74,7 @@ export function exportMessage(one: ReelExport, outputUrl: string | null) {
 }
 
 /** What a submission answers. */
-export function reelAccepted(job: ListedJob) {
+export function reelAccepted(job: Job) {
   return { job_id: job.id, status: statusWord(job.state, 'reel-ballers'), websocket_url: socketPath(job.id) };
 }
 
@@ -83,7 +83,7 @@ export function socketPath(jobId: string): string {
 }
 
 /** One message of the job's socket: `complete` and `error` end it. */
-export function reelMessage(job: ListedJob, outputUrl: string | null) {
+export function reelMessage(job: Job, outputUrl: string | null) {
   const status = statusWord(job.state, 'reel-ballers');
   const progress = Math.round(job.progress.percent);
   if (status === 'complete')

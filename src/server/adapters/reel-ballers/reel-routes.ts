@@ -16,7 +16,7 @@ import { reelAccepted, reelError, reelJob } from './reel-replies.ts';
 import { exportSchema, jobSchema, uploadUrlSchema } from './reel-request.ts';
 import { submit } from './reel-submit.ts';
 import { addReelSockets } from './reel-socket.ts';
-import type { ListedJob } from '../listed-job.ts';
+import type { Job } from '../../../shared/job/job.ts';
 
 type ByJob = { Params: { jobId: string } };
 /** Jobs, exports and uploads of Reel Ballers. */
@@ -36,7 +36,7 @@ export function reelBallersSystem(services: AdapterServices, prefix: string): Ad
 }
 
 function addJobRoutes(scope: Api, services: AdapterServices): void {
-  const urlOf = (job: ListedJob, request: FastifyRequest) =>
+  const urlOf = (job: Job, request: FastifyRequest) =>
     job.state === 'done' ? services.filmUrl(job, request) : null;
   scope.post('/api/jobs', async (request, reply) => {
     const { value } = readBody(jobSchema, request.body);

@@ -3,7 +3,6 @@ import type { Job } from '../../../shared/job/job.ts';
 import { failureText, isoTime, phaseText, statusWord } from '../status-words.ts';
 import { clockSeconds, clockText } from '../../../shared/import/supoclip/task-schema.ts';
 import type { TaskBody } from '../../../shared/import/supoclip/task-schema.ts';
-import type { ListedJob } from '../listed-job.ts';
 
 /** A task with its jobs, one for each clip in order. */
 export type Task = {
@@ -69,7 +68,7 @@ export function taskView(task: Task) {
 }
 
 /** A finished clip. Scores are the caller's own, or 0: Cueframe rates nothing. */
-export function clipView(task: Task, job: ListedJob, fileUrl: string) {
+export function clipView(task: Task, job: Job, fileUrl: string) {
   const index = task.jobs.findIndex(({ id }) => id === job.id);
   const segment = task.body?.most_relevant_segments?.[index];
   const [start, end] = segment

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { StudioError } from '../../../shared/errors.ts';
 
 import { failureText, isoTime, statusWord } from '../status-words.ts';
-import type { ListedJob } from '../listed-job.ts';
+import type { Job } from '../../../shared/job/job.ts';
 
 /** `POST /upload` as JSON: the file follows. */
 export const uploadSchema = z.object({
@@ -59,7 +59,7 @@ function facts(id: string, video: ThakiiVideo, createdAtMs: number) {
 }
 
 /** A job of Cueframe in the same form; it gives a film and no PDF. */
-export function jobStatus(job: ListedJob, downloadUrl: string | null) {
+export function jobStatus(job: Job, downloadUrl: string | null) {
   const error = failureText(job);
   return {
     video_id: job.id,

@@ -1,10 +1,9 @@
 import { isTerminal } from '../../../shared/job/job-transitions.ts';
-import type { JobPhase } from '../../../shared/job/job.ts';
+import type { Job, JobPhase } from '../../../shared/job/job.ts';
 import type { Scenario } from '../../../shared/scenario/scenario.ts';
 import type { StudioError } from '../../../shared/errors.ts';
 import { externalIdOf } from '../find-job.ts';
 import { failureText, isoTime, statusWord, wholeSeconds } from '../status-words.ts';
-import type { ListedJob } from '../listed-job.ts';
 
 /** The original's finer words for what a running job does. */
 const PHASES: Readonly<Record<JobPhase, string>> = {
@@ -24,7 +23,7 @@ export function estimateSeconds({ stage }: Scenario): number {
 }
 
 /** RenderJobStatusDto. */
-export function jobStatusReply(job: ListedJob, outputUrl: string | null) {
+export function jobStatusReply(job: Job, outputUrl: string | null) {
   const error = failureText(job);
   return {
     jobId: job.id,

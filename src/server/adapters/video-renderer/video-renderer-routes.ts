@@ -12,7 +12,7 @@ import { readBody } from '../read-body.ts';
 import { isoTime, statusWord } from '../status-words.ts';
 import { estimateSeconds, jobStatusReply, videoRendererError } from './job-replies.ts';
 import { jobSchema } from './job-schema.ts';
-import type { ListedJob } from '../listed-job.ts';
+import type { Job } from '../../../shared/job/job.ts';
 
 type ByJob = { Params: { jobId: string } };
 const MAX_PROJECT_BYTES = 50 * 1024 * 1024;
@@ -51,7 +51,7 @@ function addProjectRoute(scope: Api, services: AdapterServices): void {
 
 function addJobRoutes(scope: Api, services: AdapterServices): void {
   const { store } = services;
-  const outputUrl = (job: ListedJob, request: FastifyRequest) =>
+  const outputUrl = (job: Job, request: FastifyRequest) =>
     job.state === 'done' ? services.filmUrl(job, request) : null;
   scope.post('/api/v1/render/jobs', async (request, reply) => {
     const caller = services.authorize(request, 'write');
