@@ -1,3 +1,4 @@
+import { linesOf } from './lines-of.ts';
 import { looksLikeTimes, readTimeLine } from './clock.ts';
 import type { TimeLine } from './clock.ts';
 import type { Losses } from './losses.ts';
@@ -64,13 +65,7 @@ export function readBlocks(
     if (block) blocks.push(block);
     else problems.push({ line, message: whyNoTimes(times, written, kind) });
   };
-  let line = 0;
-  for (let at = 0; at <= text.length;) {
-    const newline = text.indexOf('\n', at);
-    const end = newline === -1 ? text.length : newline;
-    const written = text.slice(at, end);
-    at = end + 1;
-    line += 1;
+  for (const { written, line } of linesOf(text)) {
     const hasArrow = written.includes('-->');
     const isWrong = !hasArrow && WRONG_ARROW.test(written);
     const times = hasArrow ? readTimeLine(written) : null;

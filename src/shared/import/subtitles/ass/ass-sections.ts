@@ -1,3 +1,5 @@
+import { linesOf } from '../lines-of.ts';
+
 /** A line of a section, with its number from 1. */
 export type AssLine = { readonly line: number; readonly written: string };
 
@@ -21,13 +23,7 @@ export function readSections(text: string): AssSections {
   let section = '';
   let format: readonly string[] | null = null;
   let isOld = false;
-  let line = 0;
-  for (let at = 0; at <= text.length;) {
-    const newline = text.indexOf('\n', at);
-    const end = newline === -1 ? text.length : newline;
-    const written = text.slice(at, end);
-    at = end + 1;
-    line += 1;
+  for (const { written, line } of linesOf(text)) {
     const start = written.trimStart();
     if (start.startsWith('[')) {
       section = start.slice(1, 30).split(']')[0]!.toLowerCase();
