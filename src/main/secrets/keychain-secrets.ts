@@ -1,3 +1,4 @@
+import { createSerial } from '../../base/flow/serial.ts';
 import type { SafeStorage } from 'electron';
 import type { SecretStore } from '../../work/secrets/secret-store.ts';
 import { StudioError, toStudioError } from '../../shared/errors.ts';
@@ -24,12 +25,7 @@ export function createKeychainSecrets({
   readonly onTrouble: (error: StudioError) => void;
 }): SecretStore {
   const file = createSecretFile(path);
-  let turn: Promise<unknown> = Promise.resolve();
-  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const result = turn.then(work);
-    turn = result.catch(() => {}); // told to whoever asked for it
-    return result;
-  };
+  const inTurn = createSerial();
 
   const refusal = async () =>
     keychainRefusal({
