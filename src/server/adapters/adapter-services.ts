@@ -5,7 +5,7 @@ import type { Job } from '../../shared/job/job.ts';
 import type { AdapterRecords } from '../../work/records/adapter-records.ts';
 import type { OpenStream } from '../events/open-streams.ts';
 import type { ChunkFiles } from './chunk-files.ts';
-import type { RenderableJob } from './job-request.ts';
+import type { WantedJob } from '../jobs/accept-job.ts';
 
 /** Who asks. */
 export type AdapterCaller = {
@@ -36,7 +36,7 @@ export type AdapterServices = {
   authorize(request: FastifyRequest, scope: 'read' | 'write'): AdapterCaller;
   /** Accepts a job as the native API does: with its quotas and checks. */
   createJob(
-    wanted: RenderableJob,
+    wanted: WantedJob,
     options: { readonly caller: FastifyRequest; readonly idempotencyKey?: string },
   ): Promise<{ readonly job: Job }>;
   /**
@@ -44,7 +44,7 @@ export type AdapterServices = {
    * throws takes them all back.
    */
   createJobs(
-    wanted: readonly RenderableJob[],
+    wanted: readonly WantedJob[],
     options: { readonly caller: FastifyRequest; readonly also: (jobs: readonly Job[]) => void },
   ): Promise<readonly Job[]>;
   /** Calls back when a record was written: the job it names was told of before. Gives what ends that. */

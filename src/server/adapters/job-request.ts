@@ -1,7 +1,6 @@
 import type { OutputFormat } from '../../shared/plan/plan.ts';
-import type { JobSettings } from '../../shared/job/kinds/render-kind.ts';
 import { MIDDLE_PRIORITY } from '../../shared/job/kinds/any-kind.ts';
-import { renderRequest } from '../../shared/job/kinds/render-kind.ts';
+import { renderRequest, type JobSettings } from '../../shared/job/kinds/render-kind.ts';
 import { refuseLargeDocument } from '../../shared/scenario/limits.ts';
 import { readScenarioDocument } from '../../shared/scenario/read-scenario.ts';
 import { refuseUnsupported } from '../../shared/scenario/refuse-unsupported.ts';
@@ -24,11 +23,8 @@ export type AdapterJob = {
   readonly priority?: number;
 };
 
-/** A job that a render would not refuse, with its scenario read. */
-export type RenderableJob = WantedJob;
-
 /** The job another system asks for, as the native API would have it. Throws where it cannot be rendered. */
-export function renderableJob(job: AdapterJob): RenderableJob {
+export function renderableJob(job: AdapterJob): WantedJob {
   const scenario = readRenderable(job.scenario);
   const request = renderRequest({
     scenario: withOrigin(job.scenario, job.origin),
