@@ -1,35 +1,35 @@
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { mapConcurrent } from '../../src/base/flow/map-concurrent.ts';
+import { SEGMENT_THREADS, thisMachine, usualWorkers } from '../../src/engine/render/default-workers.ts';
 import { measureProcess } from './measure-process.ts';
 
 /**
- * Seconds of a bare transcode cut into pieces as a render is: one decoder and one encoder thread for each, as many at
- * once as there are cores, then joined by stream copy with the sound. It is what a render can reach at best.
+ * Seconds of a bare transcode cut into pieces as a render is: with its threads for each, as many at once as it renders,
+ * then joined by stream copy with the sound. It is what a render can reach at best.
  */
 export async function measureBarePieces(
   ffmpeg: string,
   options: {
     readonly source: string;
-    readonly seconds: number;
-    readonly pieces: number;
+    /** Where the pieces begin and the last one ends, in seconds. */
+    readonly boundSeconds: readonly number[];
     readonly codec: readonly string[];
     readonly folder: string;
   },
 ): Promise<number> {
-  const { source, seconds, pieces, codec, folder } = options;
+  const { source, boundSeconds, codec, folder } = options;
   const started = performance.now();
-  const length = seconds / pieces;
   const { signal } = new AbortController();
   const paths = await mapConcurrent(
-    Array.from({ length: pieces }, (_, index) => index),
-    { limit: availableParallelism(), signal },
-    async (index) => {
+    boundSeconds.slice(1).map((end, index) => ({ index, start: boundSeconds[index] ?? 0, end })),
+    { limit: usualWorkers(thisMachine()), signal },
+    async ({ index, start, end }) => {
       const path = join(folder, `bare-${index}.mp4`);
-      const cut = ['-ss', String(index * length), '-t', String(length)];
-      const args = ['-v', 'error', '-y', '-threads', '1', ...cut, '-i', source, '-an', ...codec];
-      await measureProcess(ffmpeg, [...args, '-threads', '1', path]);
+      const cut = ['-ss', String(start), '-t', String(end - start)];
+      const threads = ['-threads', String(SEGMENT_THREADS)];
+      const args = ['-v', 'error', '-y', ...threads, ...cut, '-i', source, '-an', ...codec];
+      await measureProcess(ffmpeg, [...args, ...threads, path]);
       return path;
     },
   );

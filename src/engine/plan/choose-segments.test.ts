@@ -60,6 +60,15 @@ test('lines stand every 5 s in the first minute and every 15 s from there on', (
   expect(seconds).toEqual([5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 75, 90]);
 });
 
+test('a dense line gets no bound where the decoder would start far before it, a line of 15 s always does', () => {
+  const keyFrames = new Set([0, 250, 500, 750]); // every 10 s, as encoders write them by default
+  expect(bounds(chooseSegments(wishes(1000, { keyFrames })))).toEqual([250, 334, 500, 750]);
+  const onlyOne = bounds(chooseSegments(wishes(1000, { keyFrames: new Set([0]) })));
+  expect(onlyOne.length).toBe(2);
+  for (const [index, bound] of onlyOne.entries())
+    expect(Math.abs(bound - 375 * (index + 1))).toBeLessThanOrEqual(41);
+});
+
 describe('a bound', () => {
   // two segments; the only line stands at 125 and its window reaches 41 frames to either side
   const FRAMES = 200;

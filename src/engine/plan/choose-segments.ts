@@ -2,12 +2,14 @@ import type { FrameRate, FrameSpan } from '../../shared/time.ts';
 import { countBelow } from './count-below.ts';
 
 /**
- * Where the lines stand that bounds are put near: every 5 s in the first minute of a film, so that a short one has work
- * for many processors; every 15 s from there on, where what an edit costs (a run or two) is little beside the film and
- * fewer runs save starts of ffmpeg and its encoder. The lines depend on the film's clock alone: not on its length, not on
- * the machine.
+ * Where the lines stand that bounds are put near: every 15 s, and in the first minute of a film every 5 s where a bound
+ * costs next to nothing, so that a short film has work for many processors and an edit in it costs little. Later the run
+ * or two that an edit costs are little beside the film, and fewer runs save starts of ffmpeg and its encoder. The lines
+ * depend on the film's clock alone: not on its length, not on the machine.
  */
 const [DENSE_SECONDS, DENSE_UNTIL_SECONDS, WIDE_SECONDS] = [5, 60, 15];
+/** What a bound between the lines of 15 s may cost, in frames encoded. */
+const NEXT_TO_NOTHING = 20;
 
 export type SegmentWishes = {
   /** Film frames to divide; at least one. */
@@ -29,16 +31,18 @@ export type SegmentWishes = {
  * The number asked for gives runs whose lengths differ by one frame at most. Otherwise each bound stands at the cheapest
  * frame near a line of a fixed grid on the film's clock, so it depends on what lies around it alone: no bound moves when
  * something is edited elsewhere, the film gets longer, a range is rendered, or another machine renders it. What was
- * rendered before can be used again.
+ * rendered before can be used again. A line of the dense grid gets no bound where even the cheapest frame near it costs
+ * more than `NEXT_TO_NOTHING`: where key frames are far apart, decoding from the last one costs as much as encoding.
  */
 export function chooseSegments(wishes: SegmentWishes): FrameSpan[] {
   const { span, rate, count } = wishes;
   const starts = [...new Set([...wishes.keyFrames, ...wishes.cuts])].sort((a, b) => a - b);
   const between =
     count === null
-      ? gridLines(span, rate).map(({ frame, reachFrames }) =>
-          bestBoundNear(frame, reachFrames, wishes, starts),
-        )
+      ? gridLines(span, rate).flatMap((line) => {
+          const { frame, cost } = bestBoundNear(line, wishes, starts);
+          return line.isOptional && cost > NEXT_TO_NOTHING ? [] : [frame];
+        })
       : evenLines(span, count);
   const bounds = [span.startFrame, ...between, span.endFrame];
   return bounds
@@ -55,8 +59,8 @@ function evenLines({ startFrame, endFrame }: FrameSpan, count: number): number[]
   );
 }
 
-/** A place of the grid, and how far a bound may stand from it: windows of neighbours never meet. */
-type GridLine = { readonly frame: number; readonly reachFrames: number };
+/** A line of the grid, and how far a bound may stand from it: windows of neighbours never meet. */
+type GridLine = { readonly frame: number; readonly reachFrames: number; readonly isOptional: boolean };
 
 /** The grid's lines within a span, ascending; those that would leave less than half a run at an end are left out. */
 function gridLines({ startFrame, endFrame }: FrameSpan, rate: FrameRate): GridLine[] {
@@ -70,31 +74,34 @@ function gridLines({ startFrame, endFrame }: FrameSpan, rate: FrameRate): GridLi
     const before = framesIn(seconds <= DENSE_UNTIL_SECONDS ? DENSE_SECONDS : WIDE_SECONDS);
     if (line > endFrame - spacing / 2) return lines;
     if (line >= startFrame + before / 2)
-      lines.push({ frame: Math.round(line), reachFrames: Math.floor(before / 3) });
+      lines.push({
+        frame: Math.round(line),
+        reachFrames: Math.floor(before / 3),
+        isOptional: seconds % WIDE_SECONDS !== 0,
+      });
     seconds += isDense ? DENSE_SECONDS : WIDE_SECONDS;
   }
 }
 
-/** The frame that costs least, the nearest of equals, the earlier of those. Windows never meet. */
+/** The frame that costs least, the nearest of equals, the earlier of those, and what it costs. */
 function bestBoundNear(
-  even: number,
-  windowFrames: number,
+  { frame: line, reachFrames }: GridLine,
   wishes: SegmentWishes,
   starts: readonly number[],
-): number {
-  let [best, least] = [even, Infinity];
-  for (let away = 0; away <= windowFrames; away += 1)
-    for (const frame of [even - away, even + away]) {
+): { frame: number; cost: number } {
+  let best = { frame: line, cost: Infinity };
+  for (let away = 0; away <= reachFrames; away += 1)
+    for (const frame of [line - away, line + away]) {
       const cost = AWAY_COST * away + boundCost(frame, wishes, starts);
-      if (cost < least) [best, least] = [frame, cost];
+      if (cost < best.cost) best = { frame, cost };
     }
   return best;
 }
 
 /**
- * What a bound costs, in frames encoded: decoding what lies between the place the decoder can start at and the bound
- * (measured: about a third of an encode at x264's veryfast), and drawing again what is on screen. Uneven runs cost
- * little: the longest are begun first.
+ * What a bound costs, in frames encoded: decoding what lies between the frame the decoder can start at and the bound
+ * (measured at 1080p: a seventh of an encode at x264's veryfast to two thirds, with what the source was encoded at), and
+ * drawing again what is on screen. Uneven runs cost little: the longest are begun first.
  */
 const [DECODE_COST, DRAW_COST, AWAY_COST] = [0.3, 6, 0.15];
 
