@@ -566,7 +566,7 @@ export interface components {
              */
             callbackUrl?: string;
             /**
-             * @description 1 (last) to 10 (first)
+             * @description 1 (last) to 10 (first) among the jobs of its owner
              * @default 5
              */
             priority?: number;

@@ -7,6 +7,7 @@ import { keepingEvents } from './job-store-events.ts';
 import { pruningJobs } from './job-store-prune.ts';
 import { randomOperations } from './job-store-random.ts';
 import { recoveringJobs } from './job-store-recover.ts';
+import { takingTurns } from './job-store-turns.ts';
 import { runningJobs } from './job-store-run.ts';
 import type { CreateStore } from './store-under-test.ts';
 
@@ -16,6 +17,7 @@ export function describeJobStore(name: string, create: CreateStore): void {
     for (const suite of [
       acceptingJobs,
       runningJobs,
+      takingTurns,
       changingStates,
       fencingSegments,
       expiringLeases,

@@ -41,7 +41,12 @@ export const newJobSchema = z
       .max(2048)
       .optional()
       .describe('HTTPS address that is told how the job ended; HTTP only where the server allows the place'),
-    priority: z.int().min(1).max(10).default(MIDDLE_PRIORITY).describe('1 (last) to 10 (first)'),
+    priority: z
+      .int()
+      .min(1)
+      .max(10)
+      .default(MIDDLE_PRIORITY)
+      .describe('1 (last) to 10 (first) among the jobs of its owner'),
   })
   .refine(
     ({ scenario, projectId, url }) =>

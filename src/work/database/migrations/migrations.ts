@@ -8,6 +8,7 @@ import { RECORD_AGES } from './006-record-ages.ts';
 import { RECORD_OWNERS } from './007-record-owners.ts';
 import { EVENT_CURSORS } from './008-event-cursors.ts';
 import { LEASE_TIMES } from './009-lease-times.ts';
+import { OWNER_TURNS } from './010-owner-turns.ts';
 
 /** Every step in order. A new one goes at the end, in a file of its own with the next number. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   RECORD_OWNERS,
   EVENT_CURSORS,
   LEASE_TIMES,
+  OWNER_TURNS,
 ];

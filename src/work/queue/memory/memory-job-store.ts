@@ -14,7 +14,7 @@ export function createMemoryJobStore({
   steadyNow = steadyClock,
 }: { readonly now?: () => number; readonly steadyNow?: () => number } = {}): JobStore {
   const state: MemoryState = {
-    ...{ now, steadyNow, jobs: new Map(), keys: new Map(), events: [], toldCount: 0 },
+    ...{ now, steadyNow, jobs: new Map(), keys: new Map(), turns: new Map(), events: [], toldCount: 0 },
     name: `m${randomBytes(4).toString('hex')}`,
   };
   const listeners = new Set<{ readonly listener: () => void }>();
@@ -104,8 +104,9 @@ export function createMemoryJobStore({
 
 /** What there is now, to be put back where a change is refused halfway. */
 function keep(state: MemoryState): { readonly toldCount: number; putBack(): void } {
-  const { jobs, keys, events, toldCount } = state;
+  const { jobs, keys, turns, events, toldCount } = state;
   const [jobsThen, keysThen, eventsThen] = [structuredClone(jobs), new Map(keys), [...events]];
+  const turnsThen = new Map(turns);
   return {
     toldCount,
     putBack() {
@@ -113,6 +114,8 @@ function keep(state: MemoryState): { readonly toldCount: number; putBack(): void
       for (const [id, job] of jobsThen) jobs.set(id, job);
       keys.clear();
       for (const [key, value] of keysThen) keys.set(key, value);
+      turns.clear();
+      for (const [owner, turn] of turnsThen) turns.set(owner, turn);
       Object.assign(state, { events: eventsThen, toldCount });
     },
   };

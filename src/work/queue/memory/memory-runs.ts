@@ -19,10 +19,9 @@ export function memoryRuns(state: MemoryState) {
 
   function claim(runnerId: string): Job | null {
     const nowMs = state.now();
-    const [next] = [...state.jobs.values()]
-      .filter((job) => job.state === 'queued' && !(job.waitsFromMs <= nowMs && nowMs < job.waitsUntilMs))
-      .sort((a, b) => b.request.priority - a.request.priority || (a.id < b.id ? -1 : 1));
+    const next = nextInTurn(state, nowMs);
     if (!next) return null;
+    state.turns.set(ownerOf(next), 1 + Math.max(0, ...state.turns.values()));
     moveJob(state, next, 'running', {
       ...{ runner: runnerId, attempt: next.failures + 1, failure: null },
       startedAtMs: next.startedAtMs ?? nowMs,
@@ -105,4 +104,24 @@ export function memoryRuns(state: MemoryState) {
       return job?.state === 'running' && job.runner === runnerId ? 'run' : 'gone';
     },
   };
+}
+
+/** See JobRuns.claim. */
+function nextInTurn({ jobs, turns }: MemoryState, nowMs: number): MemoryJob | undefined {
+  const held = [...jobs.values()].filter(({ runner }) => runner !== null).map(ownerOf);
+  const heldBy = (owner: string) => held.filter((one) => one === owner).length;
+  const waiting = [...jobs.values()]
+    .filter((job) => job.state === 'queued' && !(job.waitsFromMs <= nowMs && nowMs < job.waitsUntilMs))
+    .sort((a, b) => b.request.priority - a.request.priority || (a.id < b.id ? -1 : 1));
+  const first = new Map(waiting.toReversed().map((job) => [ownerOf(job), job])); // the first of each is written last
+  const turnOf = (owner: string) => turns.get(owner) ?? 0;
+  const [next] = [...first].sort(
+    ([a, jobA], [b, jobB]) => heldBy(a) - heldBy(b) || turnOf(a) - turnOf(b) || (jobA.id < jobB.id ? -1 : 1),
+  );
+  return next?.[1];
+}
+
+/** Jobs without owner have one together. */
+function ownerOf({ request }: MemoryJob): string {
+  return request.owner ?? '';
 }

@@ -29,6 +29,8 @@ export type MemoryState = {
   /** By id, oldest first. */
   readonly jobs: Map<string, MemoryJob>;
   readonly keys: Map<string, { readonly digest: string; readonly jobId: string; readonly atMs: number }>;
+  /** The last claim of each owner, as claims of all owners count on. */
+  readonly turns: Map<string, number>;
   events: JobEvent[];
   /** Events that were ever told. */
   toldCount: number;

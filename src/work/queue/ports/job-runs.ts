@@ -6,7 +6,11 @@ export type RunWish = 'run' | 'pause' | 'cancel' | 'gone';
 
 /** What those who work on jobs need. A job is one runner's at a time, from `claim` until its end is written down. */
 export interface JobRuns {
-  /** The next queued job by priority, then age, whose back-off has passed, made `running` for `runnerId`; null where none waits. */
+  /**
+   * Makes the next job `running` for `runnerId`; null where none waits whose back-off has passed. Owners share the runners:
+   * first comes the owner with the fewest jobs that a runner has, among those the one whose last claim is longest ago, then
+   * the one whose job is oldest. Of its jobs the one of the highest priority, then the oldest. Jobs without owner have one together.
+   */
   claim(runnerId: string): Promise<Job | null>;
   /** Progress of a running job; kept coarse by the caller. Of these events only the last 20 are kept, none once it ended. */
   progress(jobId: string, runnerId: string, progress: JobProgress): Promise<void>;

@@ -35,7 +35,7 @@ export type JobRunner = {
 };
 
 /**
- * The work loop: claims jobs by priority, makes their films, writes down how each ended. First it takes back what a
+ * The work loop: claims jobs as their owners' turns come, makes their films, writes down how each ended. First it takes back what a
  * process that is gone left running; so a crash costs only the segments that were in flight.
  *
  * A local runner holds its jobs for as long as it lives. It has the instance lock, which the system takes back the moment

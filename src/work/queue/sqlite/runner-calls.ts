@@ -4,30 +4,9 @@ import { finishedProgress, notBegun } from '../kinds/kind-progress.ts';
 import { jobStale } from '../rules/job-errors.ts';
 import { crashedTooOften, MOST_RECOVERIES, shownProgress, workerLimitAfter } from '../rules/run-rules.ts';
 import type { StoreContext } from './store-context.ts';
-import { findRow, getJob, getRow, JOB_COLUMNS, kindOf, type JobRow } from './job-row.ts';
+import { findRow, getRow, JOB_COLUMNS, kindOf, type JobRow } from './job-row.ts';
 import { moveJob, updateJob } from './move-job.ts';
 import { dropLeases } from './lease-segments.ts';
-
-/** See JobRuns.claim. */
-export function claimJob(context: StoreContext, runnerId: string): Job | null {
-  const { database, now } = context;
-  const nowMs = now();
-  const row = database.get<JobRow>(
-    `SELECT ${JOB_COLUMNS} FROM job
-     WHERE state = 'queued' AND NOT (waits_from_ms <= ? AND ? < waits_until_ms)
-     ORDER BY priority DESC, id LIMIT 1`,
-    nowMs,
-    nowMs,
-  );
-  if (!row) return null;
-  moveJob(context, row, 'running', {
-    runner: runnerId,
-    attempt: row.failures + 1,
-    failure: null,
-    started_at_ms: row.started_at_ms ?? nowMs,
-  });
-  return getJob(database, row.id);
-}
 
 export function writeProgress(
   context: StoreContext,

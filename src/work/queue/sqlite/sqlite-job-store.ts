@@ -4,6 +4,7 @@ import type { Database } from '../../database/database.ts';
 import type { AcceptedJob } from '../ports/job-intake.ts';
 import type { JobStore } from '../ports/job-store.ts';
 import { acceptedBefore, acceptJobs } from './accept-jobs.ts';
+import { claimJob } from './claim-job.ts';
 import { watchChanges } from './watch-changes.ts';
 import type { StoreContext } from './store-context.ts';
 import {
@@ -20,7 +21,6 @@ import { findJob, getRow, scenarioText } from './job-row.ts';
 import { countByState, listJobs } from './list-jobs.ts';
 import { planSegments } from './plan-segments.ts';
 import {
-  claimJob,
   failJob,
   finishJob,
   markRendered,
