@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { StudioError } from '../../src/shared/errors.ts';
 import { jobRequest, kept } from './job-requests.ts';
 import { type CreateStore, codeOf, inOrder } from './store-under-test.ts';
 import { storeTest } from './with-store.ts';
@@ -75,6 +76,25 @@ export function acceptingJobs(create: CreateStore): void {
         expect((await there.add(request, { idempotencyKey: 'k', quota })).isNew).toBe(false);
         await here.cancel(job.id);
         expect((await there.add(request, { quota })).isNew).toBe(true);
+      },
+    );
+
+    storeTest(
+      create,
+      'what is written beside several jobs knows them, and takes them back where it fails',
+      async ({ here, there }) => {
+        const wanted = ['a', 'b'].map((title) => ({ request: jobRequest({ title, owner: 'ann' }) }));
+        const seen: (readonly string[])[] = [];
+        const accepted = await here.addAll(wanted, {}, (jobs) => void seen.push(jobs.map(({ id }) => id)));
+        expect(seen).toEqual([accepted.map(({ job }) => job.id)]);
+        const before = await there.events(null, { limit: 100 });
+        const fault = new StudioError('disk.full', 'no room');
+        const thrown = here.addAll(wanted, {}, () => {
+          throw fault;
+        });
+        await expect(thrown).rejects.toBe(fault);
+        expect(await there.events(null, { limit: 100 })).toEqual(before);
+        expect((await there.list({ limit: 9 })).jobs.map(({ id }) => id)).toEqual(seen.flat().toReversed());
       },
     );
 

@@ -2,10 +2,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { JobStore } from '../../work/queue/ports/job-store.ts';
 import type { Job } from '../../shared/job/job.ts';
-import type { AdapterRecords } from '../../work/records/adapter-records.ts';
+import type { AdapterRecord, AdapterRecords } from '../../work/records/adapter-records.ts';
 import type { OpenStream } from '../events/open-streams.ts';
 import type { ChunkFiles } from './chunk-files.ts';
 import type { WantedJob } from '../jobs/accept-job.ts';
+import type { SystemName } from './system-name.ts';
 
 /** Who asks. */
 export type AdapterCaller = {
@@ -40,14 +41,18 @@ export type AdapterServices = {
     options: { readonly caller: FastifyRequest; readonly idempotencyKey?: string },
   ): Promise<{ readonly job: Job }>;
   /**
-   * Accepts all of several jobs or none. `also` is called with them right after, to put the record they are for: what it
-   * throws takes them all back.
+   * Accepts all of several jobs with the record they are for, or nothing of it: also a crash leaves no job without its
+   * record. `record` makes it from the jobs.
    */
   createJobs(
     wanted: readonly WantedJob[],
-    options: { readonly caller: FastifyRequest; readonly also: (jobs: readonly Job[]) => void },
+    options: {
+      readonly caller: FastifyRequest;
+      readonly system: SystemName;
+      readonly record: (jobs: readonly Job[]) => AdapterRecord;
+    },
   ): Promise<readonly Job[]>;
-  /** Calls back when a record was written: the job it names was told of before. Gives what ends that. */
+  /** Calls back when a record was written and is certain. Gives what ends that. */
   onRecord(listener: () => void): () => void;
   /** Does the task when those given before are done: for what reads, decides and then writes. */
   inTurn<Result>(task: () => Promise<Result>): Promise<Result>;

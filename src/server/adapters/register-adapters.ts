@@ -63,6 +63,7 @@ function adapterServices(
   const { services } = context;
   const now = services.now ?? Date.now;
   const listeners = new Set<() => void>();
+  const announce = () => listeners.forEach((listener) => listener());
   const baseOf = (request: FastifyRequest) => services.publicUrl ?? `${request.protocol}://${request.host}`;
   return {
     store: services.jobs,
@@ -70,7 +71,7 @@ function adapterServices(
       ...records,
       put(...record) {
         records.put(...record);
-        listeners.forEach((listener) => listener());
+        announce();
       },
     },
     uploads: {
@@ -89,9 +90,13 @@ function adapterServices(
     },
     createJob: (wanted, { caller, idempotencyKey }) =>
       acceptJob(askedAt(wanted, baseOf(caller)), callerOf(caller), context, { idempotencyKey }),
-    createJobs(wanted, { caller, also }) {
+    async createJobs(wanted, { caller, system, record }) {
       const asked = wanted.map((one) => askedAt(one, baseOf(caller)));
-      return acceptJobs(asked, callerOf(caller), context, also);
+      const jobs = await acceptJobs(asked, callerOf(caller), context, (made) =>
+        records.put(system, record(made)),
+      );
+      announce();
+      return jobs;
     },
     onRecord(listener) {
       listeners.add(listener);

@@ -1,5 +1,4 @@
-import type { AcceptedJob, IntakeLimits } from '../../work/queue/ports/job-intake.ts';
-import type { JobStore } from '../../work/queue/ports/job-store.ts';
+import type { AcceptedJob, IntakeLimits, JobIntake } from '../../work/queue/ports/job-intake.ts';
 import type { ScenarioHead } from '../../engine/plan/scenario-head.ts';
 import { uploadIdOf } from '../../work/uploads/upload.ts';
 import { StudioError } from '../../shared/errors.ts';
@@ -41,34 +40,21 @@ export async function acceptJob(
 }
 
 /**
- * Takes all of several jobs of one owner or none of them, as `acceptJob` does. `also` writes down beside them what they
- * are for: where it throws, the jobs are taken back.
+ * Takes all of several jobs of one owner or none of them, as `acceptJob` does. `also` writes down what they are for, in
+ * one transaction with them: see JobIntake.addAll.
  */
 export async function acceptJobs(
   wanted: readonly WantedJob[],
   caller: Caller,
   context: RouteContext,
-  also?: (jobs: readonly Job[]) => void | Promise<void>,
+  also?: Parameters<JobIntake['addAll']>[2],
 ): Promise<readonly Job[]> {
   const [first] = wanted;
-  const { jobs } = context.services;
   for (const one of wanted) checkUploads(allowedPlaces(one, caller, context), caller, context);
   const requests = wanted.map(({ request }) => ({ request: { ...request, keyId: caller.id } }));
   const limits = first ? { quota: quotaOf(first, caller) } : {};
-  const accepted = (await jobs.addAll(requests, limits)).map(({ job }) => job);
-  try {
-    await also?.(accepted);
-  } catch (thrown) {
-    for (const { id } of accepted) await takeBack(id, jobs);
-    throw thrown;
-  }
-  return accepted;
-}
-
-/** A job that got going meanwhile is stopped, and gone like the others; one that ended by then is only gone. */
-async function takeBack(jobId: string, jobs: Pick<JobStore, 'cancel' | 'remove'>): Promise<void> {
-  await jobs.cancel(jobId).catch(() => {});
-  await jobs.remove(jobId).catch(() => {}); // what made us take it back is what is told
+  const accepted = await context.services.jobs.addAll(requests, limits, also);
+  return accepted.map(({ job }) => job);
 }
 
 function quotaOf({ request }: WantedJob, caller: Caller): NonNullable<IntakeLimits['quota']> {

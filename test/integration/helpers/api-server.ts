@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { AdapterRecords } from '../../../src/work/records/adapter-records.ts';
 import { createSqliteAdapterRecords } from '../../../src/work/records/sqlite-adapter-records.ts';
 import { callbackSecretOf } from '../../../src/work/callbacks/callback-secret.ts';
 import { openDatabase } from '../../../src/work/database/open-database.ts';
@@ -20,6 +21,8 @@ export type TestServerOptions = {
   readonly now?: () => number;
   readonly log?: LogOptions;
   readonly services?: Partial<ServerServices>;
+  /** Stands before what the adapters remember. */
+  readonly records?: (records: AdapterRecords) => AdapterRecords;
   readonly allowedOrigins?: readonly string[];
   readonly trustedProxies?: readonly string[];
 };
@@ -38,7 +41,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     jobs,
     keys,
     projects: createSqliteProjectStore(database, clock),
-    adapterRecords: createSqliteAdapterRecords(database),
+    adapterRecords: (options.records ?? ((records) => records))(createSqliteAdapterRecords(database)),
     uploads: createUploads({
       store: createSqliteUploadStore(database),
       folder: join(dataDir, 'uploads'),

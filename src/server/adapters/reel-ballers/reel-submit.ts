@@ -67,11 +67,11 @@ async function submitNow(
   });
   const [made] = await services.createJobs([job], {
     caller: request,
-    also(jobs) {
+    system: 'reel-ballers',
+    record(jobs) {
       const id = jobs[0]?.id ?? '';
       const body: ExportRecord = { jobIds: [id], projectId, type, isSeen: false };
-      const record = { owner: caller.name, createdAtMs: services.now(), body };
-      services.records.put('reel-ballers', { ...record, id: exportRecordId(exportId ?? id) });
+      return { id: exportRecordId(exportId ?? id), owner: caller.name, createdAtMs: services.now(), body };
     },
   });
   if (!made) throw new TypeError('no job was made');

@@ -53,8 +53,8 @@ async function create(services: AdapterServices, request: FastifyRequest) {
   const task = { id, owner: caller.name, createdAtMs: services.now() };
   const jobs = await services.createJobs(wanted, {
     caller: request,
-    also: (made) =>
-      services.records.put('supoclip', { ...task, body: { body: value, jobIds: made.map((job) => job.id) } }),
+    system: 'supoclip',
+    record: (made) => ({ ...task, body: { body: value, jobIds: made.map((job) => job.id) } }),
   });
   return {
     task_id: id,

@@ -47,7 +47,12 @@ export function createMemoryJobStore({
   return {
     add: (request, { quota, ...key } = {}) =>
       write(() => intake.accept([{ request, ...key }], quota && { quota })[0] as AcceptedJob),
-    addAll: (wanted, limits) => write(() => intake.accept(wanted, limits)),
+    addAll: (wanted, limits, also) =>
+      write(() => {
+        const accepted = intake.accept(wanted, limits);
+        also?.(accepted.map(({ job }) => job));
+        return accepted;
+      }),
     acceptedBefore: (request, key) => read(() => intake.acceptedBefore(request, key)),
     get: (jobId) => read(() => intake.get(jobId)),
     scenarioOf: (jobId) => read(() => intake.scenarioOf(jobId)),

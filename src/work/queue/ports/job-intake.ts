@@ -34,8 +34,16 @@ export interface JobIntake {
    * `job.conflict` if it asks for something else. Throws `quota.exceeded` for a new job that is one too many.
    */
   add(request: JobRequest, options?: Omit<NewJob, 'request'> & IntakeLimits): Promise<AcceptedJob>;
-  /** Accepts all of `wanted`, in their order, or none. Throws as `add`. */
-  addAll(wanted: readonly NewJob[], limits?: IntakeLimits): Promise<readonly AcceptedJob[]>;
+  /**
+   * Accepts all of `wanted`, in their order, or none. Throws as `add`. `also` is called once with their jobs inside the same
+   * transaction: what it writes into the same database is durable with the jobs or not at all, and what it throws takes
+   * all back. It is synchronous, and tells nobody, since nothing is certain before `addAll` is fulfilled.
+   */
+  addAll(
+    wanted: readonly NewJob[],
+    limits?: IntakeLimits,
+    also?: (jobs: readonly Job[]) => void,
+  ): Promise<readonly AcceptedJob[]>;
   /** The job that `add` would give again for this request and key; null: it would make a new one. Throws `job.conflict`. */
   acceptedBefore(request: JobRequest, idempotencyKey: string): Promise<Job | null>;
   /** Null where there is none. */

@@ -62,7 +62,12 @@ export function createSqliteJobStore(
   return {
     add: async (request, { quota, ...options } = {}) =>
       write(() => acceptJobs(context, [{ request, ...options }], quota && { quota })[0] as AcceptedJob),
-    addAll: async (wanted, limits) => write(() => acceptJobs(context, wanted, limits)),
+    addAll: async (wanted, limits, also) =>
+      write(() => {
+        const accepted = acceptJobs(context, wanted, limits);
+        also?.(accepted.map(({ job }) => job));
+        return accepted;
+      }),
     acceptedBefore: async (request, key) => acceptedBefore(context, request, key),
     get: async (jobId) => findJob(database, jobId),
     scenarioOf: async (jobId) => JSON.parse(scenarioText(database, jobId)) as unknown,
