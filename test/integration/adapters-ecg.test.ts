@@ -97,6 +97,7 @@ test('its scenario becomes one of Cueframe’s with words, style, place and effe
     projectId: expect.stringMatching(/^ecg:/),
     callbackUrl: null,
     keyId: expect.stringMatching(/^[0-9a-f]{16}$/),
+    origin: { system: 'ecg' },
     priority: 5,
   });
   expect(request.scenario).toMatchObject({

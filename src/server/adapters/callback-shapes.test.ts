@@ -4,7 +4,7 @@ import type { CallbackEvent } from '../../work/callbacks/callback-feed.ts';
 import type { Job } from '../../shared/job/job.ts';
 import { renderRequest } from '../../shared/job/kinds/render-kind.ts';
 import { createCallbackShapes } from './callback-shapes.ts';
-import { askedAt, withOrigin } from './origin.ts';
+import { askedAt } from './origin.ts';
 import type { SystemName } from './system-name.ts';
 
 const AT_MS = Date.UTC(2026, 0, 2, 3, 4, 5);
@@ -25,6 +25,7 @@ function jobOf(system: SystemName | null, more: Partial<Job> = {}): Job {
       },
       ...{ owner: 'ann', projectId: system ? `${system}:a1` : null, callbackUrl: 'https://a.example.com/' },
       ...{ priority: 5, kind: 'render' },
+      ...(system && { origin: { system } }),
     },
     ...more,
   };
@@ -36,12 +37,9 @@ const shapeOf = createCallbackShapes({
 const SIGNED = `/api/v1/films/job_1?expires=${Date.UTC(2026, 0, 10) / 1000}`;
 const FILM_URL = `${SIGNED}&signature=${createHmac('sha256', 'films').update(SIGNED).digest('hex')}`;
 const URL_THERE = `https://films.example.org/cueframe${FILM_URL}`;
-/** The scenario of a job of a system; null: one of the native API. */
-const scenarioOf = (system: SystemName | null) =>
-  system ? withOrigin({ cueframe: 1 }, { system, warnings: [] }) : { cueframe: 1 };
 /** `system`: whose job it is; null: one of the native API. */
 const tell = (system: SystemName | null, event: CallbackEvent, more: Partial<Job> = {}) =>
-  shapeOf(scenarioOf(system)).body('d1', event, jobOf(system, more), AT_MS);
+  shapeOf(jobOf(system, more)).body('d1', event, jobOf(system, more), AT_MS);
 const RESULT = {
   ...{
     output: '/data/film.mp4',
@@ -97,13 +95,12 @@ test('each other system is told in its own form', () => {
 
 test('without a public address films are at the one the job was asked for at', () => {
   const shapes = createCallbackShapes({ filmSecret: 'films', now: () => AT_MS });
-  const others = scenarioOf('ecg');
-  const wanted = { scenario: others, format: 'mp4', callbackUrl: 'https://a.example.com/' } as const;
-  const asked = askedAt({ request: renderRequest(wanted) }, 'http://127.0.0.1:4727').request.scenario;
   const job = jobOf('ecg', { state: 'done', result: RESULT });
-  const urlOf = (scenario: unknown) =>
-    (shapes(scenario).body('d1', 'done', job, AT_MS) as { download_url: string }).download_url;
-  expect([urlOf(asked), urlOf(others)]).toEqual([`http://127.0.0.1:4727${FILM_URL}`, FILM_URL]);
+  const wanted = renderRequest({ ...job.request, scenario: null });
+  const asked = askedAt({ request: wanted }, 'http://127.0.0.1:4727');
+  const urlOf = (of: Pick<Job, 'request'>) =>
+    (shapes(of).body('d1', 'done', job, AT_MS) as { download_url: string }).download_url;
+  expect([urlOf(asked), urlOf(job)]).toEqual([`http://127.0.0.1:4727${FILM_URL}`, FILM_URL]);
 });
 
 test('a native job is told without its scenario and without paths of the server', () => {

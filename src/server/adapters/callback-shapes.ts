@@ -4,10 +4,9 @@ import { createFilmAddresses } from '../films/film-addresses.ts';
 import { jobView } from '../jobs/job-view.ts';
 import { callbackBody } from './ecg/ecg-replies.ts';
 import { externalIdOf } from './find-job.ts';
-import { originOf } from './origin.ts';
 import { reelMessage } from './reel-ballers/reel-replies.ts';
 import { phaseText, statusWord } from './status-words.ts';
-import type { SystemName } from './system-name.ts';
+import { SYSTEM_NAMES, type SystemName } from './system-name.ts';
 import { jobStatus } from './thakii/thakii-view.ts';
 import { jobStatusReply } from './video-renderer/job-replies.ts';
 
@@ -41,7 +40,7 @@ const shapesOf = (filmUrl: FilmUrl): Readonly<Record<SystemName, CallbackShape>>
 });
 
 /**
- * How the program that asked for a job of this scenario wants to be told about it. Addresses of films need no key. They
+ * How the program that asked for a job wants to be told about it. Addresses of films need no key. They
  * begin with the server's public address, else with the one that the job was asked for at.
  */
 export function createCallbackShapes(options: {
@@ -49,12 +48,12 @@ export function createCallbackShapes(options: {
   readonly publicUrl?: string | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-}): (scenario: unknown) => CallbackShape {
+}): (job: Pick<Job, 'request'>) => CallbackShape {
   const films = createFilmAddresses(options.filmSecret, options.now);
-  return (scenario) => {
-    const origin = originOf(scenario);
-    if (!origin) return NATIVE;
-    const base = options.publicUrl ?? origin.base ?? '';
-    return shapesOf((job) => (job.state === 'done' ? base + films.pathOf(job.id) : null))[origin.system];
+  return ({ request: { origin } }) => {
+    const system = SYSTEM_NAMES.find((name) => name === origin?.system);
+    if (!system) return NATIVE;
+    const base = options.publicUrl ?? origin?.base ?? '';
+    return shapesOf((job) => (job.state === 'done' ? base + films.pathOf(job.id) : null))[system];
   };
 }

@@ -28,6 +28,7 @@ export function renderableJob(job: AdapterJob): WantedJob {
   const scenario = readRenderable(job.scenario);
   const request = renderRequest({
     scenario: withOrigin(job.scenario, job.origin),
+    origin: { system: job.origin.system },
     sources: job.sources,
     settings: job.settings ?? {},
     format: job.format ?? 'mp4',

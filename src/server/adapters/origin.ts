@@ -1,19 +1,16 @@
-import { asList, asObject, asText } from '../../shared/scenario/json/loose.ts';
 import type { JobRequest } from '../../shared/job/job.ts';
 import type { ImportWarning } from '../../shared/import/warning.ts';
-import { SYSTEM_NAMES } from './system-name.ts';
 import type { SystemName } from './system-name.ts';
 
-/** Where a job came from. Kept in the scenario as `x-from`: a key the engine does not read, and that lasts as long as the job. */
+/** Where a job came from. */
 export type Origin = {
   readonly system: SystemName;
   readonly warnings: readonly ImportWarning[];
-  /** Where the caller reaches this server, for addresses in callbacks. */
-  readonly base?: string;
 };
 
-export function withOrigin(scenario: object, origin: Origin): object {
-  return { ...scenario, 'x-from': origin };
+/** The scenario with its origin for people to read (docs/adapters.md): under a key that the engine does not read. */
+export function withOrigin(scenario: object, { system, warnings }: Origin): object {
+  return { ...scenario, 'x-from': { system, warnings } };
 }
 
 /** The job with the address of this server that its caller used; only where callbacks will need it. */
@@ -22,20 +19,6 @@ export function askedAt<Wanted extends { readonly request: JobRequest }>(
   base: string,
 ): Wanted {
   const { request } = wanted;
-  if (request.callbackUrl === null) return wanted;
-  const scenario = asObject(request.scenario);
-  return {
-    ...wanted,
-    request: { ...request, scenario: { ...scenario, 'x-from': { ...asObject(scenario['x-from']), base } } },
-  };
-}
-
-/** Null for the scenario of a job of the native API. */
-export function originOf(scenario: unknown): Origin | null {
-  const from = asObject(asObject(scenario)['x-from']);
-  const system = SYSTEM_NAMES.find((name) => name === from['system']);
-  if (!system) return null;
-  const warnings = asList(from['warnings']) as readonly ImportWarning[];
-  const base = asText(from['base']);
-  return { system, warnings, ...(base !== undefined && { base }) };
+  if (request.callbackUrl === null || !request.origin) return wanted;
+  return { ...wanted, request: { ...request, origin: { ...request.origin, base } } };
 }

@@ -16,11 +16,20 @@ const SHAPE: CallbackShape = {
   body: (id, event, { state, progress }, atMs) => ({ id, event, state, percent: progress.percent, atMs }),
 };
 
-async function setUp(shape = SHAPE) {
+async function setUp(shape = SHAPE, asked: string[] = []) {
   let nowMs = 0;
   const now = () => nowMs;
   const database = openMemoryDatabase();
-  const jobs = createSqliteJobStore(database, { now });
+  const told = (jobId: string) =>
+    store.ofJob(jobId).map(({ event, state, body }) => [event, state, JSON.parse(body).percent as number]);
+  const jobs = createSqliteJobStore(
+    {
+      ...database,
+      get: (sql, ...values) => (asked.push(sql), database.get(sql, ...values)),
+      all: (sql, ...values) => (asked.push(sql), database.all(sql, ...values)),
+    },
+    { now },
+  );
   const store = createSqliteCallbackStore(database);
   const read = await createCallbackFeed({ jobs, store, shapeOf: () => shape, now });
   const progressTo = async (jobId: string, percent: number, atMs: number) => {
@@ -30,8 +39,6 @@ async function setUp(shape = SHAPE) {
     });
     await read();
   };
-  const told = (jobId: string) =>
-    store.ofJob(jobId).map(({ event, state, body }) => [event, state, JSON.parse(body).percent as number]);
   return {
     jobs,
     store,
@@ -60,6 +67,20 @@ test('progress is told at most every five seconds, the newest replaces what stil
     ['progress', 'superseded'],
     ['cancelled', 'waiting'],
   ]);
+});
+
+test('messages are made without reading a scenario, however many there are', async () => {
+  const asked: string[] = [];
+  const { jobs, progressTo, told, read } = await setUp(SHAPE, asked);
+  const { id } = (await jobs.add(REQUEST)).job;
+  await jobs.claim('runner');
+  await progressTo(id, 10, 1000);
+  await progressTo(id, 20, 8000);
+  await jobs.cancel(id);
+  await read();
+  expect(told(id)).toHaveLength(3);
+  expect(asked.filter((sql) => sql.includes('job_event')).length).toBeGreaterThan(3);
+  expect(asked.filter((sql) => sql.includes('job_scenario'))).toEqual([]);
 });
 
 test('a program that does not want progress, and a job without an address, get none', async () => {

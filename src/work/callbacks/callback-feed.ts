@@ -1,6 +1,7 @@
 import type { Job, JobEvent } from '../../shared/job/job.ts';
 import { isTerminal } from '../../shared/job/job-transitions.ts';
-import type { JobStore } from '../queue/ports/job-store.ts';
+import type { EventFeed } from '../queue/ports/event-feed.ts';
+import type { JobIntake } from '../queue/ports/job-intake.ts';
 import type { CallbackDelivery, CallbackStore } from './callback-store.ts';
 import { MAX_TRIES } from './callback-schedule.ts';
 
@@ -20,10 +21,10 @@ const PAGE = 500;
 export const PROGRESS_GAP_MS = 5_000;
 
 export type CallbackFeedOptions = {
-  readonly jobs: Pick<JobStore, 'get' | 'scenarioOf' | 'events' | 'lastCursor'>;
+  readonly jobs: Pick<JobIntake & EventFeed, 'get' | 'events' | 'lastCursor'>;
   readonly store: CallbackStore;
-  /** By the scenario of the job. */
-  readonly shapeOf: (scenario: unknown) => CallbackShape;
+  /** By the job's origin. */
+  readonly shapeOf: (job: Job) => CallbackShape;
   readonly now: () => number;
 };
 
@@ -44,7 +45,7 @@ export async function createCallbackFeed({
     const told = toldBy(event);
     const job = told === null ? null : await jobs.get(event.jobId);
     if (told === null || job === null || job.request.callbackUrl === null) return null;
-    const shape = shapeOf(await jobs.scenarioOf(job.id));
+    const shape = shapeOf(job);
     if (told === 'progress') {
       const lastAtMs = lastProgressAtMs.get(job.id) ?? -Infinity;
       if (!shape.wantsProgress || isTerminal(job.state) || event.atMs - lastAtMs < PROGRESS_GAP_MS)

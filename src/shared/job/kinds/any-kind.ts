@@ -1,6 +1,13 @@
 /** Priorities are 1 (last) to 10 (first). */
 export const MIDDLE_PRIORITY = 5;
 
+/** Of a job that was asked for by the API of another system. */
+export type JobOrigin = {
+  readonly system: string;
+  /** Where the caller reaches this server, for addresses in callbacks; left out: no callback was asked for. */
+  readonly base?: string;
+};
+
 /** What a request for a job of any kind has. JSON; without secrets, so that it may be logged. */
 export type AskedOfAnyJob = {
   /** Longer names first shown to people; null: the scenario's title. */
@@ -12,6 +19,8 @@ export type AskedOfAnyJob = {
   readonly callbackUrl: string | null;
   /** Id of the API key it was made with, by whose secret callbacks are signed; left out: it was made without one. */
   readonly keyId?: string;
+  /** In whose words callbacks tell of it; left out: in those of the native API. */
+  readonly origin?: JobOrigin;
   /** 1 (last) to 10 (first). */
   readonly priority: number;
 };

@@ -9,6 +9,7 @@ import { RECORD_OWNERS } from './007-record-owners.ts';
 import { EVENT_CURSORS } from './008-event-cursors.ts';
 import { LEASE_TIMES } from './009-lease-times.ts';
 import { OWNER_TURNS } from './010-owner-turns.ts';
+import { JOB_ORIGINS } from './011-job-origins.ts';
 
 /** Every step in order. A new one goes at the end, in a file of its own with the next number. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   EVENT_CURSORS,
   LEASE_TIMES,
   OWNER_TURNS,
+  JOB_ORIGINS,
 ];

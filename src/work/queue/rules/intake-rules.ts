@@ -9,8 +9,11 @@ export const KEY_LIFE_MS = 24 * 60 * 60 * 1000;
 
 const LONGEST_PAGE = 500;
 
-/** The same for every way to write the same request, also for one from before there were kinds. */
-export function requestDigest({ kind, ...asked }: JobRequest): string {
+/**
+ * The same for every way to write the same request, also for one from before there were kinds. By which API it came is
+ * nothing that was asked for.
+ */
+export function requestDigest({ kind, origin: _, ...asked }: JobRequest): string {
   return sha256Hex(canonicalJson(kind === 'render' ? asked : { kind, ...asked }));
 }
 
