@@ -1,6 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { StudioError } from '../shared/errors.ts';
 import type { EncodeSettings, EncoderName, OutputFormat, Plan, Quality } from '../shared/plan/plan.ts';
 import { secondsAt } from '../shared/time.ts';
 import { losslessWarnings } from './compose/lossless-warnings.ts';
@@ -15,7 +12,6 @@ import { planRender } from './plan/plan-render.ts';
 import { headOf, wholeScenario } from './plan/scenario-head.ts';
 import { defaultWorkers, SEGMENT_THREADS, thisMachine } from './render/default-workers.ts';
 import type { RenderContext, RenderRequest } from './request/render-request.ts';
-import { sha256Hex } from '../base/digest/sha256-hex.ts';
 import type { SourceStamp } from './probe/source-stamps.ts';
 import type { PlanFilm } from './threads/plan-apart.ts';
 
@@ -73,11 +69,6 @@ export async function preparePlan(
       overlayOnly: settings.overlayOnly,
       outputSize: settings.outputSize,
     },
-    engine: {
-      stageVersion: await stageVersion(context.stageDir),
-      browserVersion: tools.browser?.version ?? null,
-      ffmpegVersion: tools.ffmpeg.version,
-    },
   };
   const { planFilm = planHere } = context;
   const plan = await planFilm(input, head.drawn, signal);
@@ -127,16 +118,4 @@ function filmQuality({ sizeLimitBytes, quality }: OutputSettings, durationSecond
     kind: 'bitrate',
     bitsPerSecond: bitrateForSize(sizeLimitBytes, durationSeconds, SOUND_BITS_PER_SECOND),
   };
-}
-
-/** Changes whenever the built stage does: its page names every script and font by content. */
-async function stageVersion(stageDir: string): Promise<string> {
-  const page = await readFile(join(stageDir, 'index.html')).catch((error: unknown) => {
-    throw new StudioError(
-      'internal',
-      `the stage page is not built: ${stageDir} has no index.html; run npm run build`,
-      { cause: error },
-    );
-  });
-  return sha256Hex(page).slice(0, 16);
 }

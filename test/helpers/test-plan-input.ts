@@ -60,7 +60,6 @@ export function testInput(change: Partial<PlanInput> = {}): PlanInput {
       threads: 1,
       pixelFormat: 'yuv420p',
     },
-    engine: { stageVersion: 'stage 1', browserVersion: '156', ffmpegVersion: '5.1' },
     ...change,
   };
 }

@@ -26,7 +26,7 @@ const reading = (path: string) => [
 const source = (change: Partial<SourcePart>): SourcePart => ({ ...SOURCE, ...change });
 
 function segment(frames: number, parts: SegmentPart[], change: Partial<PlanSegment> = {}): PlanSegment {
-  return { index: 0, startFrame: 0, endFrame: frames, fingerprint: '', overlaySpans: [], parts, ...change };
+  return { index: 0, startFrame: 0, endFrame: frames, contentPrint: '', overlaySpans: [], parts, ...change };
 }
 
 /** The filter graph of one part that fills 100 frames without cues. */

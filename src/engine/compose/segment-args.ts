@@ -1,5 +1,5 @@
 import type { Lane } from '../../shared/contract/page.ts';
-import type { Plan, PlanSegment } from '../../shared/plan/plan.ts';
+import type { FilmPicture, PlanSegment } from '../../shared/plan/plan.ts';
 import { chromaOptions } from './chroma-options.ts';
 import { overlayFilters } from './overlay-filter.ts';
 import type { PictureShape } from './picture-shape.ts';
@@ -23,7 +23,7 @@ export type SegmentOutput = {
  * a stream as raw-matroska.ts writes it. Frames reported with `-progress pipe:1`.
  */
 export function segmentArgs(
-  plan: Plan,
+  plan: FilmPicture,
   segment: PlanSegment,
   lanes: readonly Lane[],
   output: SegmentOutput,
@@ -64,7 +64,7 @@ function laneInputArgs(index: number): string[] {
 
 /** The filter graph of a segment, from its inputs to the label `film`, clocked at the film's exact rate from 0. */
 export function segmentFilter(
-  plan: Plan,
+  plan: FilmPicture,
   segment: PlanSegment,
   lanes: readonly Lane[],
   tail: readonly string[],
@@ -109,11 +109,11 @@ export function segmentFilter(
 }
 
 /** What pictures look like before the overlay: the film's own format, or one with alpha where only the cues are wanted. */
-function pictureShape(plan: Plan): PictureShape {
+function pictureShape(plan: FilmPicture): PictureShape {
   return { ...plan, pixelFormat: plan.overlayOnly ? 'yuva420p' : plan.encode.pixelFormat };
 }
 
-function sizeFilters(plan: Plan): string[] {
+function sizeFilters(plan: FilmPicture): string[] {
   if (!plan.outputSize) return [];
   return [
     `scale=w=${plan.outputSize.widthPx}:h=${plan.outputSize.heightPx}:flags=bicubic+accurate_rnd+full_chroma_int${chromaOptions(plan.chromaLocation, plan.chromaLocation)}`,
@@ -122,7 +122,7 @@ function sizeFilters(plan: Plan): string[] {
 }
 
 /** One finished picture as PNG, converted to RGB by the film's own matrix. */
-export function pictureOutput(plan: Plan, path: string): SegmentOutput {
+export function pictureOutput(plan: FilmPicture, path: string): SegmentOutput {
   return {
     globalArgs: [],
     filterTail: rgbFilters(plan),

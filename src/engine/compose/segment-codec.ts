@@ -1,4 +1,4 @@
-import type { Plan } from '../../shared/plan/plan.ts';
+import type { FilmPicture } from '../../shared/plan/plan.ts';
 import { encoderArgs, encoderFilterTail, encoderInputArgs } from '../encode/encoder-args.ts';
 import { encoderFamily } from '../encode/encoders/encoder-facts.ts';
 import { rgbFilters } from './rgb-filters.ts';
@@ -13,7 +13,7 @@ const GOP_FRAMES = 250;
  * `device` is the GPU leased for this one; it changes where the work is done, not what comes out.
  */
 export function segmentCodec(
-  plan: Plan,
+  plan: FilmPicture,
   path: string,
   options: { readonly passthrough: readonly string[]; readonly device?: string },
 ): SegmentOutput {

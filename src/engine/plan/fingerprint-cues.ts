@@ -2,7 +2,6 @@ import type { AnimationName, StageCue, StageFilm, StageStyle, StageWord } from '
 import type { FrameSpan } from '../../shared/time.ts';
 import { sha256Hex } from '../../base/digest/sha256-hex.ts';
 import { canonicalJson } from '../../base/digest/canonical-json.ts';
-import type { PlanInput } from './plan-input.ts';
 
 /** Animations without chance in them. All others are seeded by the cue's id, which then counts. */
 const UNSEEDED: readonly AnimationName[] = [
@@ -17,14 +16,13 @@ export type DrawnPrints = {
    * from the cue's start.
    */
   ofCue(cue: StageCue): string;
-  /** A digest of all that is the same for every cue: the fonts by content, and the versions of stage and browser. */
-  readonly ofStage: string;
+  /** A digest of what is the same for every cue: the fonts, by content. */
+  readonly ofFonts: string;
 };
 
 export function drawnPrints(
   { fonts }: Pick<StageFilm, 'fonts'>,
   identities: Readonly<Record<string, string>>,
-  { stageVersion, browserVersion }: PlanInput['engine'],
 ): DrawnPrints {
   const known = new Map<object, string>();
   const printOf = (item: object, told: () => unknown): string => {
@@ -36,7 +34,7 @@ export function drawnPrints(
   const facts: CueFacts = { identities, printOfStyle: (style) => style && printOf(style, () => style) };
   return {
     ofCue: (cue) => printOf(cue, () => normalised(cue, cue.startFrame, facts)),
-    ofStage: printOf(named, () => ({ fonts: named, stage: stageVersion, browser: browserVersion })),
+    ofFonts: printOf(named, () => named),
   };
 }
 

@@ -4,12 +4,11 @@ import type { FrameSpan } from '../../shared/time.ts';
 import { sha256Hex } from '../../base/digest/sha256-hex.ts';
 import { canonicalJson } from '../../base/digest/canonical-json.ts';
 import type { DrawnPrints } from './fingerprint-cues.ts';
-import type { PlanInput } from './plan-input.ts';
 
 /** Raise when planning or composing changes what the same plan looks like. */
-const FORMAT = 3;
+const FORMAT = 4;
 
-export type FingerprintInput = Pick<
+export type ContentInput = Pick<
   Plan,
   | 'widthPx'
   | 'heightPx'
@@ -28,25 +27,24 @@ export type FingerprintInput = Pick<
   /** Those on screen, in drawing order. */
   readonly cues: readonly StageCue[];
   readonly prints: DrawnPrints;
-  readonly engine: Pick<PlanInput['engine'], 'ffmpegVersion'>;
 };
 
 /**
- * SHA-256, in hex, over everything that can change the segment's pixels or bytes, and nothing else; the render cache
- * goes by it alone.
+ * SHA-256, in hex, over everything of a scenario that can change the segment's pixels or bytes, and nothing else. With
+ * the engine of whoever renders it, it makes the segment's fingerprint (`segments/segment-engine.ts`).
  *
  * In it: which source frames are shown (the file by its content, the frames by their ticks, not by how the clip was
  * written), where and in what colour; the encoder's settings; size, rate, ground; the cues on screen, with their fonts
- * and images by content; the versions of stage, browser and ffmpeg.
+ * and images by content.
  *
  * Not in it: paths and names, titles, other segments, and where in the film the segment stands. A cue's picture depends
  * on the frame's distance from the cue's start alone, so a cue's own frames are counted from its start and that from the
- * segment's, and a film that gets a clip in front keeps what it has rendered. Stage, fonts and browser matter only where cues are drawn.
+ * segment's, and a film that gets a clip in front keeps what it has rendered. Fonts matter only where cues are drawn.
  */
-export function segmentFingerprint(input: FingerprintInput): string {
-  const { span, parts, prints, engine } = input;
+export function contentPrint(input: ContentInput): string {
+  const { span, parts, prints } = input;
   const cues = input.cues.map((cue) => [cue.startFrame - span.startFrame, prints.ofCue(cue)]);
-  const drawn = cues.length === 0 ? null : { cues, stage: prints.ofStage };
+  const drawn = cues.length === 0 ? null : { cues, fonts: prints.ofFonts };
   const { widthPx, heightPx, rate, background, color, chromaLocation, encode, overlayOnly, outputSize } =
     input;
   const everything = {
@@ -55,7 +53,6 @@ export function segmentFingerprint(input: FingerprintInput): string {
     parts: parts.map((part, index) => partForFingerprint(part, input.ticks[index] ?? [])),
     film: { widthPx, heightPx, rate, background, color, chromaLocation, encode, overlayOnly, outputSize },
     drawn,
-    ffmpeg: engine.ffmpegVersion,
   };
   return sha256Hex(canonicalJson(everything));
 }

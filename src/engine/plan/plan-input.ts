@@ -28,10 +28,4 @@ export type PlanInput = {
   readonly overlayOnly: boolean;
   /** Size of the finished film; null: the stage's. */
   readonly outputSize: { readonly widthPx: number; readonly heightPx: number } | null;
-  /** Versions whose change can change pixels. */
-  readonly engine: {
-    readonly stageVersion: string;
-    readonly browserVersion: string | null;
-    readonly ffmpegVersion: string;
-  };
 };

@@ -9,7 +9,7 @@ import { filmColor } from '../../shared/film/film-color.ts';
 import { filmChromaLocation } from '../../shared/film/chroma-location.ts';
 import { clipMapping } from '../../shared/film/clip-mapping.ts';
 import { filmShape, type FilmShape } from '../../shared/film/film-shape.ts';
-import { segmentFingerprint } from './fingerprint.ts';
+import { contentPrint } from './fingerprint.ts';
 import { drawnPrints } from './fingerprint-cues.ts';
 import { shareAmongRuns, spansWithin } from './spans-within.ts';
 import { placePicture } from '../../shared/film/place-picture.ts';
@@ -32,7 +32,7 @@ const SILENT_FORMATS = ['gif', 'png-sequence'];
  * Throws `scenario.invalid`, `scenario.unsupported`, `media.unsupported`, and `usage` for a range outside the film.
  */
 export function planRender(input: PlanInput): Plan {
-  const { scenario, encode, format, overlayOnly, outputSize, engine } = input;
+  const { scenario, encode, format, overlayOnly, outputSize } = input;
   refuseUnsupported(scenario);
   const shape = filmShape(scenario, input.media);
   const { widthPx, heightPx, rate } = shape;
@@ -61,21 +61,20 @@ export function planRender(input: PlanInput): Plan {
     cuts: new Set(pictures.map((clip) => clip.startFrame)),
   });
   const cues = shareAmongRuns(film.cues, runs);
-  const prints = drawnPrints(film, identities, engine);
+  const prints = drawnPrints(film, identities);
   const segments = runs.map((run, index): PlanSegment => {
     const parts = segmentParts(run, pictures);
     const ticks = shownTicks(run, pictures);
-    const fingerprint = segmentFingerprint({
+    const print = contentPrint({
       ...common,
       span: run,
       parts,
       ticks,
       cues: cues[index] ?? [],
       prints,
-      engine,
     });
     const overlaid = spansWithin(shown, run).map(({ startFrame, endFrame }) => ({ startFrame, endFrame }));
-    return { ...run, index, fingerprint, parts, overlaySpans: overlaid };
+    return { ...run, index, contentPrint: print, parts, overlaySpans: overlaid };
   });
   const isSilent = overlayOnly || SILENT_FORMATS.includes(format);
   const plan = {
@@ -83,7 +82,7 @@ export function planRender(input: PlanInput): Plan {
     ...common,
     ...{ totalFrames: span.endFrame - span.startFrame, firstFrame: span.startFrame, format, segments },
     sound: isSilent ? null : soundPlan(clips, scenario.timeline, span, rate),
-    ...{ film, assets: paths },
+    ...{ film, assets: paths, assetDigests: identities },
     warnings: fewProblems([...cutShortWarnings(pictures), ...warnings], MOST_WARNINGS),
   };
   const facts = { clips: pictures, isCountGiven: input.segments !== null };

@@ -1,6 +1,9 @@
 import type { Plan } from '../../shared/plan/plan.ts';
 import { mapConcurrent } from '../../base/flow/map-concurrent.ts';
 import { filmSound, type FilmSound } from './film-sound.ts';
+import { engineOf } from '../segments/segment-engine.ts';
+import { createLocalWorker } from './local-worker.ts';
+import { filesOf } from '../segments/segment-task.ts';
 import { renderSegments } from './render-segments.ts';
 import type { SegmentFile } from './render-segment.ts';
 import type { PartsOptions } from './parts-work.ts';
@@ -29,8 +32,17 @@ export async function renderParts(plan: Plan, options: PartsOptions): Promise<Fi
   const tasks = [
     async (signal: AbortSignal) => {
       try {
-        if (plan.format !== 'wav')
-          made = await renderSegments(plan, { ...options, warn, signal, onFrames: begin });
+        if (plan.format === 'wav') return;
+        const { workDir, workers, openedPages, context } = options;
+        const worker = createLocalWorker({
+          engine: await engineOf(context),
+          slots: workers,
+          workDir,
+          files: filesOf(plan),
+          openedPages,
+          context,
+        });
+        made = await renderSegments(plan, { ...options, worker, warn, signal, onFrames: begin });
       } finally {
         begin();
       }

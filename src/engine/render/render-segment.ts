@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StudioError, toStudioError } from '../../shared/errors.ts';
-import type { Plan, PlanSegment } from '../../shared/plan/plan.ts';
+import type { FilmPicture, Plan, PlanSegment } from '../../shared/plan/plan.ts';
 import { writeChecked } from '../check/write-checked.ts';
 import type { StreamPackets } from '../check/packet-list.ts';
 import { segmentContainer } from '../compose/container-args.ts';
@@ -32,7 +32,7 @@ export type SegmentContext = ComposeContext & {
  * ffmpeg, a short file) are retried on a fresh page; each attempt writes a file of its own.
  */
 export async function renderSegment(
-  plan: Plan,
+  plan: FilmPicture & Pick<Plan, 'film' | 'assets'>,
   segment: PlanSegment,
   context: SegmentContext,
 ): Promise<SegmentFile> {

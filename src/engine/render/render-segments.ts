@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import type { Plan, PlanSegment } from '../../shared/plan/plan.ts';
-import { digestFile } from '../../base/digest/digest-file.ts';
+import { StudioError } from '../../shared/errors.ts';
+import type { FrameSpan } from '../../shared/time.ts';
 import { mapConcurrent } from '../../base/flow/map-concurrent.ts';
 import type { PartsWork } from './parts-work.ts';
 import type { SegmentReport } from '../request/render-request.ts';
-import type { StagePages } from './open-pages.ts';
-import { renderSegment, type SegmentFile } from './render-segment.ts';
+import type { LedgerSegment } from '../request/segment-ledger.ts';
+import { taskOf, type SegmentTask } from '../segments/segment-task.ts';
+import type { RenderedSegment, SegmentProgress, SegmentWorker } from '../segments/segment-worker.ts';
+import type { SegmentFile } from './render-segment.ts';
 import { openSegmentDesk } from './segment-desk.ts';
 import { takeCached } from './take-cached.ts';
 import { createTurns } from '../../base/flow/turns.ts';
@@ -20,29 +23,30 @@ const HANDOVER_FRAMES = 24;
 
 /**
  * All segments of a film, in order. Those in the store are taken from it before anything is started; where none is left to
- * be drawn, no page is opened. The others are rendered on `workers` at once, each proved, kept, and counted.
+ * be drawn, no page is opened. The others are handed to the worker as tasks, kept, and counted.
  */
 export async function renderSegments(
   plan: Plan,
   work: PartsWork & {
+    readonly worker: SegmentWorker;
     /** Told whenever frames are encoded. */
     readonly onFrames: () => void;
   },
 ): Promise<{ readonly segments: readonly SegmentFile[]; readonly reports: readonly SegmentReport[] }> {
-  const { workDir, workers, openedPages, context, progress, checkSources, warn, signal } = work;
-  const { segmentStore: store, ledger, onEvent, tools } = context;
-  const desk = await openSegmentDesk(plan.segments, { ledger, onEvent });
-  const turns = createTurns(workers);
-  let opening: Promise<StagePages | null> | null = null;
+  const { workDir, worker, context, progress, checkSources, warn, signal } = work;
+  const { segmentStore: store, ledger, onEvent } = context;
+  const tasks = plan.segments.map((segment) => taskOf(plan, segment, worker.engine));
+  const segments = new Map(plan.segments.map((segment) => [segment.index, segment]));
+  const desk = await openSegmentDesk(tasks.map(ledgerSegment), { ledger, onEvent });
+  const turns = createTurns(worker.slots);
 
-  const cached = await mapConcurrent(plan.segments, { limit: LOOKUPS_AT_ONCE, signal }, lookUp);
+  const cached = await mapConcurrent(tasks, { limit: LOOKUPS_AT_ONCE, signal }, lookUp);
   // the longest first: what is begun last is short, and no core waits long for it
-  const missing = plan.segments
+  const missing = tasks
     .filter((_, position) => !cached[position])
-    .sort((a, b) => b.endFrame - b.startFrame - (a.endFrame - a.startFrame));
-  const leases = missing.length > 0 ? await context.gpus?.leasesFor(plan, signal) : undefined;
+    .sort((a, b) => framesOf(b.segment) - framesOf(a.segment));
   // one more than work at once: it gets ready, or is being kept, while the others work
-  const rendered = await mapConcurrent(missing, { limit: workers + 1, signal }, render);
+  const rendered = await mapConcurrent(missing, { limit: worker.slots + 1, signal }, render);
   const files = new Map(
     [...cached, ...rendered].flatMap((file) => (file ? [[file.segment.index, file]] : [])),
   );
@@ -51,43 +55,50 @@ export async function renderSegments(
     reports: [...desk.reports].sort((a, b) => a.index - b.index),
   };
 
-  async function lookUp(segment: PlanSegment): Promise<SegmentFile | null> {
-    const found = store && (await takeCached(segment, { store, workDir }).catch(warn.unreadable));
+  async function lookUp(task: SegmentTask): Promise<SegmentFile | null> {
+    const segment = segmentOf(task);
+    const found =
+      store && (await takeCached(segment, task.fingerprint, { store, workDir }).catch(warn.unreadable));
     if (!found) {
-      if (segment.overlaySpans.length > 0) void pages().catch(() => {}); // told to whoever draws
+      void worker.prepare(task).catch(() => {}); // told to whoever renders
       return null;
     }
-    await desk.handle(segment, { how: 'cache', worker: 'cache' }, async () => found);
-    progress.cached(segment.index, segment.endFrame - segment.startFrame);
+    await desk.handle(ledgerSegment(task), { how: 'cache', worker: 'cache' }, async () => found);
+    progress.cached(segment.index, framesOf(segment));
     return found;
   }
 
-  async function render(segment: PlanSegment, stop: AbortSignal): Promise<SegmentFile> {
+  async function render(task: SegmentTask, stop: AbortSignal): Promise<SegmentFile> {
+    const segment = segmentOf(task);
     const turn = await turns.take(stop);
     try {
       return await desk.handle(
-        segment,
-        { how: 'render', worker: `local-${turn.place + 1}` },
+        ledgerSegment(task),
+        { how: 'render', worker: `${worker.name}-${turn.place + 1}` },
         async (onRetry) => {
-          const frames = segment.endFrame - segment.startFrame;
           const told = tellWork(segment, progress);
-          const file = await renderSegment(plan, segment, {
-            ...{ ffmpeg: tools.ffmpeg, workDir, signal: stop, onUncovered: warn.uncovered },
-            ...(leases && { leases }),
-            onRetry(failed, error) {
-              onRetry(failed, error);
-              told.begin(failed + 1);
-            },
-            onDrawn: told.drawn,
-            pages: segment.overlaySpans.length > 0 ? await pages() : null,
-            onFrames: (done) => {
-              work.onFrames();
-              progress.segment(segment.index, done);
-              if (done >= frames - HANDOVER_FRAMES) turn.end();
-            },
-          });
+          const onProgress = (happened: SegmentProgress): void => {
+            switch (happened.type) {
+              case 'frames':
+                work.onFrames();
+                progress.segment(segment.index, happened.frames);
+                if (happened.frames >= framesOf(segment) - HANDOVER_FRAMES) turn.end();
+                break;
+              case 'drawn':
+                told.drawn();
+                break;
+              case 'retry':
+                onRetry(happened.attempt, happened.error);
+                told.begin(happened.attempt + 1);
+                break;
+              case 'uncovered':
+                warn.uncovered(happened.uncovered);
+            }
+          };
+          const made = await worker.render(task, { onProgress, signal: stop });
           turn.end();
-          return { ...file, sha256: await keep(segment, file) };
+          await keep(task.fingerprint, made);
+          return { ...made, segment };
         },
       );
     } finally {
@@ -96,23 +107,26 @@ export async function renderSegments(
     }
   }
 
-  /** Kept before it is counted: what was counted survives a crash. Gives its digest. A cache that fails fails no film. */
-  async function keep({ fingerprint }: PlanSegment, { fileName, packets }: SegmentFile): Promise<string> {
-    if (!store && !ledger) return '';
-    const path = join(workDir, fileName);
-    const { sha256 } = await digestFile(path);
+  /** Kept before it is counted: what was counted survives a crash. A cache that fails fails no film. */
+  async function keep(fingerprint: string, { fileName, sha256, packets }: RenderedSegment): Promise<void> {
+    if (!store && !ledger) return;
     await checkSources(); // what was rendered of another file must never stand under this fingerprint
+    const path = join(workDir, fileName);
     await store?.keep(fingerprint, { path, sha256, packets }).catch(warn.notKept);
-    return sha256;
   }
 
-  function pages(): Promise<StagePages | null> {
-    opening ??= openedPages().then((opened) => {
-      opened?.show(plan);
-      return opened;
-    });
-    return opening;
+  function segmentOf({ segment }: SegmentTask): PlanSegment {
+    const own = segments.get(segment.index);
+    if (!own) throw new StudioError('internal', `the plan has no segment ${segment.index}`);
+    return own;
   }
+}
+
+const framesOf = ({ startFrame, endFrame }: FrameSpan): number => endFrame - startFrame;
+
+function ledgerSegment({ segment, fingerprint }: SegmentTask): LedgerSegment {
+  const { index, startFrame, endFrame } = segment;
+  return { index, startFrame, endFrame, fingerprint };
 }
 
 /** Says whether a segment's cues are still being drawn, from its first attempt on. */

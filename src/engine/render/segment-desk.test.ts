@@ -1,13 +1,10 @@
 import { expect, test } from 'vitest';
 import { StudioError } from '../../shared/errors.ts';
-import type { PlanSegment } from '../../shared/plan/plan.ts';
 import type { RenderEvent } from '../request/render-request.ts';
 import { openSegmentDesk } from './segment-desk.ts';
-import type { SegmentLedger } from '../request/segment-ledger.ts';
+import type { LedgerSegment, SegmentLedger } from '../request/segment-ledger.ts';
 
-const SEGMENT: PlanSegment = {
-  ...{ index: 0, startFrame: 0, endFrame: 25, fingerprint: 'f0', parts: [], overlaySpans: [] },
-};
+const SEGMENT: LedgerSegment = { index: 0, startFrame: 0, endFrame: 25, fingerprint: 'f0' };
 const WORKER = { how: 'render', worker: 'local-1' } as const;
 const TOKEN = { attempt: 1, secret: 's' };
 

@@ -1,7 +1,6 @@
 import { StudioError, toStudioError } from '../../shared/errors.ts';
-import type { PlanSegment } from '../../shared/plan/plan.ts';
 import type { RenderEvent, SegmentReport } from '../request/render-request.ts';
-import type { SegmentLedger } from '../request/segment-ledger.ts';
+import type { LedgerSegment, SegmentLedger } from '../request/segment-ledger.ts';
 
 type How = 'render' | 'cache';
 
@@ -14,14 +13,14 @@ export type SegmentDesk = {
    * late, or what `work` throws.
    */
   handle<T extends { readonly sha256: string }>(
-    segment: PlanSegment,
+    segment: LedgerSegment,
     as: { readonly how: How; readonly worker: string },
     work: (onRetry: (attempt: number, failure: StudioError) => void) => Promise<T>,
   ): Promise<T>;
 };
 
 export async function openSegmentDesk(
-  segments: readonly PlanSegment[],
+  segments: readonly LedgerSegment[],
   options: {
     readonly ledger?: SegmentLedger | undefined;
     readonly onEvent?: ((event: RenderEvent) => void) | undefined;
@@ -40,7 +39,7 @@ export async function openSegmentDesk(
   for (const segment of segments) tell(segment, 'planned', { how: null, worker: null, attempt: 0 });
 
   function tell(
-    { index, startFrame, endFrame }: PlanSegment,
+    { index, startFrame, endFrame }: LedgerSegment,
     state: Extract<RenderEvent, { type: 'segment' }>['state'],
     who: { readonly how: How | null; readonly worker: string | null; readonly attempt: number },
   ): void {

@@ -11,9 +11,10 @@ import type { SegmentFile } from './render-segment.ts';
  */
 export async function takeCached(
   segment: PlanSegment,
+  fingerprint: string,
   { store, workDir }: { readonly store: SegmentStore; readonly workDir: string },
 ): Promise<(SegmentFile & { readonly sha256: string }) | null> {
-  const stored = await store.find(segment.fingerprint, segment.endFrame - segment.startFrame);
+  const stored = await store.find(fingerprint, segment.endFrame - segment.startFrame);
   if (!stored) return null;
   const fileName = `segment-${String(segment.index).padStart(5, '0')}.cached${extname(stored.path)}`;
   try {

@@ -143,8 +143,8 @@ export type SegmentPart = SourcePart | BackgroundPart;
 /** A run of film frames drawn and encoded as one closed-GOP file. */
 export type PlanSegment = FrameSpan & {
   readonly index: number;
-  /** SHA-256 in hex of everything that can change the segment's pixels or bytes. */
-  readonly fingerprint: string;
+  /** SHA-256 in hex of everything of the scenario that can change the segment's pixels or bytes; no program is in it. */
+  readonly contentPrint: string;
   readonly parts: readonly SegmentPart[];
   /** Film frames on which any cue is on screen, ascending, not touching; empty: no page is needed. */
   readonly overlaySpans: readonly FrameSpan[];
@@ -199,11 +199,28 @@ export type Plan = {
   /** Null: a silent film. */
   readonly sound: SoundPlan | null;
   readonly film: StageFilm;
-  /** Files the stage page may ask for, by name. */
+  /** Paths of the files the stage page may ask for, by name. */
   readonly assets: Readonly<Record<string, string>>;
+  /** What they hold, by name: hex digests. */
+  readonly assetDigests: Readonly<Record<string, string>>;
   readonly warnings: readonly PlanWarning[];
   /** Why it was planned so, in plain words, one sentence each. */
   readonly reasons: readonly string[];
 };
+
+/** What all segments of a film have in common. */
+export type FilmPicture = Pick<
+  Plan,
+  | 'widthPx'
+  | 'heightPx'
+  | 'rate'
+  | 'background'
+  | 'color'
+  | 'chromaLocation'
+  | 'encode'
+  | 'format'
+  | 'overlayOnly'
+  | 'outputSize'
+>;
 
 export type PlanWarning = { readonly path: string; readonly code: string; readonly message: string };

@@ -7,6 +7,7 @@ import { mapConcurrent } from '../../base/flow/map-concurrent.ts';
 import { preparePlan } from '../../engine/plan-scenario.ts';
 import { prepareFrame, renderFrame } from '../../engine/render-frame.ts';
 import type { RenderRequest } from '../../engine/request/render-request.ts';
+import { engineOf, segmentFingerprint } from '../../engine/segments/segment-engine.ts';
 import { planApart } from '../../engine/threads/plan-apart.ts';
 import { createTurns } from '../../base/flow/turns.ts';
 import { inTurn } from '../../base/flow/in-turn.ts';
@@ -37,11 +38,13 @@ export function createFilmCalls(
       const format = settings.format ?? read.head.scenario.output.format;
       const { plan, workers } = await preparePlan({ ...requestOf(read, settings), format }, context);
       const store = settings.cache === false ? undefined : context.segmentStore;
+      const engine = await engineOf(context);
       const isCached = await mapConcurrent(
         plan.segments,
         { limit: LOOKUPS_AT_ONCE, signal },
-        async ({ fingerprint, startFrame, endFrame }) =>
-          store !== undefined && (await store.has(fingerprint, endFrame - startFrame)),
+        async (segment) =>
+          store !== undefined &&
+          (await store.has(segmentFingerprint(segment, engine), segment.endFrame - segment.startFrame)),
       );
       return planSummary(plan, { isCached, workers, speeds: await speeds() });
     },
@@ -51,7 +54,8 @@ export function createFilmCalls(
       const request = { ...requestOf(read, {}), frame };
       const prepared = await prepareFrame(request, context);
       // by content: an edit elsewhere in the film keeps the frame, another file in the same place does not
-      const facts = prepared.plan.segments.map(({ fingerprint }) => fingerprint);
+      const engine = await engineOf(context);
+      const facts = prepared.plan.segments.map((segment) => segmentFingerprint(segment, engine));
       const path = await frames.file(facts, '.png', async (outputPath) => {
         await inTurn(turns, signal, () => renderFrame({ ...request, outputPath, prepared }, context));
       });
