@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startCheckpoints } from '../../src/work/database/background-checkpoints.ts';
 import { DATABASE_FILE, openDatabase } from '../../src/work/database/open-database.ts';
 import { createSqliteJobStore } from '../../src/work/queue/sqlite/sqlite-job-store.ts';
+import { manualClock } from '../helpers/test-clock.ts';
 import { jobRequest } from '../conformance/job-requests.ts';
 
 test('the log is copied beside the work, commits copy nothing, and all that was accepted is there', async () => {
@@ -14,13 +15,16 @@ test('the log is copied beside the work, commits copy nothing, and all that was 
   const store = createSqliteJobStore(database);
   const sizeBytes = () => statSync(join(dir, DATABASE_FILE)).size;
   const troubles: Error[] = [];
-  const checkpoints = startCheckpoints(database, { onTrouble: (error) => troubles.push(error) });
+  const { later, passMs } = manualClock();
+  const checkpoints = startCheckpoints(database, { onTrouble: (error) => troubles.push(error), later });
   const before = sizeBytes();
   const scenario = { cueframe: 1, cues: ['x'.repeat(30_000)] };
   // more pages than SQLite by itself lets gather
   const ids: string[] = [];
   while (ids.length < 150) ids.push((await store.add(jobRequest({ scenario }))).job.id);
+  passMs(1999);
   expect(sizeBytes()).toBe(before);
+  passMs(1);
   await expect.poll(sizeBytes, { timeout: 30_000 }).toBeGreaterThan(150 * 30_000);
   await checkpoints.stop();
   await store.close();

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
+import { onThisClock, type Later } from '../../base/flow/later.ts';
 import type { Database } from './database.ts';
 
 /** How often the log is copied into the database. */
@@ -17,32 +18,33 @@ const THREAD = `
   const connection = new Libsql(workerData.path);
   connection.exec('PRAGMA synchronous = FULL');
   const checkpoint = connection.prepare('PRAGMA wal_checkpoint(PASSIVE)');
-  const timer = setInterval(() => {
+  parentPort.on('message', (wanted) => {
+    if (wanted === 'stop') {
+      connection.close();
+      parentPort.close();
+      return;
+    }
     try {
       checkpoint.all();
     } catch (error) {
       parentPort.postMessage(String(error)); // such as a full disk: commits say so themselves
     }
-  }, workerData.everyMs);
-  parentPort.once('message', () => {
-    clearInterval(timer);
-    connection.close();
-    parentPort.close();
   });
 `;
 
 /**
  * Keeps the copying of the log out of commits, and so out of requests: without it every sixtieth job that is accepted waits
  * for two more syncs and a thousand pages. What was committed is as durable as ever, it only lies in the log for longer.
+ * `later` says when two seconds have passed.
  */
 export function startCheckpoints(
   database: Database,
-  { onTrouble }: { readonly onTrouble: (error: Error) => void },
+  { onTrouble, later = onThisClock }: { readonly onTrouble: (error: Error) => void; readonly later?: Later },
 ): { stop(): Promise<void> } {
   const worker = new Worker(THREAD, {
     eval: true,
     workerData: {
-      ...{ path: database.path, everyMs: EVERY_MS },
+      path: database.path,
       driver: createRequire(import.meta.url).resolve('libsql'),
     },
   });
@@ -51,8 +53,15 @@ export function startCheckpoints(
   worker.on('message', (message: string) => onTrouble(new Error(message)));
   const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   database.all(`PRAGMA wal_autocheckpoint = ${LAST_RESORT_PAGES}`);
+  const copyThen = (): (() => void) =>
+    later(EVERY_MS, () => {
+      worker.postMessage('copy');
+      callOff = copyThen();
+    });
+  let callOff = copyThen();
   return {
     async stop() {
+      callOff();
       worker.postMessage('stop');
       await gone;
     },
