@@ -8,6 +8,7 @@ import { createCallbackSender } from '../../src/work/callbacks/callback-sender.t
 import type { PostCallback } from '../../src/work/callbacks/callback-sender.ts';
 import { runCallbacks } from '../../src/work/callbacks/run-callbacks.ts';
 import { createSqliteCallbackStore } from '../../src/work/callbacks/sqlite-callback-store.ts';
+import type { Later } from '../../src/base/flow/later.ts';
 import { sendDue } from '../helpers/test-send-due.ts';
 import { openMemoryDatabase } from '../../src/work/database/open-database.ts';
 import { createSqliteJobStore } from '../../src/work/queue/sqlite/sqlite-job-store.ts';
@@ -45,7 +46,7 @@ const ok = (reply: ServerResponse) => void reply.end();
 async function setUp(
   callbackUrl: string,
   allowAddresses: readonly string[],
-  { timeoutMs }: { timeoutMs?: number } = {},
+  { later }: { later?: Later } = {},
 ) {
   const clock = { nowMs: 1_700_000_000_000 };
   const now = () => clock.nowMs;
@@ -66,7 +67,7 @@ async function setUp(
   const post: PostCallback = (url, body, headers, options) =>
     postGuarded(url, body, headers, {
       ...options,
-      ...(timeoutMs === undefined ? {} : { timeoutMs }),
+      ...(later && { later }),
       allowAddresses,
     });
   const sender = createCallbackSender({ store, post, secretOf, now, random: () => 0 });
@@ -113,11 +114,16 @@ test('an error, a reset and silence are tried again; all three tries have one id
 });
 
 test('a receiver that never answers is given up after three tries', async () => {
-  const silent = () => {};
+  let passTime: () => void = () => {};
+  const silent = () => passTime(); // it has the message, and its time is over
+  const later: Later = (_delayMs, action) => {
+    passTime = action;
+    return () => {};
+  };
   const { received, host, url } = await receiver(silent, silent, silent);
-  const { endAndSend } = await setUp(url, [host], { timeoutMs: 50 });
+  const { endAndSend } = await setUp(url, [host], { later });
   expect(await endAndSend()).toEqual([
-    { state: 'given-up', tries: 3, lastError: 'a callback had no answer within 50 ms' },
+    { state: 'given-up', tries: 3, lastError: 'a callback had no answer within 10000 ms' },
   ]);
   expect(received).toHaveLength(3);
 });

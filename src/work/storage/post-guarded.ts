@@ -1,4 +1,5 @@
 import { text } from 'node:stream/consumers';
+import { onThisClock, type Later } from '../../base/flow/later.ts';
 import { StudioError } from '../../shared/errors.ts';
 import { connectionFailure, requestGuarded } from './guarded-request.ts';
 import type { AddressRules } from './address-guard.ts';
@@ -9,6 +10,8 @@ const MOST_ANSWER_BYTES = 64 * 1024;
 export type PostOptions = AddressRules & {
   /** For the whole exchange. */
   readonly timeoutMs: number;
+  /** Says when that time has passed. */
+  readonly later?: Later;
   readonly signal?: AbortSignal;
 };
 
@@ -27,10 +30,11 @@ export async function postGuarded(
   url: string,
   body: string,
   headers: Readonly<Record<string, string>>,
-  { timeoutMs, signal, ...rules }: PostOptions,
+  { timeoutMs, later = onThisClock, signal, ...rules }: PostOptions,
 ): Promise<PostAnswer> {
-  const timeout = AbortSignal.timeout(timeoutMs);
-  const stop = signal ? AbortSignal.any([signal, timeout]) : timeout;
+  const timeout = new AbortController();
+  const callOff = later(timeoutMs, () => timeout.abort());
+  const stop = signal ? AbortSignal.any([signal, timeout.signal]) : timeout.signal;
   try {
     const answer = await requestGuarded(url, {
       httpsOnly: true,
@@ -48,8 +52,10 @@ export async function postGuarded(
     return { status: answer.statusCode ?? 0, retryAfter: answer.headers['retry-after'] };
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
-    if (timeout.aborted)
+    if (timeout.signal.aborted)
       throw new StudioError('storage.failed', `a callback had no answer within ${timeoutMs} ms`);
     throw connectionFailure(error, url);
+  } finally {
+    callOff();
   }
 }
