@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seededRandom } from '../helpers/test-random.ts';
 import { makeFaultFolder, type FaultFolder } from './helpers/fault-film.ts';
-import type { FoundProcess } from './helpers/fault-processes.ts';
+import { hasSent, type FoundProcess } from './helpers/fault-processes.ts';
 import { runSeed } from './helpers/fault-random.ts';
 import { namesIn, startRender, type RunningRender } from './helpers/fault-render.ts';
 import { waitMs } from './helpers/wait-ms.ts';
 
 /** Whoever asks for an end gets it soon, and finds everything as it was before. */
 const SECONDS = 3;
-/** Children have 2 s, and one that does not listen another 1.5 s (stop-on-abort.ts). */
 /** Longest a busy machine may take to end what was told to end; far less than what any of it would take by itself. */
 const PATIENCE_MS = 30_000;
 const OLD = 'the film of yesterday';
@@ -48,15 +47,6 @@ async function renderHeldAt(isTime: (seen: readonly FoundProcess[]) => boolean, 
     expect(tries, 'the moment was never met').toBeLessThan(5);
     for (const { pid } of held) hasSent(pid, 'SIGCONT');
     await render.ended;
-  }
-}
-
-function hasSent(pid: number, signal: NodeJS.Signals): boolean {
-  try {
-    return process.kill(pid, signal);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-    return false;
   }
 }
 

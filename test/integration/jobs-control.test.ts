@@ -11,12 +11,14 @@ import { seededRandom } from '../helpers/test-random.ts';
 import { filmDigest, makeFaultFolder, type FaultFolder } from './helpers/fault-film.ts';
 import { pickFrom, runSeed } from './helpers/fault-random.ts';
 import { namesIn } from './helpers/fault-render.ts';
+import { hasSent } from './helpers/fault-processes.ts';
 import { leftoversIn } from './helpers/job-leftovers.ts';
 import { openStore, requestFor, startServe, until, type Served } from './helpers/served-job.ts';
 
 const SECONDS = 2;
 const SETTINGS = { workers: 1, segments: 4, encoder: 'libx264' } as const;
 const BIN = join(import.meta.dirname, '..', '..', 'bin', 'cueframe');
+/** Longest a busy machine may take for what is done in an instant. What would never end is what a test holds. */
 const LIMIT_MS = 60_000;
 
 let folder: FaultFolder;
@@ -73,17 +75,16 @@ describe('two instances', () => {
 });
 
 describe('a job that runs', () => {
-  test('cancelled: its programs are gone within two seconds, and nothing is left of it', async () => {
+  test('cancelled: its programs are gone, and nothing is left of it', async () => {
     const one = serve();
     const id = await addJob();
-    await until(one, () => isRendering(id), LIMIT_MS);
-    one.look();
+    await holdRendering(one);
     await store.cancel(id);
-    const left = await one.leftBehind(2000);
+    const left = await one.leftBehind(LIMIT_MS);
     expect({
       left: left.map(({ command }) => command).filter((command) => !command.startsWith('/bin/sh')),
       state: await stateOf(id),
-      files: await leftoversIn({ dataDir, outDir }, 2000),
+      files: await leftoversIn({ dataDir, outDir }, LIMIT_MS),
       films: namesIn(outDir),
       isAlive: !one.hasEnded(),
     }).toEqual({ left: [], state: 'cancelled', files: [], films: [], isAlive: true });
@@ -102,20 +103,16 @@ describe('a job that runs', () => {
     expect([attempt, (result?.segmentsCached ?? 0) >= before, before > 0]).toEqual([1, true, true]);
   });
 
-  test('stopped with SIGTERM: back in the queue within five seconds', async () => {
+  test('stopped with SIGTERM while it cannot end by itself: back in the queue', async () => {
     const one = serve();
     const id = await addJob();
-    await until(one, () => isRendering(id), LIMIT_MS);
-    const { code, tookMs } = await one.end('SIGTERM');
-    expect({
-      code,
-      inTime: tookMs < 5000,
-      state: await stateOf(id),
-      attempt: (await store.get(id))?.attempt,
-    }).toEqual({
-      ...{ code: 0, inTime: true, state: 'queued', attempt: 1 },
+    await holdRendering(one);
+    const code = await one.end('SIGTERM');
+    expect({ code, state: await stateOf(id), attempt: (await store.get(id))?.attempt }).toEqual({
+      ...{ code: 0, state: 'queued', attempt: 1 },
     });
-    expect([await one.leftBehind(5000), await leftoversIn({ dataDir, outDir }, 5000)]).toEqual([[], []]);
+    const files = await leftoversIn({ dataDir, outDir }, LIMIT_MS);
+    expect([await one.leftBehind(LIMIT_MS), files]).toEqual([[], []]);
   });
 
   test('an output that cannot be written fails it at once, with its code', async () => {
@@ -152,7 +149,7 @@ test('a storm of 60 changes over six jobs: all end as they were last told, and n
     isOver,
     strange: states.filter((state) => state !== 'done' && state !== 'cancelled'),
     films,
-    files: await leftoversIn({ dataDir, outDir }, 3000),
+    files: await leftoversIn({ dataDir, outDir }, LIMIT_MS),
     isAlive: !one.hasEnded(),
   }).toEqual({ isOver: true, strange: [], films: films.map(() => SECONDS * 25), files: [], isAlive: true });
   store.check('full');
@@ -179,6 +176,16 @@ test('render --detach prints an id, a worker makes the film and goes; jobs shows
     pruned: { pruned: [id], uploads: [], records: 0 },
   });
 });
+
+/** Stops the ffmpeg that composes: it neither ends by itself nor hears SIGTERM. */
+async function holdRendering(one: Served): Promise<void> {
+  const composing = () => one.look().filter(({ kind }) => kind === 'compose');
+  const isHeld = () => {
+    const seen = composing();
+    return seen.length > 0 && seen.every(({ pid }) => hasSent(pid, 'SIGSTOP'));
+  };
+  expect(await until(one, isHeld, LIMIT_MS)).toBe(true);
+}
 
 const committed = async (id: string) =>
   (await store.segments(id)).filter(({ state }) => state === 'committed').length;

@@ -70,3 +70,13 @@ function read(path: string): string {
     return '';
   }
 }
+
+/** False where the process is gone. */
+export function hasSent(pid: number, signal: NodeJS.Signals): boolean {
+  try {
+    return process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    return false;
+  }
+}

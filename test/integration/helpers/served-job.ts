@@ -19,8 +19,8 @@ export type Served = ProcessWatch & {
   /** All it said. */
   said(): string;
   hasEnded(): boolean;
-  /** Kills it with the signal and waits for its end. */
-  end(signal: NodeJS.Signals): Promise<{ readonly code: number | null; readonly tookMs: number }>;
+  /** Kills it with the signal and waits for its end. Gives its exit code. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
 };
 
 export function startServe(
@@ -56,10 +56,9 @@ export function startServe(
     ...watch,
     ...{ child, startedAtMs, said: () => words, hasEnded: () => hasEnded },
     async end(signal) {
-      const askedAtMs = performance.now();
       watch.look();
       child.kill(signal);
-      return { code: await ended, tookMs: performance.now() - askedAtMs };
+      return ended;
     },
   };
 }
