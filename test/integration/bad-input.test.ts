@@ -4,21 +4,24 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { StudioError } from '../../src/shared/errors.ts';
 import { makeFaultFolder, filmDigest, type FaultFolder } from './helpers/fault-film.ts';
 import { ffmpeg, frameDigests } from './helpers/ffmpeg.ts';
-import { namesIn, startRender, type Ended } from './helpers/fault-render.ts';
-import { openStudio } from './helpers/render.ts';
+import { namesIn, startRender, type Ended, type Failure } from './helpers/fault-render.ts';
+import { openStudio, type TestStudio } from './helpers/render.ts';
 
 /** What is broken or hostile is refused by name, and what is merely odd is rendered. */
 const SECONDS = 1;
 const FRAMES = SECONDS * 25;
 
 let folder: FaultFolder;
+let studio: TestStudio;
 let server: Server;
 let asked = 0;
 
 beforeAll(async () => {
   folder = makeFaultFolder(SECONDS);
+  studio = await openStudio({ hasOneBrowser: true, folder: folder.path });
   server = createServer((_, response) => {
     asked += 1;
     response.end();
@@ -29,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => {
   server.close();
-  folder.remove();
+  return studio.close();
 });
 
 const file = (name: string) => join(folder.path, name);
@@ -55,20 +58,34 @@ function makeBadFiles(address: string): void {
 }
 
 let films = 0;
-async function render(
-  scenario: object,
-  ...args: string[]
-): Promise<Ended & { film: string; outDir: string }> {
+function newPlace() {
   const name = `film-${(films += 1)}`;
   const [outDir, tempDir] = [join(folder.outDir, name), join(folder.tempDir, name)];
   for (const made of [outDir, tempDir]) mkdirSync(made);
-  const film = join(outDir, 'film.mp4');
+  return { name, outDir, tempDir };
+}
+
+/** Renders by the command line, whose own arguments are the file's name. */
+async function renderByCommand(scenario: object, ...args: string[]): Promise<Ended & { outDir: string }> {
+  const { name, outDir, tempDir } = newPlace();
   const path = folder.write(`${name}.scenario.json`, scenario);
   const size = ['--workers', '1', '--encoder', 'libx264', '--quality', 'lossless'];
-  const given = args.length > 0 ? args : ['-o', film];
-  const ended = await startRender([path, ...given, '--temp', tempDir, ...size], { cwd: outDir }).ended;
+  const ended = await startRender([path, ...args, '--temp', tempDir, ...size], { cwd: outDir }).ended;
   expect(namesIn(tempDir)).toEqual([]);
-  return { ...ended, film, outDir };
+  return { ...ended, outDir };
+}
+
+/** Renders by the engine; `error` is null for a film. */
+async function render(scenario: object) {
+  const { name, outDir, tempDir } = newPlace();
+  const film = join(outDir, 'film.mp4');
+  const options = { workers: 1, encoder: 'libx264', quality: 'lossless', context: { tempDir } } as const;
+  const error = await studio.render(scenario, join('out', name, 'film.mp4'), options).then(
+    () => null,
+    (thrown: unknown) => thrown as StudioError,
+  );
+  expect(namesIn(tempDir)).toEqual([]);
+  return { error, film, outDir };
 }
 
 const clip = (src: string) => ({ media: { main: { src } }, timeline: [{ media: 'main' }] });
@@ -76,8 +93,8 @@ const blank = { stage: { width: 64, height: 36, frameRate: 25, duration: SECONDS
 const caption = (text: string) => ({ type: 'text', text, start: 0, end: SECONDS });
 
 /** What a refusal says, and that it left nothing. */
-const told = ({ exitCode, error, outDir }: Ended & { outDir: string }) => ({
-  ...{ exitCode, code: error?.code, message: error?.message, out: namesIn(outDir) },
+const told = ({ error, outDir }: { error: Failure | StudioError | null; outDir: string }) => ({
+  ...{ code: error?.code, message: error?.message, out: namesIn(outDir) },
 });
 
 describe('media that cannot be read is refused by its place in the scenario', () => {
@@ -100,14 +117,14 @@ describe('media that cannot be read is refused by its place in the scenario', ()
   ])('%s', async (_what, name, code, why) => {
     const found = told(await render(clip(name)));
     expect(found).toEqual({
-      ...{
-        exitCode: 1,
-        code,
-        out: [],
-        message: expect.stringMatching(/^(media\.main|timeline\[0\])/) as string,
-      },
+      ...{ code, out: [], message: expect.stringMatching(/^(media\.main|timeline\[0\])/) as string },
     });
     expect(found.message).toMatch(why);
+  });
+
+  test('by the command line too, with 1 for its exit code', async () => {
+    const ended = await renderByCommand(clip('none.mp4'), '--output=film.mp4');
+    expect([ended.exitCode, told(ended)]).toEqual([1, told(await render(clip('none.mp4')))]);
   });
 
   test('no address in any of them was asked', () => expect(asked).toBe(0));
@@ -142,7 +159,7 @@ describe('pictures and fonts that cannot be read are refused by name', () => {
     ],
   ])('%s', async (_what, scenario, code, message) => {
     const found = told(await render(scenario));
-    expect(found).toEqual({ exitCode: 1, code, out: [], message: expect.stringMatching(message) as string });
+    expect(found).toEqual({ code, out: [], message: expect.stringMatching(message) as string });
   });
 });
 
@@ -158,7 +175,7 @@ test('parts this version does not draw are refused with their paths', async () =
   const { problems } = ended.error?.details as {
     problems: { path: string; code: string; message: string }[];
   };
-  expect([ended.exitCode, ended.error?.code, namesIn(ended.outDir)]).toEqual([1, 'scenario.unsupported', []]);
+  expect([ended.error?.code, namesIn(ended.outDir)]).toEqual(['scenario.unsupported', []]);
   for (const problem of problems) expect(problem.path).toMatch(/^[a-z]+/i);
   expect(problems.length).toBeGreaterThan(3);
 });
@@ -169,12 +186,8 @@ describe('odd text is drawn as it is written', () => {
     ['a word of 10,000 characters', 'w'.repeat(10_000)],
     ['1,000 combining marks', `a${'\u0301'.repeat(1000)}`],
   ])('%s', async (_what, text) => {
-    const { exitCode, error, film } = await render({ ...clip('source.mp4'), cues: [caption(text)] });
-    expect({ exitCode, error, frames: filmDigest(film)?.frames }).toEqual({
-      exitCode: 0,
-      error: null,
-      frames: FRAMES,
-    });
+    const { error, film } = await render({ ...clip('source.mp4'), cues: [caption(text)] });
+    expect({ error, frames: filmDigest(film)?.frames }).toEqual({ error: null, frames: FRAMES });
     const before = frameDigests(file('source.mp4'));
     expect(frameDigests(film).filter((digest, frame) => digest === before[frame])).toEqual([]);
   });
@@ -196,20 +209,18 @@ describe('odd file names are names', () => {
     'pipe:1.mp4',
   ])('%j', async (name) => {
     writeFileSync(file(name), readFileSync(file('source.mp4')));
-    const { exitCode, error, outDir } = await render(clip(`./${name}`), `--output=${name}`);
+    const { exitCode, error, outDir } = await renderByCommand(clip(`./${name}`), `--output=${name}`);
     expect({ exitCode, error, out: namesIn(outDir) }).toEqual({ exitCode: 0, error: null, out: [name] });
     expect(frameDigests(`file:${join(outDir, name)}`)).toEqual(frameDigests(file('source.mp4')));
   });
 });
 
 test('5,000 cues in a minute are planned', async () => {
-  const studio = await openStudio();
   const cues = Array.from({ length: 5000 }, (_, index) => ({
     ...{ type: 'text', text: `cue ${index}` },
     ...{ start: (index * 59) / 5000, end: ((index + 1) * 59) / 5000 },
   }));
   const scenario = { stage: { ...blank.stage, duration: 60 }, cues };
   const plan = await studio.plan(scenario);
-  await studio.close();
   expect([plan.totalFrames, plan.film.cues.length]).toEqual([1500, 5000]);
 });

@@ -15,7 +15,7 @@ const SETTINGS = { segments: 4, workers: 2, encoder: 'libx264' } as const;
 let studio: TestStudio;
 let film: { cues: { text: string }[] };
 beforeAll(async () => {
-  studio = await openStudio();
+  studio = await openStudio({ hasOneBrowser: true });
   film = captionedFilm(SECONDS) as typeof film;
   makeSource(join(studio.folder, 'source.mp4'));
 });
@@ -79,9 +79,8 @@ describe('an edited film', () => {
   test('with nothing new starts no browser', async () => {
     const { store } = newCache();
     const first = await render(film, store);
-    const { browser } = studio.tools;
-    const nowhere = browser && { ...browser, path: join(studio.folder, 'no-browser') };
-    const second = await render(film, store, { tools: { ...studio.tools, browser: nowhere } });
+    const open = () => Promise.reject(new Error('a page was opened'));
+    const second = await render(film, store, { pageOpener: () => ({ open, close: async () => {} }) });
     expect(how(second)).toEqual(Array(4).fill('cache'));
     expect(readFileSync(second.path).equals(readFileSync(first.path))).toBe(true);
   });

@@ -7,7 +7,7 @@ import { openStudio, type TestStudio } from './helpers/render.ts';
 /** Images as files hold them, drawn by the browser. */
 let studio: TestStudio;
 beforeAll(async () => {
-  studio = await openStudio();
+  studio = await openStudio({ hasOneBrowser: true });
 });
 afterAll(() => studio.close());
 

@@ -12,7 +12,7 @@ const TICKS = `if(lt(mod(t,1),0.02),${TICK_LEVEL}*sin(2*PI*1000*t),0)`;
 
 let studio: TestStudio;
 beforeAll(async () => {
-  studio = await openStudio();
+  studio = await openStudio({ hasOneBrowser: true });
   makeSource('ticks.mp4', '30000/1001', ['-c:a', 'aac', '-b:a', '128k']);
   makeSource('more-ticks.mkv', '25', ['-c:a', 'pcm_s16le', '-ac', '2']);
 });

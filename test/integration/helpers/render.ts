@@ -48,13 +48,17 @@ export type TestStudio = {
 };
 
 /**
- * Finds and proves the tools (kept between runs) and makes the folder. `hasOneBrowser`: all renders use one browser, each
- * with new pages in it; for tests of many small films that are not about browsers, whose start would take most of their time.
+ * Finds and proves the tools (kept between runs) and makes the folder, or takes `given`, which goes too. `hasOneBrowser`: all
+ * renders use one browser, each with new pages in it; for tests of many small films that are not about browsers, whose start
+ * would take most of their time.
  */
-export async function openStudio({ hasOneBrowser = false } = {}): Promise<TestStudio> {
+export async function openStudio({
+  hasOneBrowser = false,
+  folder: given = null as string | null,
+} = {}): Promise<TestStudio> {
   const options = surveyOptions({ env: process.env });
   const tools = await findTools(options);
-  const folder = await mkdtemp(join(tmpdir(), 'cueframe-film-test-'));
+  const folder = given ?? (await mkdtemp(join(tmpdir(), 'cueframe-film-test-')));
   const shared = hasOneBrowser ? sharedBrowser(tools) : null;
   const context = (rung: CaptureRung | undefined, incidents: RenderEvent[]): RenderContext => ({
     ...{ tools, stageDir: STAGE_DIR, tempDir: folder, cacheDir: options.cacheDir },
@@ -68,24 +72,24 @@ export async function openStudio({ hasOneBrowser = false } = {}): Promise<TestSt
   return {
     folder,
     tools,
-    async render(scenario, name, { rung, context: given = {}, ...request } = {}) {
+    async render(scenario, name, { rung, context: own = {}, ...request } = {}) {
       const incidents: RenderEvent[] = [];
       const outputPath = join(folder, name);
       const { frames, segments } = await renderScenario(
         { scenario: read(scenario), baseDir: folder, outputPath, ...request },
-        { ...context(rung, incidents), ...given },
+        { ...context(rung, incidents), ...own },
       );
       return { path: outputPath, frames, segments: segments.length, reports: segments, incidents };
     },
-    async frame(scenario, frame, name, { rung, context: given = {}, ...request } = {}) {
+    async frame(scenario, frame, name, { rung, context: own = {}, ...request } = {}) {
       const outputPath = join(folder, name);
       await renderFrame(
         { scenario: read(scenario), baseDir: folder, frame, outputPath, ...request },
-        { ...context(rung, []), ...given },
+        { ...context(rung, []), ...own },
       );
       return outputPath;
     },
-    plan: (scenario, { rung, context: _given, ...request } = {}) =>
+    plan: (scenario, { rung, context: _own, ...request } = {}) =>
       planScenario({ scenario: read(scenario), baseDir: folder, ...request }, context(rung, [])),
     async close() {
       await shared?.close();
