@@ -23,27 +23,39 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const ENCODERS = ['libx264', 'libx265', 'libsvtav1', 'libvpx-vp9', 'prores_ks'] as const;
+/** Frames of each: those that look ahead have something to look at, the last knows no other frame. */
+const ENCODERS = [
+  { encoder: 'libx264', frames: 25 },
+  { encoder: 'libx265', frames: 25 },
+  { encoder: 'libsvtav1', frames: 25 },
+  { encoder: 'libvpx-vp9', frames: 13 },
+  { encoder: 'prores_ks', frames: 5 },
+] as const;
 
-test.skipIf(!hasTwoCores).each(ENCODERS)('%s writes the same frames on one core and on two', (encoder) => {
-  const films = CORES.map((cores) => {
-    const path = join(folder, `${encoder}-${cores}.mkv`);
-    const source = 'testsrc2=s=640x360:r=25:d=1,noise=alls=12:allf=t:all_seed=3';
-    const args = [
-      '-v',
-      'error',
-      '-f',
-      'lavfi',
-      '-i',
-      source,
-      ...encoderArgs(settings(encoder), { gopFrames: 250 }),
-    ];
-    execFileSync('taskset', ['-c', cores, ffmpeg, ...args, path]);
-    return frameDigests(path);
-  });
-  expect(films[0]?.length).toBe(25);
-  expect(films[1]).toEqual(films[0]);
-});
+test.skipIf(!hasTwoCores).each(ENCODERS)(
+  '$encoder writes the same frames on one core and on two',
+  ({ encoder, frames }) => {
+    const films = CORES.map((cores) => {
+      const path = join(folder, `${encoder}-${cores}.mkv`);
+      const source = 'testsrc2=s=640x360:r=25:d=1,noise=alls=12:allf=t:all_seed=3';
+      const args = [
+        '-v',
+        'error',
+        '-f',
+        'lavfi',
+        '-i',
+        source,
+        '-frames:v',
+        String(frames),
+        ...encoderArgs(settings(encoder), { gopFrames: 250 }),
+      ];
+      execFileSync('taskset', ['-c', cores, ffmpeg, ...args, path]);
+      return frameDigests(path);
+    });
+    expect(films[0]?.length).toBe(frames);
+    expect(films[1]).toEqual(films[0]);
+  },
+);
 
 function settings(encoder: EncoderName): EncodeSettings {
   const pixelFormat = encoder === 'prores_ks' ? 'yuv422p10le' : 'yuv420p';

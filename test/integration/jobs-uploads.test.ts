@@ -38,7 +38,10 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   s3.front.seen.length = 0;
-  bench = await openJobBench({ filmStore: async (place) => ({ store: films, key: keyOf(place) }) });
+  bench = await openJobBench({
+    filmStore: async (place) => ({ store: films, key: keyOf(place) }),
+    segmentDir: join(folder.path, 'segments'), // the same film goes up in many ways: encoded once
+  });
 });
 afterEach(async () => {
   s3.front.fault = null;

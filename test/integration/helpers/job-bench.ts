@@ -20,11 +20,15 @@ import type { Job } from '../../../src/shared/job/job.ts';
 const STAGE_DIR = join(import.meta.dirname, '..', '..', '..', 'out', 'stage');
 const LIMIT_MS = 60_000;
 
-/** The queue and its work loop in this process, with real tools and a clock on which no back-off takes long. */
+/**
+ * The queue and its work loop in this process, with real tools and a clock on which no back-off takes long. `segmentDir`:
+ * finished segments are taken from there and kept there, as by the next job of one server; absent: a folder of its own.
+ */
 export async function openJobBench(given: Partial<JobServices> = {}) {
   const dir = mkdtempSync(join(tmpdir(), 'cueframe-jobs-test-'));
   const places = dataPlaces(dir);
-  mkdirSync(places.segmentDir);
+  const segmentDir = given.segmentDir ?? places.segmentDir;
+  mkdirSync(segmentDir, { recursive: true });
   const options = surveyOptions({ env: process.env });
   const tools = await findTools(options);
   let lateMs = 0;
@@ -45,13 +49,13 @@ export async function openJobBench(given: Partial<JobServices> = {}) {
           places,
           speeds,
           threads,
-          segmentDir: places.segmentDir,
+          segmentDir,
           freeSpace: freeSpaceOf,
           defaultWorkers: 1,
         },
         render: {
           ...{ tools, stageDir: STAGE_DIR, cacheDir: options.cacheDir },
-          segmentStore: createFolderSegmentStore({ dir: places.segmentDir, limitBytes: 1e9 }),
+          segmentStore: createFolderSegmentStore({ dir: segmentDir, limitBytes: 1e9 }),
         },
         fetchSource: () => () => Promise.reject(new Error('no source is fetched here')),
         nameOutput: () => null,
