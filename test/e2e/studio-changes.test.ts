@@ -1,16 +1,19 @@
 import { renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dropPaths } from './helpers/drop-files.ts';
 import { openWindow } from './helpers/open-window.ts';
 import { makeFlashes, makeVideo } from './helpers/sample-files.ts';
+import { arrangeWindow } from './helpers/start-again.ts';
 import type { StudioWindow } from './helpers/studio-window.ts';
+
+const FLASHES_SECONDS = 3;
 
 let studio: StudioWindow;
 let film: string;
 beforeAll(async () => {
   studio = await openWindow();
-  film = makeVideo(studio.folder);
+  film = at('sea.mp4');
   const document = {
     cueframe: 1,
     media: { sea: { src: film } },
@@ -18,11 +21,19 @@ beforeAll(async () => {
     cues: [{ type: 'text', text: 'Hi', start: 0.5, end: 1 }],
   };
   writeFileSync(at('talk.scenario.json'), JSON.stringify(document));
-  await dropPaths(studio.page, [at('talk.scenario.json')]);
-  await studio.page.locator('[data-film][data-frame="0"]').waitFor();
-  await strips().first().waitFor();
 });
 afterAll(() => studio?.close());
+arrangeWindow(
+  () => studio,
+  async (failed) => {
+    if (failed === null) makeVideo(studio.folder);
+    else makeFlashes(studio.folder, FLASHES_SECONDS, basename(film)); // what the first test leaves
+    await dropPaths(studio.page, [at('talk.scenario.json')]);
+    await studio.page.locator('[data-film][data-frame="0"]').waitFor();
+    await strips().first().waitFor();
+    if (failed !== null) await studio.page.keyboard.press('End');
+  },
+);
 
 const at = (name: string) => join(studio.folder, name);
 const notice = (text: string | RegExp) =>
@@ -50,7 +61,7 @@ const addresses = async () => [
 test('a film that another program writes anew is seen at once, everywhere, and nothing is lost', async () => {
   const before = await addresses();
   expect(await brightness()).toBeLessThan(100);
-  renameSync(makeFlashes(studio.folder, 3, 'new.mp4'), film);
+  renameSync(makeFlashes(studio.folder, FLASHES_SECONDS, 'new.mp4'), film);
   await notice('sea.mp4 was changed by another program.').waitFor();
   await expect.poll(brightness).toBeGreaterThan(240); // its first frame is white
   await studio.page.locator('[data-film][data-frame="0"]').waitFor();

@@ -1,5 +1,6 @@
 import {
   closeSync,
+  copyFileSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -9,10 +10,12 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { contentOfFile } from '../../src/studio/media/content-of.ts';
 import { dropPaths } from './helpers/drop-files.ts';
 import { findViolations } from './helpers/find-violations.ts';
 import { isDesktop, openWindow } from './helpers/open-window.ts';
 import { makeVideo } from './helpers/sample-files.ts';
+import { arrangeWindow } from './helpers/start-again.ts';
 import type { StudioWindow } from './helpers/studio-window.ts';
 
 let studio: StudioWindow;
@@ -20,6 +23,14 @@ beforeAll(async () => {
   studio = await openWindow();
 });
 afterAll(() => studio?.close());
+arrangeWindow(
+  () => studio,
+  async (failed) => {
+    if (failed === null) return;
+    await dropPaths(studio.page, [makeVideo(studio.folder)]);
+    await card().waitFor();
+  },
+);
 
 const at = (...names: string[]) => join(studio.folder, ...names);
 const notice = (text: string | RegExp) =>
@@ -72,8 +83,13 @@ browserTest('the copy that is downloaded names the film as the person knows it',
 
 browserTest('a file chosen by hand takes the place of a missing one', async () => {
   const { page } = studio;
-  const copy = JSON.parse(readFileSync(at('copy.scenario.json'), 'utf8')) as { media: { sea: object } };
-  const document = { ...copy, media: { sea: { ...copy.media.sea, src: 'ocean.mp4' } } };
+  copyFileSync(makeVideo(studio.folder), at('chosen.mp4'));
+  const content = await contentOfFile(at('chosen.mp4'));
+  const document = {
+    cueframe: 1,
+    media: { sea: { src: 'ocean.mp4', 'x-content': content } },
+    timeline: [{ media: 'sea' }],
+  };
   writeFileSync(at('ocean.scenario.json'), JSON.stringify(document));
   await dropPaths(page, [at('ocean.scenario.json')]);
   await page.getByRole('button', { name: 'Do not save' }).click();
@@ -81,9 +97,9 @@ browserTest('a file chosen by hand takes the place of a missing one', async () =
     page.waitForEvent('filechooser'),
     page.getByRole('button', { name: 'Find file… for ocean.mp4' }).click(),
   ]);
-  await chooser.setFiles(at('sea.mp4'));
-  await notice('sea.mp4 is found again.').last().waitFor();
-  await card().waitFor();
+  await chooser.setFiles(at('chosen.mp4'));
+  await notice('chosen.mp4 is found again.').waitFor();
+  await page.getByRole('button', { name: /^chosen\.mp4/ }).waitFor();
 });
 
 test('folders give their media; one without any says so; what is left alone is told', async () => {

@@ -8,6 +8,7 @@ import { engineFrame, filmFrames, pngPixels, redPixels } from './helpers/film-pi
 import { openWindow } from './helpers/open-window.ts';
 import { FILM_FRAMES, makeSrt, makeVideo } from './helpers/sample-files.ts';
 import { renderFilm, saveProject } from './helpers/save-files.ts';
+import { arrangeWindow } from './helpers/start-again.ts';
 import type { StudioWindow } from './helpers/studio-window.ts';
 
 /**
@@ -16,6 +17,10 @@ import type { StudioWindow } from './helpers/studio-window.ts';
  */
 const LEAST_PREVIEW_DB = 35;
 const COMPARED = [0, 1, 37] as const;
+const DROPPED = 'a video and subtitles are dropped, and stand in the media bin and the cue list';
+/** Of the subtitles, and what one of them becomes. */
+const TEXTS = ['Before the edit', 'The second cue'] as const;
+const EDITED = 'Edited in the window';
 /** The film was encoded once more. */
 const LEAST_FILM_DB = 34;
 
@@ -26,6 +31,28 @@ beforeAll(async () => {
   studio = await openWindow();
 });
 afterAll(() => studio?.close());
+arrangeWindow(
+  () => studio,
+  async (failed) => {
+    if (failed === null) return;
+    const [before, second] = TEXTS;
+    const cues =
+      failed === DROPPED
+        ? [{ text: before }, { text: second }]
+        : [{ text: before }, { text: EDITED, style: { color: '#ff0000' } }];
+    project = join(studio.folder, 'sea.scenario.json');
+    const document = {
+      cueframe: 1,
+      media: { sea: { src: makeVideo(studio.folder) } },
+      timeline: [{ media: 'sea' }],
+      cues: cues.map((cue, index) => ({ type: 'text', start: index, end: index + 1, ...cue })),
+    };
+    writeFileSync(project, JSON.stringify(document));
+    await dropPaths(studio.page, [project]);
+    await studio.page.locator('[data-film][data-frame="0"]').waitFor();
+    await studio.page.keyboard.press('Control+2');
+  },
+);
 
 const tell = (words: string) => process.stderr.write(`${words}\n`);
 const cueTexts = () => rowsOf().allInnerTexts();
@@ -34,7 +61,7 @@ const video = () => join(studio.folder, 'sea.mp4');
 const notice = (text: string | RegExp) =>
   studio.page.getByRole('region', { name: 'Messages' }).getByText(text);
 
-test('a video and subtitles are dropped, and stand in the media bin and the cue list', async () => {
+test(DROPPED, async () => {
   const { page, folder } = studio;
   await dropPaths(page, [makeVideo(folder), makeSrt(folder)]);
   await notice('2 cues were added from sea.srt.').waitFor();
@@ -43,40 +70,37 @@ test('a video and subtitles are dropped, and stand in the media bin and the cue 
   await card.waitFor();
   expect(await card.innerText()).toMatch(/25.*480 × 270|480 × 270.*25/s);
   await page.keyboard.press('Control+2');
-  expect((await cueTexts()).map((text) => text.split('\n').at(-1))).toEqual([
-    'Before the edit',
-    'The second cue',
-  ]);
+  expect((await cueTexts()).map((text) => text.split('\n').at(-1))).toEqual(TEXTS);
 });
 
 test('a cue is written anew and coloured, undone and done again', async () => {
   const { page } = studio;
   await rowsOf().nth(1).dblclick();
-  await page.getByRole('grid').getByRole('textbox', { name: 'Text of the cue' }).fill('Edited in the window');
+  await page.getByRole('grid').getByRole('textbox', { name: 'Text of the cue' }).fill(EDITED);
   await page.keyboard.press('Enter');
-  await expect.poll(cueTexts).toMatchObject([{}, expect.stringContaining('Edited in the window')]);
+  await expect.poll(cueTexts).toMatchObject([{}, expect.stringContaining(EDITED)]);
   const color = page.locator('input:not([type=color])[aria-label=Colour]');
   await color.fill('#ff0000');
   await color.press('Enter');
   await page.getByRole('button', { name: 'Undo change style' }).click();
   await expect.poll(() => color.inputValue()).toBe('#ffffff');
   await page.getByRole('button', { name: 'Undo edit text' }).click();
-  await expect.poll(cueTexts).toMatchObject([{}, expect.stringContaining('The second cue')]);
+  await expect.poll(cueTexts).toMatchObject([{}, expect.stringContaining(TEXTS[1])]);
   await page.getByRole('button', { name: 'Redo edit text' }).click();
   await page.getByRole('button', { name: 'Redo change style' }).click();
   await expect.poll(() => color.inputValue()).toBe('#ff0000');
-  await expect.poll(cueTexts).toMatchObject([{}, expect.stringContaining('Edited in the window')]);
+  await expect.poll(cueTexts).toMatchObject([{}, expect.stringContaining(EDITED)]);
 });
 
 test('the project is saved under a name, and is the same after the window was loaded anew', async () => {
   const { page } = studio;
   project = await saveProject(studio, 'sea');
   const saved = JSON.parse(readFileSync(project, 'utf8')) as { cues: { text: string; style: unknown }[] };
-  expect(saved.cues.map(({ text }) => text)).toEqual(['Before the edit', 'Edited in the window']);
+  expect(saved.cues.map(({ text }) => text)).toEqual([TEXTS[0], EDITED]);
   expect(JSON.stringify(saved.cues[1]?.style)).toContain('#ff0000');
   await page.reload();
   await page.getByRole('button', { name: /sea/ }).first().click();
-  await expect.poll(cueTexts).toMatchObject([{}, expect.stringContaining('Edited in the window')]);
+  await expect.poll(cueTexts).toMatchObject([{}, expect.stringContaining(EDITED)]);
 });
 
 test('what the preview shows is what the engine makes of the frame', async () => {

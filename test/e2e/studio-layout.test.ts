@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findMisfits } from './helpers/find-misfits.ts';
 import { isDesktop, openWindow } from './helpers/open-window.ts';
+import { arrangeWindow } from './helpers/start-again.ts';
 import type { PageOptions, StudioWindow } from './helpers/studio-window.ts';
 import { runCommand, WINDOW_VIEWS } from './helpers/window-views.ts';
 
@@ -58,8 +59,11 @@ describe('with the keyboard alone', () => {
   let page: Page;
   beforeAll(async () => {
     page = await studio.openPage();
-    await openDemo(page);
   });
+  arrangeWindow(
+    () => ({ page }),
+    () => openDemo(page),
+  );
 
   const press = (keys: string) => () => page.keyboard.press(keys);
   const DIALOGS: readonly (readonly [string, () => Promise<void>])[] = [
