@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openWindow } from './helpers/open-window.ts';
+import { arrangeWindow } from './helpers/start-again.ts';
 import { drawn, startWatch, type WindowWatch } from './helpers/watch-window.ts';
 import { makeManyCues } from './helpers/sample-files.ts';
 import type { StudioWindow } from './helpers/studio-window.ts';
@@ -10,17 +11,31 @@ const CUES = 10_000;
  * machine at hand may be: what else runs there is no fault of ours.
  */
 const SLOWNESS = Number(process.env['CUEFRAME_SLOWNESS'] ?? Infinity);
+const isJudged = SLOWNESS !== Infinity;
+/** A figure that is judged is the best of some: what else the machine does makes a try slower, never quicker. */
+const TRIES = isJudged ? 4 : 1;
 const OPEN_MS = 1000;
 const LONG_TASK_MS = 50;
-const OPENINGS = 3;
+const OPENINGS = isJudged ? 3 : 1;
 
 let studio: StudioWindow;
 let watch: WindowWatch;
+let path: string;
 beforeAll(async () => {
   studio = await openWindow();
-  watch = await startWatch(studio.page);
+  path = makeManyCues(studio.folder, CUES);
 });
 afterAll(() => studio?.close());
+arrangeWindow(
+  () => studio,
+  async (failed) => {
+    watch = await startWatch(studio.page);
+    if (failed === null) return;
+    await readyToOpen();
+    await openedMs();
+    await studio.page.keyboard.press('Control+2');
+  },
+);
 
 const list = () => studio.page.getByRole('grid', { name: 'Cues' });
 const timeline = () => studio.page.locator('[data-timeline]');
@@ -29,8 +44,7 @@ const inspected = (name: string) =>
   studio.page.getByRole('region', { name: 'Inspector' }).getByRole('textbox', { name });
 
 test(`a project of ${CUES} cues opens, and the window answers meanwhile`, async () => {
-  const { page, folder } = studio;
-  const path = makeManyCues(folder, CUES);
+  const { page } = studio;
   let [tookMs, longestMs] = [Infinity, Infinity];
   for (let opening = 0; opening < OPENINGS && (tookMs > OPEN_MS || longestMs > 0); opening += 1) {
     if (opening > 0) {
@@ -38,7 +52,7 @@ test(`a project of ${CUES} cues opens, and the window answers meanwhile`, async 
       watch = await startWatch(page);
     }
     await page.getByRole('heading', { name: 'Cueframe' }).waitFor();
-    await readyToOpen(path);
+    await readyToOpen();
     await watch.longestTaskMs();
     tookMs = Math.min(tookMs, await openedMs());
     longestMs = Math.min(longestMs, await watch.longestTaskMs());
@@ -51,7 +65,7 @@ test(`a project of ${CUES} cues opens, and the window answers meanwhile`, async 
 });
 
 test('the cue list scrolls from end to end without long tasks', async () => {
-  const longestMs = await watch.longestWhile(async () => {
+  const longestMs = await watch.longestWhile(TRIES, async () => {
     await list().evaluate((grid: { scrollTop: number }) => (grid.scrollTop = 0));
     await list().hover();
     for (let turn = 0; turn < 20; turn += 1) await turnWheel(turn < 10 ? 3000 : 25_000);
@@ -62,7 +76,7 @@ test('the cue list scrolls from end to end without long tasks', async () => {
 
 test('the timeline scrolls and zooms without long tasks', async () => {
   const { page } = studio;
-  const longestMs = await watch.longestWhile(async () => {
+  const longestMs = await watch.longestWhile(TRIES, async () => {
     for (let turn = 0; turn < 6; turn += 1) await page.getByRole('button', { name: 'Zoom in' }).click();
     await timeline().hover();
     for (let turn = 0; turn < 15; turn += 1) await turnWheel(0, 4000);
@@ -81,7 +95,7 @@ test('a text is typed without long tasks, and only its cue changes', async () =>
   const { page } = studio;
   await list().evaluate((grid: { scrollTop: number }) => (grid.scrollTop = 0));
   await firstCue().click();
-  const longestMs = await watch.longestWhile(async () => {
+  const longestMs = await watch.longestWhile(TRIES, async () => {
     await inspected('Text of the cue').fill('');
     for (const letter of 'Typed letter') {
       await page.keyboard.press(letter);
@@ -95,14 +109,14 @@ test('a text is typed without long tasks, and only its cue changes', async () =>
 
 test('all cues are selected, moved by a frame and moved back without long tasks', async () => {
   const { page } = studio;
-  const selecting = await watch.longestWhile(async () => {
+  const selecting = await watch.longestWhile(TRIES, async () => {
     await list().evaluate((grid: { scrollTop: number }) => (grid.scrollTop = 0));
     await firstCue().click();
     await page.keyboard.press('Control+a');
     await page.getByRole('heading', { name: `${CUES} cues` }).waitFor();
   });
   expectSmooth('selecting all', selecting);
-  const moving = await watch.longestWhile(async () => {
+  const moving = await watch.longestWhile(TRIES, async () => {
     await list().focus();
     await page.keyboard.press('Alt+ArrowRight');
     await expect.poll(() => inspected('Start').inputValue()).toBe('00:00:00:01');
@@ -114,7 +128,7 @@ test('all cues are selected, moved by a frame and moved back without long tasks'
 });
 
 /** All that a person does before the last press: names the project, which a desktop does in the system's dialog. */
-async function readyToOpen(path: string): Promise<void> {
+async function readyToOpen(): Promise<void> {
   const { page, dialogs } = studio;
   if (dialogs) return dialogs.answerOpen([path]);
   await page.keyboard.press('Control+o');

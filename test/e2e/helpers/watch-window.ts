@@ -7,14 +7,13 @@ export type WindowWatch = {
   /** The longest task since the last question; 0: none was long. */
   longestTaskMs(): Promise<number>;
   /**
-   * The longest task while `work` runs and two frames after, in the quietest of some tries: what else the machine does makes
-   * a try slower, never quicker. No more are made after one without a long task.
+   * The longest task while `work` runs and two frames after, in the quietest of at most `tries`. No more are made after one
+   * without a long task.
    */
-  longestWhile(work: () => Promise<void>): Promise<number>;
+  longestWhile(tries: number, work: () => Promise<void>): Promise<number>;
 };
 
 const LIMIT_MS = 10_000;
-const TRIES = 4;
 
 /** Two frames: what was asked for is drawn. */
 export async function drawn(page: Page): Promise<void> {
@@ -42,9 +41,9 @@ export async function startWatch(page: Page): Promise<WindowWatch> {
         const look = () => requestAnimationFrame(() => (${isThere}) ? resolve(performance.now() - startMs) : look());
         look();
       })`),
-    async longestWhile(work) {
+    async longestWhile(tries, work) {
       let least = Infinity;
-      for (let made = 0; made < TRIES && least > 0; made += 1) {
+      for (let made = 0; made < tries && least > 0; made += 1) {
         await longestTaskMs();
         await work();
         await drawn(page);
