@@ -12,7 +12,7 @@ import { keepBrowser } from '../../src/engine/pages/playwright-browser.ts';
 import { playwrightPages } from '../../src/engine/pages/playwright-pages.ts';
 import type { Plan } from '../../src/shared/plan/plan.ts';
 import { readScenario } from '../../src/shared/scenario/read-scenario.ts';
-import { makeFuzzMedia } from './fuzz-media.ts';
+import { fuzzMediaIn } from './fuzz-media.ts';
 import type { FuzzScenario } from './make-scenario.ts';
 import { watchProgress, type ProgressWatch } from './watch-progress.ts';
 
@@ -30,8 +30,14 @@ export type FuzzFilm = {
 export type FuzzEngine = {
   plan(scenario: FuzzScenario): Promise<Plan>;
   render(scenario: FuzzScenario, options?: RenderChoice): Promise<FuzzFilm>;
+  /** What the scenario's `output` asks for; the other calls leave it aside. A path, of a folder for pictures. */
+  renderOutput(scenario: FuzzScenario, segments: number): Promise<string>;
+  /** The film's sound alone, as a WAV. */
+  renderSound(scenario: FuzzScenario): Promise<string>;
   /** Path of the PNG. */
   frame(scenario: FuzzScenario, frame: number): Promise<string>;
+  /** Where the scenario's media are. */
+  readonly folder: string;
   /** An empty folder for a cache. */
   newFolder(): Promise<string>;
   close(): Promise<void>;
@@ -49,12 +55,16 @@ export async function openFuzzEngine(): Promise<FuzzEngine> {
   const { browser } = tools;
   if (!browser) throw new Error('no browser was found that could draw the films');
   const folder = await mkdtemp(join(tmpdir(), 'cueframe-fuzz-'));
-  makeFuzzMedia(folder);
+  const makeMedia = fuzzMediaIn(folder);
   const keeper = keepBrowser(browser);
   const lent = { ...keeper, close: async () => {} };
   let files = 0;
 
-  const request = (scenario: FuzzScenario) => ({ scenario: read(scenario), baseDir: folder, ...EXACT });
+  const asWritten = (scenario: FuzzScenario) => {
+    makeMedia(Object.values(scenario.media).map(({ src }) => src));
+    return { scenario: read(scenario), baseDir: folder };
+  };
+  const request = ({ output: _output, ...scenario }: FuzzScenario) => ({ ...asWritten(scenario), ...EXACT });
   const context = (
     rung: CaptureRung,
     watch: ProgressWatch,
@@ -89,6 +99,7 @@ export async function openFuzzEngine(): Promise<FuzzEngine> {
   }
 
   return {
+    folder,
     plan: (scenario) =>
       watched((watch) => planScenario({ ...request(scenario), segments: 1 }, context(browser.rung, watch))),
     render: (scenario, { rung, segments = 1, segmentStore } = {}) =>
@@ -103,6 +114,22 @@ export async function openFuzzEngine(): Promise<FuzzEngine> {
           { ...whole, ...(segmentStore && { segmentStore }) },
         );
         return { path, retries, reports: result.segments };
+      }),
+    renderOutput: (scenario, segments) =>
+      watched(async (watch) => {
+        const asked = asWritten(scenario);
+        const { format } = asked.scenario.output;
+        const path = join(folder, `asked-${(files += 1)}${format === 'png-sequence' ? '' : `.${format}`}`);
+        const choices = { segments, workers: 1, speed: 'ultrafast' } as const;
+        await renderScenario({ ...asked, ...choices, outputPath: path }, context(browser.rung, watch));
+        return path;
+      }),
+    renderSound: (scenario) =>
+      watched(async (watch) => {
+        const path = join(folder, `sound-${(files += 1)}.wav`);
+        const { output: _output, ...film } = scenario;
+        await renderScenario({ ...asWritten(film), outputPath: path }, context(browser.rung, watch));
+        return path;
       }),
     frame: (scenario, frame) =>
       watched(async (watch) => {

@@ -1,31 +1,10 @@
-import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ffmpeg } from '../../test/integration/helpers/ffmpeg.ts';
+import { FUZZ_SOURCES } from './sources/all-sources.ts';
+import { makeSource } from './sources/make-source.ts';
 
-const moving = (size: string, rate: string, seconds = 1.6) => [
-  ...['-f', 'lavfi', '-i', `testsrc2=s=${size}:r=${rate}:d=${seconds}`],
-];
-const H264 = ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '20', '-g', '12', '-bf', '3'];
 const still = (source: string) => ['-f', 'lavfi', '-i', source, '-frames:v', '1'];
-
-/** Made sources: rates, sizes, turns and pixel formats a film may be cut of. A new one is a line here. */
-const VIDEOS: Readonly<Record<string, readonly string[]>> = {
-  'wide-25.mp4': [...moving('160x90', '25'), ...H264, '-pix_fmt', 'yuv420p'],
-  'ntsc.mp4': [...moving('128x96', '30000/1001'), ...H264, '-pix_fmt', 'yuv420p'],
-  'film.mkv': [...moving('192x80', '24000/1001'), ...H264, '-pix_fmt', 'yuv422p'],
-  'fast-444.mp4': [...moving('96x96', '60'), ...H264, '-pix_fmt', 'yuv444p'],
-  'deep.mkv': [...moving('128x72', '25/2', 2.4), ...H264, '-pix_fmt', 'yuv420p10le'],
-  'uneven.mp4': [
-    ...moving('128x72', '25'),
-    ...['-vf', "settb=1/1000,setpts='N*40+mod(N*N*7,23)'", '-enc_time_base', '1/1000'],
-    ...['-fps_mode', 'passthrough', ...H264, '-pix_fmt', 'yuv420p'],
-  ],
-  'clear.webm': [
-    ...moving('96x64', '15'),
-    ...['-vf', "format=yuva420p,geq=lum='lum(X,Y)':cb='cb(X,Y)':cr='cr(X,Y)':a='if(lt(X,48),255,90)'"],
-    ...['-c:v', 'libvpx-vp9', '-b:v', '200k', '-cpu-used', '8'],
-  ],
-};
 
 const PICTURES: Readonly<Record<string, readonly string[]>> = {
   'photo.jpg': [...still('testsrc2=s=64x48'), '-pix_fmt', 'yuvj420p'],
@@ -43,15 +22,25 @@ export type FuzzMedia = { readonly videos: readonly string[]; readonly images: r
 
 /** The files' names, which also are their ids in `media`. */
 export const FUZZ_MEDIA: FuzzMedia = {
-  videos: [...Object.keys(VIDEOS), 'turned.mp4'],
+  videos: Object.keys(FUZZ_SOURCES),
   images: [...Object.keys(PICTURES), 'drawn.svg'],
 };
 
-/** Makes all media in `folder`; takes some seconds. */
-export function makeFuzzMedia(folder: string): void {
-  for (const [name, args] of [...Object.entries(VIDEOS), ...Object.entries(PICTURES)])
-    ffmpeg([...args, '-an', join(folder, name)]);
-  const turned = ['-c', 'copy', '-metadata:s:v', 'rotate=90', join(folder, 'turned.mp4')];
-  ffmpeg(['-i', join(folder, 'wide-25.mp4'), ...turned]);
-  writeFileSync(join(folder, 'drawn.svg'), SVG);
+/** Gives a function that makes files of FUZZ_MEDIA in `folder`, each once, when it is first named. */
+export function fuzzMediaIn(folder: string): (names: readonly string[]) => void {
+  const made = new Set<string>();
+  return (names) => {
+    for (const name of names) {
+      if (made.has(name)) continue;
+      makeMedium(folder, name);
+      made.add(name);
+    }
+  };
+}
+
+function makeMedium(folder: string, name: string): void {
+  const picture = PICTURES[name];
+  if (picture) ffmpeg([...picture, join(folder, name)]);
+  else if (name === 'drawn.svg') writeFileSync(join(folder, name), SVG);
+  else makeSource(folder, name);
 }

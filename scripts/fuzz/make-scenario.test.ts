@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { OUTPUT_FORMATS } from '../../src/shared/plan/plan.ts';
 import { readScenario } from '../../src/shared/scenario/read-scenario.ts';
+import { FUZZ_MEDIA } from './fuzz-media.ts';
 import { makeScenario } from './make-scenario.ts';
 
 test('what is made is valid, and the same for the same seed', () => {
@@ -9,6 +11,16 @@ test('what is made is valid, and the same for the same seed', () => {
     expect(reading.ok ? null : reading.error.message).toBe(null);
     expect(makeScenario(seed)).toEqual(scenario);
   }
+});
+
+test('among four hundred every kind of source is cut, and every kind of file asked for', () => {
+  const made = Array.from({ length: 400 }, (_, index) => makeScenario(index + 1));
+  const cut = made.flatMap(({ timeline }) => timeline.map(({ media }) => media));
+  const asked = made.flatMap(({ output }) => (output ? [output['format']] : []));
+  expect({ cut: new Set(cut), asked: new Set(asked) }).toEqual({
+    cut: new Set(FUZZ_MEDIA.videos),
+    asked: new Set(OUTPUT_FORMATS),
+  });
 });
 
 test('among a hundred there is every kind of cue, a film without clips, and one of several', () => {

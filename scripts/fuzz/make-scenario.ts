@@ -1,15 +1,18 @@
-import { rollDice, type Dice } from './dice.ts';
+import { rollDice } from './dice.ts';
 import { FUZZ_MEDIA } from './fuzz-media.ts';
+import { makeClip, type FuzzClip } from './kinds/clip.ts';
 import { makeColor } from './kinds/colors.ts';
 import { makeSpan } from './kinds/cue-frame.ts';
 import { makeCue } from './kinds/cue-kinds.ts';
+import { makeOutput } from './kinds/output.ts';
 
 /** A valid scenario document, as a file would hold it. */
 export type FuzzScenario = {
   readonly stage: Readonly<Record<string, unknown>>;
   readonly media: Readonly<Record<string, { readonly src: string }>>;
-  readonly timeline: readonly { readonly media: string; readonly in?: number; readonly out?: number }[];
+  readonly timeline: readonly FuzzClip[];
   readonly cues: readonly Readonly<Record<string, unknown>>[];
+  readonly output?: Readonly<Record<string, unknown>>;
 };
 
 const SIZES = [
@@ -28,12 +31,14 @@ const RATES = ['25', '30000/1001', '24000/1001', '24', '50', '12', '60', '25/2',
 export function makeScenario(seed: number): FuzzScenario {
   const dice = rollDice(seed);
   const { chance, pick, real, whole } = dice;
-  const clips = chance(0.6) ? Array.from({ length: whole(1, 3) }, () => makeClip(dice)) : [];
-  const rate = pick(RATES);
-  const [num = 1, den = 1] = rate.split('/').map(Number);
-  const frameSeconds = den / num;
-  const bare = Math.max(real(0.1, 2.4), frameSeconds);
-  const filmSeconds = clips.length > 0 ? clips.reduce((sum, { length }) => sum + length, 0) : bare;
+  const clips = chance(0.6)
+    ? Array.from({ length: whole(1, 3) }, () => makeClip(dice, FUZZ_MEDIA.videos))
+    : [];
+  const clipsSeconds = clips.reduce((sum, clip) => sum + clip.out - clip.in, 0);
+  // clips that are together shorter than half a frame are no film
+  const rate = pick(clips.length === 0 ? RATES : RATES.filter((one) => secondsOfFrame(one) <= clipsSeconds));
+  const frameSeconds = secondsOfFrame(rate);
+  const filmSeconds = clips.length > 0 ? clipsSeconds : Math.max(real(0.1, 2.4), frameSeconds);
   const [width, height] = pick(SIZES);
   const takesSource = clips.length > 0 && chance(0.25);
   const setting = { dice, frameSeconds, images: FUZZ_MEDIA.images, depth: 0 };
@@ -54,17 +59,13 @@ export function makeScenario(seed: number): FuzzScenario {
     media: Object.fromEntries(
       names.filter((name) => used.includes(JSON.stringify(name))).map((name) => [name, { src: name }]),
     ),
-    timeline: clips.map(({ clip }) => clip),
+    timeline: clips,
     cues,
+    ...(chance(0.4) && { output: makeOutput(dice) as Record<string, unknown> }),
   };
 }
 
-function makeClip({ pick, real, maybe }: Dice) {
-  const media = pick(FUZZ_MEDIA.videos);
-  const [from, length] = [real(0, 0.8), real(0.1, 0.75)];
-  const clip = {
-    ...{ media, in: from, out: Number((from + length).toFixed(3)) },
-    ...maybe(0.4, { fit: () => pick(['contain', 'cover', 'stretch']) }),
-  };
-  return { clip, length };
+function secondsOfFrame(rate: string): number {
+  const [num = 1, den = 1] = rate.split('/').map(Number);
+  return den / num;
 }

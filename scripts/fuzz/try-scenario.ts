@@ -5,6 +5,7 @@ import { rollDice } from './dice.ts';
 import type { FuzzEngine } from './fuzz-engine.ts';
 import type { FuzzScenario } from './make-scenario.ts';
 import { reduce } from './reduce.ts';
+import { filmFacts } from './references/film-facts.ts';
 
 /** What a scenario fails: rendering itself, or one of the checks. */
 export type Finding = { readonly check: string; readonly message: string };
@@ -19,7 +20,8 @@ export async function tryScenario(
   try {
     const plan = await engine.plan(scenario);
     const film = await engine.render(scenario);
-    const rendered = { scenario, plan, film, digests: frameDigests(film.path), engine };
+    const facts = filmFacts(scenario, plan);
+    const rendered = { scenario, plan, facts, film, digests: frameDigests(film.path), engine };
     for (const [name, ask] of Object.entries(CHECKS)) {
       if (only && !only.includes(name)) continue;
       check = name;

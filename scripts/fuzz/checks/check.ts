@@ -2,11 +2,13 @@ import type { Plan } from '../../../src/shared/plan/plan.ts';
 import type { Dice } from '../dice.ts';
 import type { FuzzEngine, FuzzFilm } from '../fuzz-engine.ts';
 import type { FuzzScenario } from '../make-scenario.ts';
+import type { FilmFacts } from '../references/film-facts.ts';
 
 /** A scenario and its film, rendered whole in one segment. */
 export type Rendered = {
   readonly scenario: FuzzScenario;
   readonly plan: Plan;
+  readonly facts: FilmFacts;
   readonly film: FuzzFilm;
   /** Digest of every frame, by decoding. */
   readonly digests: readonly string[];

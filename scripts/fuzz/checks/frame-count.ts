@@ -1,7 +1,9 @@
 import type { Check } from './check.ts';
 
-/** The film has the planned frames, each rendered at the first attempt. */
-export const frameCount: Check = async ({ plan, film, digests }) => {
+/** The film has the size and the frames that the scenario asks for, each rendered at the first attempt. */
+export const frameCount: Check = async ({ plan, facts, film, digests }) => {
   if (film.retries.length > 0) return `tried again: ${film.retries.join('; ')}`;
-  return digests.length === plan.totalFrames ? null : `${digests.length} of ${plan.totalFrames} frames`;
+  const [planned, asked] = [plan, facts].map(({ widthPx, heightPx }) => `${widthPx}x${heightPx}`);
+  if (planned !== asked) return `${planned} instead of ${asked}`;
+  return digests.length === facts.frames ? null : `${digests.length} of ${facts.frames} frames`;
 };

@@ -9,6 +9,8 @@ export type BarcodeClip = {
   readonly first: number;
 };
 
+const LONGEST_RUN_IN_SECONDS = 0.2;
+
 type Rate = { readonly num: bigint; readonly den: bigint };
 
 /** `a / b` to the nearest whole number, halves away from zero; b > 0. */
@@ -42,12 +44,23 @@ export function expectedBarcodes(folder: string, clips: readonly BarcodeClip[], 
   return expectedClips(folder, clips, frameRate).flat();
 }
 
+/**
+ * The file's zero in ticks of its picture: where that begins, or where the file does if that is earlier by more than an
+ * encoder's run-in (describe-media.ts; no source here lies between the two).
+ */
+export function fileZero(path: string): bigint {
+  const { ticks, num, den } = pictureTicks(path);
+  const [picture = 0n] = ticks;
+  const file = rounded(BigInt(Math.round(probeStart(path) * 1e6)) * den, 1_000_000n * num);
+  const isLate = Number((picture - file) * num) / Number(den) > LONGEST_RUN_IN_SECONDS;
+  return isLate ? file : picture;
+}
+
 /** For each film frame the last source frame that belongs to it or to one before. */
 function clipCodes(path: string, clip: BarcodeClip, frames: bigint, rate: Rate): number[] {
   const { ticks, num, den } = pictureTicks(path);
   // the file's zero, then `in`: the instant of the clip's frame 0, in ticks
-  const zero =
-    rounded(millis(probeStart(path)) * den, 1000n * num) + rounded(millis(clip.in) * den, 1000n * num);
+  const zero = fileZero(path) + rounded(millis(clip.in) * den, 1000n * num);
   const belongsTo = ticks.map((tick) => rounded((tick - zero) * num * rate.num, den * rate.den));
   return Array.from({ length: Number(frames) }, (_, frame) => {
     let shown = 0;

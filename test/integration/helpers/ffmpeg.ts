@@ -58,13 +58,18 @@ export function probeStream(path: string, kind: 'v' | 'a', entries: string): Str
   return found.streams[0] ?? {};
 }
 
-/** Presentation times of the picture's packets in ticks, ascending, and the fraction of a second a tick is. */
+/**
+ * Presentation times of the picture's packets in ticks, ascending, and the fraction of a second a tick is. Where a container
+ * notes only when a packet is decoded (AVI) that is taken, which is right for streams without B-frames.
+ */
 export function pictureTicks(path: string): { ticks: bigint[]; num: bigint; den: bigint } {
   const { streams, packets } = ffprobe([
-    ...['-select_streams', 'v:0', '-show_entries', 'packet=pts:stream=time_base', path],
-  ]) as { streams: { time_base: string }[]; packets: { pts: number }[] };
+    ...['-select_streams', 'v:0', '-show_entries', 'packet=pts,dts:stream=time_base', path],
+  ]) as { streams: { time_base: string }[]; packets: { pts?: number; dts?: number }[] };
   const [num = 1n, den = 1n] = (streams[0]?.time_base ?? '1/1').split('/').map(BigInt);
-  const ticks = packets.map(({ pts }) => BigInt(pts)).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const ticks = packets
+    .map(({ pts, dts = 0 }) => BigInt(pts ?? dts))
+    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   return { ticks, num, den };
 }
 
