@@ -51,6 +51,18 @@ test('the key of a film names its cues, and is empty where none is shown', () =>
   ]);
 });
 
+test('what comes and goes within a hidden part of a group changes the key: the group grows and shrinks with it', () => {
+  const late = sampleShape({ id: 'late', startFrame: 130, endFrame: 140 });
+  const hidden = sampleGroup([sampleGroup([late], { id: 'inner' })], { id: 'hidden', opacity: 0 });
+  const inGroup = sampleFilm([sampleGroup([hidden, sampleShape({ id: 'seen' })], { id: 'group' })]);
+  const alone = sampleFilm([hidden]);
+  const keysAt = (film: typeof alone) => [129, 130, 139, 140].map((frame) => filmKeyAt(film, frame));
+  expect([keysAt(inGroup), keysAt(alone)]).toEqual([
+    ['"group"||(!((-)))', '"group"||(!)', '"group"||(!)', '"group"||(!((-)))'],
+    ['"hidden"!', '"hidden"!', '"hidden"!', '"hidden"!'],
+  ]);
+});
+
 test('keys of neighbouring frames are equal exactly if the states are', () => {
   const style = { ...SAMPLE_STYLE, activeColor: '#ff0', activeScale: 1.2 };
   const cues = [

@@ -52,6 +52,16 @@ function listKey(keys: readonly string[]): string {
   return keys.slice(0, end).join(',');
 }
 
+/** Which cues are on screen within one that is hidden. It takes room beside its siblings all the same: as much as they need. */
+function roomKey({ children }: CueState): string {
+  const within = listKey(children.map((child) => (child === null ? '-' : roomKey(child))));
+  return within === '' ? '' : `(${within})`;
+}
+
+function childKey(state: CueState | null): string {
+  return state?.box.opacity === 0 ? `${HIDDEN}${roomKey(state)}` : cueStateKey(state);
+}
+
 /**
  * A short text for the state of one cue: two states of the same cue have equal keys exactly if they look the same.
  * '-' where the cue is not shown, '' where it is at rest.
@@ -61,7 +71,7 @@ export function cueStateKey(state: CueState | null): string {
   const box = boxKey(state.box);
   if (box === HIDDEN) return HIDDEN;
   const words = listKey(state.words.map(boxKey));
-  const children = listKey(state.children.map(cueStateKey));
+  const children = listKey(state.children.map(childKey));
   if (children !== '') return `${box}|${words}|(${children})`;
   return words === '' ? box : `${box}|${words}`;
 }
