@@ -61,7 +61,7 @@ export function makeScenario(seed: number): FuzzScenario {
     ),
     timeline: clips,
     cues,
-    ...(chance(0.4) && { output: makeOutput(dice) as Record<string, unknown> }),
+    ...(chance(0.4) && { output: makeOutput(dice, Math.min(width, height)) as Record<string, unknown> }),
   };
 }
 

@@ -28,6 +28,6 @@ export const INTERLACED_SOURCES: Readonly<Record<string, FuzzSource>> = {
     size: { widthPx: 128, heightPx: 64 },
     rate: '30000/1001',
     fields: 'bottom',
-    written: ['-c:v', 'prores_ks', '-profile:v', 'proxy', ...FIELDS_APART],
+    written: ['-c:v', 'prores_ks', '-pix_fmt', 'yuv422p10le', ...FIELDS_APART],
   },
 };
