@@ -3,7 +3,7 @@
  * table does not pass scripts/imports.test.ts, which reads the same constant. Tests may cross the walls.
  */
 export const LAYERS = {
-  shared: { folders: [], packages: ['zod'], node: false },
+  shared: { folders: [], packages: ['colord', 'zod'], node: false },
   stage: { folders: ['shared'], packages: ['@fontsource', '@fontsource-variable'], node: false },
   renderer: {
     folders: ['shared', 'stage'],

@@ -1,12 +1,22 @@
-import { COLOR_NAMES } from './color-names.ts';
-import { fromHsl, fromHwb, fromLab, fromLch, fromOklab, fromOklch, type Channels } from './color-spaces.ts';
-import { readColorCall, type ColorCall } from './read-color-call.ts';
+import { colord, extend } from 'colord';
+import hwb from 'colord/plugins/hwb';
+import lab from 'colord/plugins/lab';
+import lch from 'colord/plugins/lch';
+import names from 'colord/plugins/names';
+import oklab from 'colord/plugins/oklab';
+import oklch from 'colord/plugins/oklch';
 
 /** Red, green, blue 0-255, not rounded, and alpha 0-1. */
 export type Rgba = { readonly r: number; readonly g: number; readonly b: number; readonly a: number };
 
-const MOST_CHARACTERS = 80;
-const HEX = /^#([\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/;
+extend([names, hwb, lab, lch, oklab, oklch]);
+
+/** At most 80 characters of ASCII, without white space at the ends, which the library would take off. */
+const WRITTEN = /^[!-~](?:[\t\n -~]{0,78}[!-~])?$/;
+const NUMBER = /[+-]?(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?/g;
+/** A keyword of the form without commas, alone between separators. */
+const NONE = /(?<=[\s(/])none(?=[\s)/])/g;
+const LARGEST_NUMBER = 1e6;
 
 /**
  * Reads one CSS colour: hex, `rgb()`, `hsl()`, `hwb()`, `lab()`, `lch()`, `oklab()`, `oklch()`, a name or
@@ -15,44 +25,23 @@ const HEX = /^#([\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/;
  * `var(…)`). A colour outside sRGB is clipped channel by channel, as a canvas does.
  */
 export function parseCssColor(value: string): Rgba | null {
-  if (value.length > MOST_CHARACTERS) return null;
+  if (!WRITTEN.test(value)) return null;
   const text = value.toLowerCase();
-  if (text === 'transparent') return { r: 0, g: 0, b: 0, a: 0 };
-  const hex = COLOR_NAMES.get(text) ?? HEX.exec(text)?.[1];
-  if (hex !== undefined) return fromHex(hex);
-  const call = readColorCall(text);
-  if (!call) return null;
-  const [r, g, b] = channels(call);
-  return { r: clamp(r, 255), g: clamp(g, 255), b: clamp(b, 255), a: clamp(call.alpha, 1) };
+  if (text.includes('(') && !hasUsualNumbers(text)) return null;
+  // the library does not know `none`, which is 0 in every part
+  const color = colord(text.includes(',') ? text : text.replace(NONE, '0'));
+  return color.isValid() ? color.rgba : null;
 }
 
-function channels({ name, parts }: ColorCall): Channels {
-  switch (name) {
-    case 'rgb':
-      return parts;
-    case 'hsl':
-      return fromHsl(...parts);
-    case 'hwb':
-      return fromHwb(...parts);
-    case 'lab':
-      return fromLab(...parts);
-    case 'lch':
-      return fromLch(...parts);
-    case 'oklab':
-      return fromOklab(...parts);
-    case 'oklch':
-      return fromOklch(...parts);
-    default:
-      return name satisfies never;
-  }
-}
-
-function clamp(value: number, most: number): number {
-  return Math.min(most, Math.max(0, value));
-}
-
-function fromHex(digits: string): Rgba {
-  const hex = digits.length <= 4 ? [...digits].map((digit) => digit + digit).join('') : digits;
-  const part = (at: number) => parseInt(hex.slice(at, at + 2), 16);
-  return { r: part(0), g: part(2), b: part(4), a: hex.length === 8 ? part(6) / 255 : 1 };
+/**
+ * Whether the browser and the library agree on the numbers of a function: a share of `hsl()` or `hwb()` outside
+ * 0-100 is clipped by the browser in some forms and not in others, and of a huge number each keeps other digits.
+ */
+function hasUsualNumbers(text: string): boolean {
+  const numbers = (text.replace(NONE, '0').match(NUMBER) ?? []).map(Number);
+  const shares = text.startsWith('h') ? numbers.slice(1, 3) : [];
+  return (
+    numbers.every((number) => Math.abs(number) <= LARGEST_NUMBER) &&
+    shares.every((share) => share >= 0 && share <= 100)
+  );
 }
