@@ -79,8 +79,7 @@ test('a whole plan', () => {
       ],
     },
     film: { widthPx: 64, heightPx: 36, rate: frameRate(25), totalFrames: 100, fonts: [], cues: [] },
-    ...{ assets: {},
-    assetDigests: {}, warnings: [] },
+    ...{ assets: {}, assetDigests: {}, warnings: [] },
     reasons: [
       'The film is 100 frames at 25 fps (4 s), 64x36, from a.mp4.',
       'It is drawn in 2 segments; as many as asked for, of equal length.',
