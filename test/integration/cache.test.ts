@@ -5,7 +5,7 @@ import { createFolderSegmentStore } from '../../src/engine/cache/folder-segment-
 import type { SegmentStore } from '../../src/engine/cache/segment-store.ts';
 import type { RenderEvent } from '../../src/engine/request/render-request.ts';
 import { captionedFilm } from './helpers/fault-film.ts';
-import { ffmpeg, frameDigests } from './helpers/ffmpeg.ts';
+import { ffmpeg, frameDigests, probeStream } from './helpers/ffmpeg.ts';
 import { openStudio, type Rendered, type TestStudio } from './helpers/render.ts';
 
 /** What is kept of a film, and that a film made of it is the film made without. */
@@ -56,6 +56,15 @@ const workIn = (event: RenderEvent) =>
   event.type === 'progress'
     ? (event.working ?? []).map(({ index, doing, attempt }) => `${index} ${doing} ${attempt}`)
     : [];
+
+test('pictures kept for a PNG sequence never come into a film', async () => {
+  const { store: segmentStore } = newCache();
+  const wish = { ...SETTINGS, quality: 'lossless', context: { segmentStore } } as const;
+  await studio.render(film, 'pictures', wish);
+  const after = await studio.render(film, 'after-pictures.mp4', wish);
+  expect(how(after)).toEqual(['render', 'render', 'render', 'render']);
+  expect(probeStream(after.path, 'v', 'codec_name')).toEqual({ codec_name: 'h264' });
+});
 
 describe('an edited film', () => {
   test('renders the segment of the cue that was edited and no other, and is the film rendered anew', async () => {

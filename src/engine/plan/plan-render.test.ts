@@ -149,6 +149,9 @@ test('the encoder, the ground and the source count everywhere', () => {
   const { encode } = testInput();
   expect(touched(fingerprints({ encode: { ...encode, quality: { kind: 'lossless' } } }))).toEqual(ALL);
   expect(touched(fingerprints({}, { stage: { background: 'red' } }))).toEqual(ALL);
+  expect(touched(fingerprints({ format: 'mov' }))).toEqual(NONE); // the same files as for mp4
+  for (const format of ['webm', 'png-sequence'] as const)
+    expect(touched(fingerprints({ format }))).toEqual(ALL);
   expect(touched(fingerprints({}, { timeline: [{ media: 'a', fit: 'stretch' }] }))).toEqual(NONE); // same size: same place
   const edited = testMedia('/films/a.mp4', frameRate(25), 100, { identity: 'edited' });
   expect(touched(fingerprints({ media: new Map([['a', edited]]) }))).toEqual(ALL);

@@ -49,6 +49,7 @@ export function planRender(input: PlanInput): Plan {
     color,
     chromaLocation: filmChromaLocation(clips[0]?.video),
     encode,
+    format,
     overlayOnly,
     outputSize,
   };
@@ -80,7 +81,7 @@ export function planRender(input: PlanInput): Plan {
   const plan = {
     title: scenario.title ?? null,
     ...common,
-    ...{ totalFrames: span.endFrame - span.startFrame, firstFrame: span.startFrame, format, segments },
+    ...{ totalFrames: span.endFrame - span.startFrame, firstFrame: span.startFrame, segments },
     sound: isSilent ? null : soundPlan(clips, scenario.timeline, span, rate),
     ...{ film, assets: paths, assetDigests: identities },
     warnings: fewProblems([...cutShortWarnings(pictures), ...warnings], MOST_WARNINGS),
