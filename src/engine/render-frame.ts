@@ -7,6 +7,7 @@ import { hasCues, preparePlan, type PreparedPlan } from './plan-scenario.ts';
 import { composeSegment } from './render/compose-segment.ts';
 import type { StagePages } from './render/open-pages.ts';
 import type { RenderContext, RenderRequest } from './request/render-request.ts';
+import { segmentFilm } from './segments/segment-film.ts';
 import { refuseChangedSources } from './probe/source-stamps.ts';
 import { withPages } from './render/with-pages.ts';
 
@@ -67,7 +68,8 @@ async function composeFrame(
   if (!segment) throw new StudioError('internal', 'a plan for one frame has no segment');
   pages?.show(plan);
   const stop = signal ?? new AbortController().signal;
-  await composeSegment(plan, segment, pictureOutput(plan, path), {
+  const film = segmentFilm(plan.film, segment);
+  await composeSegment({ ...plan, film }, segment, pictureOutput(plan, path), {
     ffmpeg: tools.ffmpeg,
     pages,
     signal: stop,

@@ -3,8 +3,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLocalWorker } from '../../src/engine/render/local-worker.ts';
 import { openPages, type StagePages } from '../../src/engine/render/open-pages.ts';
-import { engineOf } from '../../src/engine/segments/segment-engine.ts';
+import {
+  engineOf,
+  segmentFingerprint,
+  type SegmentEngine,
+} from '../../src/engine/segments/segment-engine.ts';
 import { taskOf, type SegmentTask } from '../../src/engine/segments/segment-task.ts';
+import type { Plan, PlanSegment } from '../../src/shared/plan/plan.ts';
 import { ffmpeg, frameDigests } from './helpers/ffmpeg.ts';
 import { openStudio, type TestStudio } from './helpers/render.ts';
 import { makeBusySource } from './helpers/sources.ts';
@@ -39,7 +44,7 @@ test('tasks that went through JSON, with the files elsewhere, give the film’s 
   const film = await studio.render(scenario, 'film.mp4', wish);
   const plan = await studio.plan(scenario, wish);
   const engine = await engineOf({ tools, stageDir: STAGE_DIR });
-  const texts = plan.segments.map((segment) => JSON.stringify(taskOf(plan, segment, engine)));
+  const texts = plan.segments.map((segment) => JSON.stringify(named(plan, segment, engine)));
   for (const text of texts) expect(text).not.toContain(folder);
 
   const files = moveAway(folder, plan);
@@ -83,15 +88,19 @@ test('a task for other programs is refused before anything is written', async ()
     openedPages: async () => pages,
     context: { tools: studio.tools },
   });
-  const task = taskOf(plan, segment, { ...engine, ffmpeg: 'another' });
+  const task = named(plan, segment, { ...engine, ffmpeg: 'another' });
   const run = worker.render(task, { onProgress: () => {}, signal: new AbortController().signal });
   await expect(run).rejects.toMatchObject({ code: 'internal' });
 });
 
+function named(plan: Plan, segment: PlanSegment, engine: SegmentEngine): SegmentTask {
+  return taskOf(plan, { ...segment, fingerprint: segmentFingerprint(segment, engine) }, engine);
+}
+
 const LOGO = ['-v', 'error', '-f', 'lavfi', '-i', 'color=red:s=32x32', '-frames:v', '1'];
 
 /** Copies under names that nobody planned with; the planned ones are gone. */
-function moveAway(folder: string, plan: Awaited<ReturnType<TestStudio['plan']>>) {
+function moveAway(folder: string, plan: Plan) {
   const away = join(folder, 'elsewhere');
   mkdirSync(away);
   const media: Record<string, string> = {};

@@ -1,7 +1,7 @@
 import type { PageOpened } from '../../shared/contract/page.ts';
 import { StudioError } from '../../shared/errors.ts';
 import { filmMatrix } from '../../shared/film/film-color.ts';
-import type { FilmPicture, Plan, PlanSegment } from '../../shared/plan/plan.ts';
+import type { Plan, PlanSegment } from '../../shared/plan/plan.ts';
 import { segmentArgs, type SegmentOutput } from '../compose/segment-args.ts';
 import { runFfmpeg, type FfmpegRun } from '../encode/ffmpeg-process/run-ffmpeg.ts';
 import type { FfmpegTool } from '../environment/tools.ts';
@@ -9,7 +9,7 @@ import { overlayFeeders } from './overlay-feed.ts';
 import { openOverlay } from './overlay-source.ts';
 import { LaneOverflow } from '../pages/page-connection.ts';
 import type { PagePool } from '../pages/page-pool.ts';
-import { segmentFilm } from '../segments/segment-film.ts';
+import type { SegmentPlan } from '../segments/segment-task.ts';
 
 /** Free pixels around measured content, tried in this order until no picture touches its lane's edge. */
 const MARGINS_PX = [8, 64, 512, 8192] as const;
@@ -34,7 +34,7 @@ export type ComposeContext = {
  * segments, single frames and previews all go through here.
  */
 export async function composeSegment(
-  plan: FilmPicture & Pick<Plan, 'film' | 'assets'>,
+  plan: SegmentPlan,
   segment: PlanSegment,
   output: SegmentOutput,
   context: ComposeContext,
@@ -45,11 +45,10 @@ export async function composeSegment(
     await runCompose({ ...run, args: segmentArgs(plan, segment, [], output) });
     return;
   }
-  const film = segmentFilm(plan.film, segment);
   const coding = { matrix: filmMatrix(plan), range: plan.color.range === 'pc' ? 'pc' : 'tv' } as const;
   await pages.withPage(signal, async (page) => {
     for (const marginPx of MARGINS_PX) {
-      const overlay = await openOverlay(page, { film, span: segment, coding, marginPx }).catch(
+      const overlay = await openOverlay(page, { film: plan.film, span: segment, coding, marginPx }).catch(
         (error: unknown) => throwNaming(plan.assets, error),
       );
       context.onUncovered?.(overlay.uncovered);

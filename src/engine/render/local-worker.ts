@@ -7,7 +7,7 @@ import type { StagePages } from './open-pages.ts';
 import { renderSegment } from './render-segment.ts';
 import type { RenderContext } from '../request/render-request.ts';
 import type { SegmentEngine } from '../segments/segment-engine.ts';
-import { withFiles, type SegmentFiles, type SegmentTask } from '../segments/segment-task.ts';
+import { withFiles, type PlacedSegment, type SegmentFiles } from '../segments/segment-task.ts';
 import type { SegmentWorker } from '../segments/segment-worker.ts';
 
 /** Renders the segments of one film on this machine, into `workDir`. Its pages are closed by whoever opened them. */
@@ -27,10 +27,10 @@ export function createLocalWorker(options: {
   let leases: Promise<GpuLeases> | undefined;
 
   /** Pages that know the task's files beside those of the tasks before it. Null where it draws nothing. */
-  async function pagesFor(task: SegmentTask): Promise<StagePages | null> {
-    if (task.segment.overlaySpans.length === 0) return null;
+  async function pagesFor({ plan, segment }: PlacedSegment): Promise<StagePages | null> {
+    if (segment.overlaySpans.length === 0) return null;
     const pages = await options.openedPages();
-    Object.assign(assets, withFiles(task, files).plan.assets);
+    Object.assign(assets, plan.assets);
     pages?.show({ assets: { ...assets } });
     return pages;
   }
@@ -40,7 +40,7 @@ export function createLocalWorker(options: {
     engine,
     slots,
     async prepare(task) {
-      await pagesFor(task);
+      await pagesFor(withFiles(task, files));
     },
     async render(task, { onProgress, signal }) {
       if (canonicalJson(task.engine) !== own)
@@ -50,12 +50,12 @@ export function createLocalWorker(options: {
         );
       leases ??= context.gpus?.leasesFor(task, signal);
       const shared = await leases;
-      const { plan, segment } = withFiles(task, files);
-      const { fileName, packets } = await renderSegment(plan, segment, {
+      const placed = withFiles(task, files);
+      const { fileName, packets } = await renderSegment(placed.plan, placed.segment, {
         ffmpeg,
         workDir,
         signal,
-        pages: await pagesFor(task),
+        pages: await pagesFor(placed),
         ...(shared && { leases: shared }),
         onFrames: (frames) => onProgress({ type: 'frames', frames }),
         onDrawn: () => onProgress({ type: 'drawn' }),

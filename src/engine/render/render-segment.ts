@@ -1,13 +1,14 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StudioError, toStudioError } from '../../shared/errors.ts';
-import type { FilmPicture, Plan, PlanSegment } from '../../shared/plan/plan.ts';
+import type { PlanSegment } from '../../shared/plan/plan.ts';
 import { writeChecked } from '../check/write-checked.ts';
 import type { StreamPackets } from '../check/packet-list.ts';
 import { segmentContainer } from '../compose/container-args.ts';
 import { segmentCodec } from '../compose/segment-codec.ts';
 import type { GpuLease, GpuLeases } from '../encode/gpu-leases.ts';
 import { passthroughArgs } from '../encode/ffmpeg-version.ts';
+import type { SegmentPlan } from '../segments/segment-task.ts';
 import { composeSegment, type ComposeContext } from './compose-segment.ts';
 
 /** Attempts per segment before the film fails. */
@@ -32,7 +33,7 @@ export type SegmentContext = ComposeContext & {
  * ffmpeg, a short file) are retried on a fresh page; each attempt writes a file of its own.
  */
 export async function renderSegment(
-  plan: FilmPicture & Pick<Plan, 'film' | 'assets'>,
+  plan: SegmentPlan,
   segment: PlanSegment,
   context: SegmentContext,
 ): Promise<SegmentFile> {

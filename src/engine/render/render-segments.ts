@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import type { Plan, PlanSegment } from '../../shared/plan/plan.ts';
-import { StudioError } from '../../shared/errors.ts';
 import type { FrameSpan } from '../../shared/time.ts';
 import { mapConcurrent } from '../../base/flow/map-concurrent.ts';
 import type { PartsWork } from './parts-work.ts';
 import type { SegmentReport } from '../request/render-request.ts';
-import type { LedgerSegment } from '../request/segment-ledger.ts';
-import { taskOf, type SegmentTask } from '../segments/segment-task.ts';
+import { segmentFingerprint } from '../segments/segment-engine.ts';
+import { taskOf, type NamedSegment } from '../segments/segment-task.ts';
 import type { RenderedSegment, SegmentProgress, SegmentWorker } from '../segments/segment-worker.ts';
 import type { SegmentFile } from './render-segment.ts';
 import { openSegmentDesk } from './segment-desk.ts';
@@ -35,16 +34,18 @@ export async function renderSegments(
 ): Promise<{ readonly segments: readonly SegmentFile[]; readonly reports: readonly SegmentReport[] }> {
   const { workDir, worker, context, progress, checkSources, warn, signal } = work;
   const { segmentStore: store, ledger, onEvent } = context;
-  const tasks = plan.segments.map((segment) => taskOf(plan, segment, worker.engine));
-  const segments = new Map(plan.segments.map((segment) => [segment.index, segment]));
-  const desk = await openSegmentDesk(tasks.map(ledgerSegment), { ledger, onEvent });
+  const segments = plan.segments.map((segment): NamedSegment => {
+    return { ...segment, fingerprint: segmentFingerprint(segment, worker.engine) };
+  });
+  const desk = await openSegmentDesk(segments, { ledger, onEvent });
   const turns = createTurns(worker.slots);
+  let preparing: Promise<void> | null = null;
 
-  const cached = await mapConcurrent(tasks, { limit: LOOKUPS_AT_ONCE, signal }, lookUp);
+  const cached = await mapConcurrent(segments, { limit: LOOKUPS_AT_ONCE, signal }, lookUp);
   // the longest first: what is begun last is short, and no core waits long for it
-  const missing = tasks
+  const missing = segments
     .filter((_, position) => !cached[position])
-    .sort((a, b) => framesOf(b.segment) - framesOf(a.segment));
+    .sort((a, b) => framesOf(b) - framesOf(a));
   // one more than work at once: it gets ready, or is being kept, while the others work
   const rendered = await mapConcurrent(missing, { limit: worker.slots + 1, signal }, render);
   const files = new Map(
@@ -55,25 +56,28 @@ export async function renderSegments(
     reports: [...desk.reports].sort((a, b) => a.index - b.index),
   };
 
-  async function lookUp(task: SegmentTask): Promise<SegmentFile | null> {
-    const segment = segmentOf(task);
-    const found =
-      store && (await takeCached(segment, task.fingerprint, { store, workDir }).catch(warn.unreadable));
+  async function lookUp(segment: NamedSegment): Promise<SegmentFile | null> {
+    const found = store && (await takeCached(segment, { store, workDir }).catch(warn.unreadable));
     if (!found) {
-      void worker.prepare(task).catch(() => {}); // told to whoever renders
+      if (segment.overlaySpans.length > 0) prepare(segment);
       return null;
     }
-    await desk.handle(ledgerSegment(task), { how: 'cache', worker: 'cache' }, async () => found);
+    await desk.handle(segment, { how: 'cache', worker: 'cache' }, async () => found);
     progress.cached(segment.index, framesOf(segment));
     return found;
   }
 
-  async function render(task: SegmentTask, stop: AbortSignal): Promise<SegmentFile> {
-    const segment = segmentOf(task);
+  /** The browser starts with the first segment that needs it, beside further lookups. */
+  function prepare(segment: NamedSegment): void {
+    preparing ??= worker.prepare(taskOf(plan, segment, worker.engine));
+    preparing.catch(() => {}); // told to whoever renders
+  }
+
+  async function render(segment: NamedSegment, stop: AbortSignal): Promise<SegmentFile> {
     const turn = await turns.take(stop);
     try {
       return await desk.handle(
-        ledgerSegment(task),
+        segment,
         { how: 'render', worker: `${worker.name}-${turn.place + 1}` },
         async (onRetry) => {
           const told = tellWork(segment, progress);
@@ -95,9 +99,10 @@ export async function renderSegments(
                 warn.uncovered(happened.uncovered);
             }
           };
+          const task = taskOf(plan, segment, worker.engine);
           const made = await worker.render(task, { onProgress, signal: stop });
           turn.end();
-          await keep(task.fingerprint, made);
+          await keep(segment.fingerprint, made);
           return { ...made, segment };
         },
       );
@@ -114,20 +119,9 @@ export async function renderSegments(
     const path = join(workDir, fileName);
     await store?.keep(fingerprint, { path, sha256, packets }).catch(warn.notKept);
   }
-
-  function segmentOf({ segment }: SegmentTask): PlanSegment {
-    const own = segments.get(segment.index);
-    if (!own) throw new StudioError('internal', `the plan has no segment ${segment.index}`);
-    return own;
-  }
 }
 
 const framesOf = ({ startFrame, endFrame }: FrameSpan): number => endFrame - startFrame;
-
-function ledgerSegment({ segment, fingerprint }: SegmentTask): LedgerSegment {
-  const { index, startFrame, endFrame } = segment;
-  return { index, startFrame, endFrame, fingerprint };
-}
 
 /** Says whether a segment's cues are still being drawn, from its first attempt on. */
 function tellWork(

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import type { PlanSegment } from '../../shared/plan/plan.ts';
 import { linkOrCopy } from '../../base/files/link-or-copy.ts';
 import type { SegmentStore } from '../cache/segment-store.ts';
+import type { NamedSegment } from '../segments/segment-task.ts';
 import type { SegmentFile } from './render-segment.ts';
 
 /**
@@ -10,11 +10,10 @@ import type { SegmentFile } from './render-segment.ts';
  * where it is not kept. Throws what the disk throws.
  */
 export async function takeCached(
-  segment: PlanSegment,
-  fingerprint: string,
+  segment: NamedSegment,
   { store, workDir }: { readonly store: SegmentStore; readonly workDir: string },
 ): Promise<(SegmentFile & { readonly sha256: string }) | null> {
-  const stored = await store.find(fingerprint, segment.endFrame - segment.startFrame);
+  const stored = await store.find(segment.fingerprint, segment.endFrame - segment.startFrame);
   if (!stored) return null;
   const fileName = `segment-${String(segment.index).padStart(5, '0')}.cached${extname(stored.path)}`;
   try {

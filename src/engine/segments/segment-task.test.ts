@@ -28,7 +28,9 @@ const plan = planRender(
     }),
   }),
 );
-const tasks = plan.segments.map((segment) => taskOf(plan, segment, ENGINE));
+const tasks = plan.segments.map((segment) =>
+  taskOf(plan, { ...segment, fingerprint: segmentFingerprint(segment, ENGINE) }, ENGINE),
+);
 
 test('a task is plain JSON without a path of this machine', () => {
   const text = JSON.stringify(tasks);

@@ -2,7 +2,7 @@ import { StudioError } from '../../shared/errors.ts';
 import type { BackgroundPart, FilmPicture, Plan, PlanSegment, SourcePart } from '../../shared/plan/plan.ts';
 import type { StageCue, StageFilm } from '../../shared/stage-film.ts';
 import { segmentFilm } from './segment-film.ts';
-import { segmentFingerprint, type SegmentEngine } from './segment-engine.ts';
+import type { SegmentEngine } from './segment-engine.ts';
 
 type TaskPart = BackgroundPart | Omit<SourcePart, 'mediaPath'>;
 
@@ -30,16 +30,26 @@ export type SegmentFiles = {
   readonly assets: Readonly<Record<string, string>>;
 };
 
-/** What a segment needs of its plan to be composed on this machine. */
+/** What a segment needs of its plan to be composed on this machine; of the film its own cues (`segmentFilm`). */
 export type SegmentPlan = FilmPicture & Pick<Plan, 'film' | 'assets'>;
 
-/** The task of one segment of a plan, for a machine with that engine. */
-export function taskOf(plan: Plan, segment: PlanSegment, engine: SegmentEngine): SegmentTask {
+/** A segment with what is needed to compose it here. */
+export type PlacedSegment = { readonly plan: SegmentPlan; readonly segment: PlanSegment };
+
+/** A segment and the name of its result on the engine that renders it. */
+export type NamedSegment = PlanSegment & { readonly fingerprint: string };
+
+/** The task of one segment of a plan, for the machine with that engine. It goes through all cues of the film. */
+export function taskOf(
+  plan: Plan,
+  { fingerprint, ...segment }: NamedSegment,
+  engine: SegmentEngine,
+): SegmentTask {
   const film = segmentFilm(plan.film, segment);
   const used = assetNames(film);
   return {
     ...pictureOf(plan),
-    fingerprint: segmentFingerprint(segment, engine),
+    fingerprint,
     engine,
     segment: { ...segment, parts: segment.parts.map(withoutPath) },
     film,
@@ -59,10 +69,7 @@ export function filesOf({ segments, assets, assetDigests }: Plan): SegmentFiles 
 }
 
 /** A task with the files of this machine in it. Throws `internal` where one is missing: they are gathered before. */
-export function withFiles(
-  task: SegmentTask,
-  files: SegmentFiles,
-): { readonly plan: SegmentPlan; readonly segment: PlanSegment } {
+export function withFiles(task: SegmentTask, files: SegmentFiles): PlacedSegment {
   const parts = task.segment.parts.map((part) =>
     part.kind === 'source' ? { ...part, mediaPath: found(files.media, part.mediaIdentity) } : part,
   );
