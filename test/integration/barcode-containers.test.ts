@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readBarcodes } from './helpers/barcode.ts';
 import { openStudio, type TestStudio } from './helpers/render.ts';
-import { H264, INTERLACED, makeBarcodeSource, type BarcodeSource } from './helpers/sources.ts';
+import { type BarcodeSource, H264, HEVC, INTERLACED, makeBarcodeSource, MPEG2 } from './helpers/sources.ts';
 
 /**
  * Every kind of file a film may be made from, whole and interlaced, shows the very pictures that were asked for. In many
@@ -23,19 +23,8 @@ const [FROM, TO] = [30, 60];
 const FRAGMENTS = ['-movflags', 'frag_keyframe+empty_moov', '-frag_duration', '200000'];
 const GROUPS = ['-bf', '2', '-g', '12', '-pix_fmt', 'yuv420p'];
 const MPEG4 = ['-c:v', 'mpeg4', '-q:v', '2', ...GROUPS];
-const MPEG2 = ['-c:v', 'mpeg2video', '-q:v', '2', ...GROUPS];
 const VP8 = ['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-b:v', '2M', '-g', '12'];
 const AV1 = ['-c:v', 'libaom-av1', '-cpu-used', '8', '-crf', '20', '-b:v', '0', '-g', '12'];
-const HEVC = [
-  '-c:v',
-  'libx265',
-  '-preset',
-  'ultrafast',
-  '-crf',
-  '16',
-  '-x265-params',
-  'keyint=12:log-level=0',
-];
 
 type Case = { readonly name: string } & Pick<BarcodeSource, 'written' | 'fieldOrder' | 'filter'>;
 

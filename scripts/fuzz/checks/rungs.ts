@@ -1,6 +1,5 @@
 import { psnr } from '../../../test/integration/helpers/compare-pictures.ts';
-import { rawFrames } from '../../../test/integration/helpers/ffmpeg.ts';
-import { frameDigests } from '../../../test/integration/helpers/ffmpeg.ts';
+import { frameDigests, rawFrames } from '../../../test/integration/helpers/ffmpeg.ts';
 import type { Check } from './check.ts';
 
 /** Decibels that a frame of the screenshot rung is at least like the canvas rung's (ARCHITECTURE.md, "Capture rungs"). */

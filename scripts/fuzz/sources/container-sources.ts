@@ -1,4 +1,5 @@
-import { H264, MPEG2, type FuzzSource } from './fuzz-source.ts';
+import { HEVC, MPEG2 } from '../../../test/integration/helpers/sources.ts';
+import { H264, type FuzzSource } from './fuzz-source.ts';
 
 /** Files in which a seek does not end at a key frame, or whose clock does not begin at 0. */
 export const CONTAINER_SOURCES: Readonly<Record<string, FuzzSource>> = {
@@ -11,16 +12,7 @@ export const CONTAINER_SOURCES: Readonly<Record<string, FuzzSource>> = {
   'matroska.mkv': {
     size: { widthPx: 96, heightPx: 64 },
     rate: '24',
-    written: [
-      '-c:v',
-      'libx265',
-      '-preset',
-      'ultrafast',
-      '-crf',
-      '16',
-      '-x265-params',
-      'keyint=12:log-level=0',
-    ],
+    written: HEVC,
     sound: { rateHz: 48_000, channels: 1, codec: ['-c:a', 'libopus', '-b:a', '96k'] },
   },
   'old.avi': {

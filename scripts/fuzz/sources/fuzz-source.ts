@@ -33,4 +33,3 @@ export type SourceSound = {
 
 /** Groups of 12 pictures with B-frames, so that cuts fall off the key frames. */
 export const H264 = ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '16', '-g', '12', '-bf', '3'];
-export const MPEG2 = ['-c:v', 'mpeg2video', '-q:v', '2', '-g', '12', '-bf', '2', '-pix_fmt', 'yuv420p'];

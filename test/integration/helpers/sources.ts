@@ -10,6 +10,19 @@ export const H264 = [
   ...HARD_TO_CUT,
 ];
 
+/** Other encoders, with groups of the same length. */
+export const MPEG2 = ['-c:v', 'mpeg2video', '-q:v', '2', '-bf', '2', '-g', '12', '-pix_fmt', 'yuv420p'];
+export const HEVC = [
+  '-c:v',
+  'libx265',
+  '-preset',
+  'ultrafast',
+  '-crf',
+  '16',
+  '-x265-params',
+  'keyint=12:log-level=0',
+];
+
 /** What makes an encoder keep the fields of interlaced pictures apart. */
 export const INTERLACED = ['-flags', '+ilme+ildct'];
 
