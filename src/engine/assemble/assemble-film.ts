@@ -4,6 +4,7 @@ import { StudioError } from '../../shared/errors.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { rgbFilters } from '../compose/rgb-filters.ts';
 import { segmentContainer } from '../compose/container-args.ts';
+import { codecTagArgs } from '../encode/encoders/encoder-facts.ts';
 import { runFfmpeg } from '../encode/ffmpeg-process/run-ffmpeg.ts';
 import type { FfmpegTool } from '../environment/tools.ts';
 import type { FilmParts } from '../render/render-parts.ts';
@@ -66,8 +67,7 @@ async function joinSegments(
     endFrame: segment.endFrame,
   }));
   await writeFile(listPath, concatList(files, plan.rate));
-  const isHevc = plan.encode.encoder.includes('265') || plan.encode.encoder.startsWith('hevc');
-  const codecTag = isHevc ? ['-tag:v', 'hvc1'] : []; // Apple's players open nothing else
+  const codecTag = codecTagArgs(plan.encode.encoder);
   const soundPath = sound?.path ?? null;
   const args = joinArgs({ listPath, soundPath, format: plan.format, rate: plan.rate, codecTag, outputPath });
   await runFfmpeg({ program: ffmpeg.path, args, timeoutMs: timeLimitMs(plan), signal });

@@ -1,7 +1,7 @@
 import { StudioError } from '../../shared/errors.ts';
 import { ENCODER_NAMES, type EncoderName, type EncodeSettings } from '../../shared/plan/plan.ts';
 import { runFfmpeg } from '../encode/ffmpeg-process/run-ffmpeg.ts';
-import { encoderFamily } from '../encode/encoders/encoder-facts.ts';
+import { codecOf, encoderFamily } from '../encode/encoders/encoder-facts.ts';
 import { parseEncoderNames, parseFfmpegVersion, parseFilterNames } from './ffmpeg-lists.ts';
 import { readHardwareFacts, whyImpossible } from './hardware-facts.ts';
 import { overlayFault } from './overlay-trial.ts';
@@ -94,7 +94,7 @@ async function provedHardware(
   const facts = readHardwareFacts();
   const worth = builtEncoders.filter(
     (name) =>
-      name.startsWith('h264_') &&
+      codecOf(name) === 'h264' &&
       encoderFamily(name) !== 'software' &&
       whyImpossible(name, builtEncoders, facts) === null,
   );

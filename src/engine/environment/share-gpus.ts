@@ -1,4 +1,5 @@
 import type { Plan } from '../../shared/plan/plan.ts';
+import { encoderFamily } from '../encode/encoders/encoder-facts.ts';
 import { createGpuLeases, type GpuLeases } from '../encode/gpu-leases.ts';
 import { encoderDevices } from './encoder-devices.ts';
 import type { EncoderTrial } from './encoder-trial.ts';
@@ -28,7 +29,7 @@ export function shareGpus(means: {
   };
   return {
     async leasesFor({ encode, widthPx, heightPx, rate }, signal) {
-      const isNvidia = encode.encoder.endsWith('_nvenc');
+      const isNvidia = encoderFamily(encode.encoder) === 'nvenc';
       const gpus = isNvidia ? await means.listGpus(signal) : [];
       const trial = { settings: encode, widthPx, heightPx, rate };
       // with one GPU the encoder's own proof has shown that it works

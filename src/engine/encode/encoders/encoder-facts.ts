@@ -11,13 +11,38 @@ export const ENCODERS_BY_CODEC = {
   prores: ['prores_ks'],
 } as const satisfies Record<VideoCodec, readonly EncoderName[]>;
 
+/** What each encoder writes, and on what it runs. */
+const FACTS: Readonly<Record<EncoderName, { readonly codec: VideoCodec; readonly family: EncoderFamily }>> = {
+  libx264: { codec: 'h264', family: 'software' },
+  libx265: { codec: 'hevc', family: 'software' },
+  libsvtav1: { codec: 'av1', family: 'software' },
+  'libvpx-vp9': { codec: 'vp9', family: 'software' },
+  prores_ks: { codec: 'prores', family: 'software' },
+  h264_nvenc: { codec: 'h264', family: 'nvenc' },
+  hevc_nvenc: { codec: 'hevc', family: 'nvenc' },
+  av1_nvenc: { codec: 'av1', family: 'nvenc' },
+  h264_videotoolbox: { codec: 'h264', family: 'videotoolbox' },
+  hevc_videotoolbox: { codec: 'hevc', family: 'videotoolbox' },
+  h264_qsv: { codec: 'h264', family: 'qsv' },
+  hevc_qsv: { codec: 'hevc', family: 'qsv' },
+  av1_qsv: { codec: 'av1', family: 'qsv' },
+  h264_amf: { codec: 'h264', family: 'amf' },
+  hevc_amf: { codec: 'hevc', family: 'amf' },
+  av1_amf: { codec: 'av1', family: 'amf' },
+  h264_vaapi: { codec: 'h264', family: 'vaapi' },
+  hevc_vaapi: { codec: 'hevc', family: 'vaapi' },
+  av1_vaapi: { codec: 'av1', family: 'vaapi' },
+};
+
 export function encoderFamily(encoder: EncoderName): EncoderFamily {
-  const [, family] = /_(nvenc|videotoolbox|qsv|amf|vaapi)$/.exec(encoder) ?? [];
-  return (family as EncoderFamily | undefined) ?? 'software';
+  return FACTS[encoder].family;
 }
 
 export function codecOf(encoder: EncoderName): VideoCodec {
-  for (const [codec, encoders] of Object.entries(ENCODERS_BY_CODEC))
-    if ((encoders as readonly EncoderName[]).includes(encoder)) return codec as VideoCodec;
-  throw new TypeError(`no codec for ${encoder}`);
+  return FACTS[encoder].codec;
+}
+
+/** ffmpeg's option for the tag of what `encoder` wrote in mp4 and mov: `hvc1` for HEVC, since Apple's players refuse `hev1`. */
+export function codecTagArgs(encoder: EncoderName): readonly string[] {
+  return codecOf(encoder) === 'hevc' ? ['-tag:v', 'hvc1'] : [];
 }

@@ -1,3 +1,6 @@
+import type { EncoderName } from '../../../shared/plan/plan.ts';
+import { codecOf, codecTagArgs } from './encoder-facts.ts';
+
 const SEMI_PLANAR: Readonly<Record<string, string>> = {
   yuv420p: 'nv12',
   yuvj420p: 'nv12',
@@ -14,8 +17,8 @@ function isTenBit(pixelFormat: string): boolean {
   return /10(le|be)?$|^p010/.test(pixelFormat);
 }
 
-/** HEVC's profile has to be named for ten bits, and its tag for Apple's players, which refuse ffmpeg's `hev1`. */
-export function hevcArgs(encoder: string, pixelFormat: string): string[] {
-  if (!encoder.startsWith('hevc')) return [];
-  return [...(isTenBit(pixelFormat) ? ['-profile:v', 'main10'] : []), '-tag:v', 'hvc1'];
+/** HEVC's profile has to be named for ten bits, and its tag for Apple's players. */
+export function hevcArgs(encoder: EncoderName, pixelFormat: string): string[] {
+  if (codecOf(encoder) !== 'hevc') return [];
+  return [...(isTenBit(pixelFormat) ? ['-profile:v', 'main10'] : []), ...codecTagArgs(encoder)];
 }

@@ -1,5 +1,6 @@
 import type { EncodeSettings, Quality } from '../../../shared/plan/plan.ts';
 import { bitrateArgs } from './bitrate.ts';
+import { codecTagArgs } from './encoder-facts.ts';
 import type { EncoderOptions } from './encoder-options.ts';
 import { hevcCrf } from './quality-scales.ts';
 
@@ -36,6 +37,6 @@ export function x265Args(settings: EncodeSettings, options: EncoderOptions): str
     quality.kind === 'bitrate' ? bitrateArgs(quality.bitsPerSecond) : [],
     ['-pix_fmt', settings.pixelFormat, '-g', String(options.gopFrames)],
     ['-x265-params', parameters.join(':')],
-    ['-tag:v', 'hvc1'], // Apple's players refuse ffmpeg's `hev1`
+    codecTagArgs('libx265'),
   ].flat();
 }
