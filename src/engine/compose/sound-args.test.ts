@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SoundPart, SoundPlan } from '../../shared/plan/plan.ts';
-import { soundArgs, soundCodec, soundFilter } from './sound-args.ts';
+import { joinSoundArgs, soundArgs, soundCodec, soundFilter, soundPieceArgs } from './sound-args.ts';
 
 type Source = NonNullable<SoundPart['source']>;
 const from = (mediaPath: string, startSeconds: number, change: Partial<Source> = {}): Source => ({
@@ -35,6 +35,18 @@ test('two clips with silence between: each cut to the sample, sought a second ea
       '[part0][part1][part2]concat=n=3:v=0:a=1,asetpts=N/SR/TB[sound]',
     ].join(';'),
     ...['-map', '[sound]', '-vn', '-sn', '-dn', '-map_metadata', '-1'],
+    ...['-c:a', 'aac', 'file:sound.m4a'],
+  ]);
+});
+
+test('a piece goes to stdout as it is mixed, and one command encodes the pieces', () => {
+  const plan = sound([{ startSample: 0, endSample: 480, source: from('/films/a.mp4', 0.5) }]);
+  const mixed = soundArgs(plan, [], 'x').slice(0, -1);
+  expect(soundPieceArgs(plan)).toEqual([...mixed, '-c:a', 'pcm_f32le', '-f', 'f32le', 'pipe:1']);
+  expect(joinSoundArgs(plan, ['-c:a', 'aac'], 'sound.m4a')).toEqual([
+    ...['-hide_banner', '-loglevel', 'error', '-nostdin', '-y', '-xerror'],
+    ...['-f', 'f32le', '-ar', '48000', '-ac', '2', '-i', 'pipe:0'],
+    ...['-af', 'aformat=sample_fmts=fltp:channel_layouts=stereo', '-map', '0:a:0', '-map_metadata', '-1'],
     ...['-c:a', 'aac', 'file:sound.m4a'],
   ]);
 });

@@ -5,10 +5,31 @@ import type { OutputFormat, SoundPart, SoundPlan } from '../../shared/plan/plan.
 const PREROLL_SECONDS = 1;
 
 /**
- * The ffmpeg command that renders the whole film's sound at once: each part cut to the sample, silence in between,
- * one encode (joined pieces of AAC would grow by their priming, +240 ms in ten pieces).
+ * The ffmpeg command that renders a sound at once: each part cut to the sample, silence in between, one encode (joined
+ * pieces of AAC would grow by their priming, +240 ms in ten pieces).
  */
 export function soundArgs(sound: SoundPlan, codecArgs: readonly string[], path: string): string[] {
+  return [...mixArgs(sound), ...codecArgs, `file:${path}`];
+}
+
+/** The same for a piece of a sound: its samples go to stdout, not encoded, as {@link joinSoundArgs} reads them. */
+export function soundPieceArgs(piece: SoundPlan): string[] {
+  return [...mixArgs(piece), '-c:a', 'pcm_f32le', '-f', 'f32le', 'pipe:1'];
+}
+
+/** Encodes the samples that come on stdin, those of all pieces one after the other. */
+export function joinSoundArgs(sound: SoundPlan, codecArgs: readonly string[], path: string): string[] {
+  return [
+    ['-hide_banner', '-loglevel', 'error', '-nostdin', '-y', '-xerror'],
+    ['-f', 'f32le', '-ar', String(sound.sampleRateHz), '-ac', String(sound.channels), '-i', 'pipe:0'],
+    ['-af', `aformat=sample_fmts=fltp:channel_layouts=${layout(sound)}`],
+    ['-map', '0:a:0', '-map_metadata', '-1'],
+    codecArgs,
+    [`file:${path}`],
+  ].flat();
+}
+
+function mixArgs(sound: SoundPlan): string[] {
   const inputs = sound.parts.flatMap(({ source }) => {
     if (!source) return [];
     const seekSeconds = source.startSeconds - PREROLL_SECONDS;
@@ -21,12 +42,10 @@ export function soundArgs(sound: SoundPlan, codecArgs: readonly string[], path: 
     inputs,
     ['-filter_complex', soundFilter(sound)],
     ['-map', '[sound]', '-vn', '-sn', '-dn', '-map_metadata', '-1'],
-    codecArgs,
-    [`file:${path}`],
   ].flat();
 }
 
-/** The filter graph of the whole film's sound, ending in the label `sound`: exactly `totalSamples` from time 0. */
+/** The filter graph of a sound, ending in the label `sound`: exactly `totalSamples` from time 0. */
 export function soundFilter(sound: SoundPlan): string {
   let input = 0;
   const chains = sound.parts.map((part, index) => {

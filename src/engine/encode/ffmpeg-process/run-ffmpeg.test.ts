@@ -105,6 +105,21 @@ describe('what it is fed', () => {
     );
   });
 
+  test('what one program writes is fed to another, which may leave before the end', async () => {
+    const large = 'x'.repeat(100_000);
+    const source = (text: string, pipe: Writable, signal: AbortSignal) =>
+      run('exit-with.mjs', ['0', text], { stdoutTo: pipe, signal });
+    const feed = async (pipe: Writable, signal: AbortSignal) => {
+      await source(large, pipe, signal);
+      await source('end', pipe, signal);
+      pipe.end();
+    };
+    const both = await run('read-pipes.mjs', ['0'], { feeders: [feed], collectStdout: true });
+    expect(both.stdout).toBe(`0: ${large}end`);
+    const { message } = await failure(run('exit-with.mjs', ['4', '', 'No room'], { feeders: [feed] }));
+    expect(message).toBe('ffmpeg failed with exit code 4: No room');
+  });
+
   test('a feeder that fails stops the program, and its error is the reason', async () => {
     const crash = new StudioError('page.crashed', 'the page went away');
     let fail: () => void = () => {};

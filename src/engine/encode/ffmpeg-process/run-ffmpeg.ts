@@ -24,6 +24,8 @@ export type FfmpegRun = {
   readonly collectStdout?: boolean;
   /** Called with stdout as it comes, in place of collecting it. */
   readonly onStdout?: (chunk: Buffer) => void;
+  /** Takes stdout at its own pace, in place of collecting it; it is not ended. */
+  readonly stdoutTo?: Writable;
   /** Wall-clock limit; the process is killed and the run fails with `segment.stalled`. */
   readonly timeoutMs?: number;
   /** Longest time without a new frame reported; needs `onFrames` or progress output. */
@@ -145,7 +147,8 @@ function collectTail(stream: Readable): () => string {
 
 function readStdout(stream: Readable, run: FfmpegRun, onAlive: () => void): () => string {
   const chunks: Buffer[] = [];
-  if (run.onStdout) stream.on('data', run.onStdout);
+  if (run.stdoutTo) stream.pipe(run.stdoutTo, { end: false });
+  else if (run.onStdout) stream.on('data', run.onStdout);
   else if (run.collectStdout) stream.on('data', (chunk: Buffer) => chunks.push(chunk));
   else {
     let frames = -1;
