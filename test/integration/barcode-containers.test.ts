@@ -64,6 +64,11 @@ const FIELDS: readonly Case[] = (['tff', 'bff'] as const).flatMap((fieldOrder) =
     { name: 'mpeg2.mkv', written: [...MPEG2, ...INTERLACED] },
     { name: 'mpeg2.mxf', written: [...MPEG2, ...INTERLACED] },
     { name: 'prores.mov', written: ['-c:v', 'prores_ks', ...INTERLACED] },
+    // no header says of these that they have fields
+    { name: 'asp.avi', written: [...MPEG4, ...INTERLACED] },
+    { name: 'asp.mp4', written: [...MPEG4, ...INTERLACED] },
+    { name: 'asp.mkv', written: [...MPEG4, ...INTERLACED] },
+    { name: 'asp.ts', written: [...MPEG4, ...INTERLACED] },
   ].map(({ name, written }) => ({ name: `${fieldOrder}-${name}`, written, fieldOrder })),
 );
 

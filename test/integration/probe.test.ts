@@ -235,3 +235,20 @@ test.runIf(existsSync(sharedMedia)).each([
   expect(probed.info.durationSeconds).toBe((frameCount * den) / num);
   expect((await probeMedia(path, withoutFfprobe)).frames).toEqual(asSeenWithoutFfprobe(probed));
 });
+
+test('fields that no header names are found, with sound before the picture too', async () => {
+  const fields = ['-flags', '+ilme+ildct'];
+  const mpeg4 = ['-c:v', 'mpeg4', '-g', '12', '-bf', '2'];
+  const sound = ['-f', 'lavfi', '-i', 'sine=d=1'];
+  const soundFirst = ['-map', '0:a', '-map', '1:v'];
+  const dv = ['-s', '720x576', '-c:v', 'dvvideo'];
+  const files = [
+    await make('fields.avi', ...picture('25'), ...mpeg4, ...fields),
+    await make('fields-sound.avi', ...sound, ...picture('25'), ...soundFirst, ...mpeg4, ...fields),
+    await make('fields.mp4', ...picture('25'), ...mpeg4, ...fields),
+    await make('frames.avi', ...picture('25'), ...mpeg4),
+    await make('camera.avi', ...picture('25', 3), ...dv),
+  ];
+  const found = await Promise.all(files.map((path) => probeMedia(path, tools)));
+  expect(found.map(({ info }) => info.video?.isInterlaced)).toEqual([true, true, true, false, true]);
+});

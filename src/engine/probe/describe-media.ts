@@ -54,7 +54,10 @@ export function describeMedia(
     },
     frames: {
       ...table,
-      seek: seekPrecision(container, { isListed: countedBy === 'packets' && video.declaredFrames !== null }),
+      seek: seekPrecision(container, {
+        isListed: countedBy === 'packets' && video.declaredFrames !== null,
+        hasMpeg4Fields: video.codec === 'mpeg4' && video.isInterlaced,
+      }),
     },
   };
 }

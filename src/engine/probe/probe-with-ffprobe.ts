@@ -36,7 +36,25 @@ export async function readHeader(path: string, options: Options): Promise<MediaH
     ['-of', 'json'],
   ].flat();
   const { stdout } = await askFfprobe(path, args, HEADER_LIMIT_MS, options);
-  return parseHeader(stdout, path);
+  const header = parseHeader(stdout, path);
+  const { video } = header;
+  if (!video || video.isInterlaced || !SILENT_ON_FIELDS.has(video.codec)) return header;
+  return { ...header, video: { ...video, isInterlaced: await beginsWithFields(path, video.index, options) } };
+}
+
+/** Codecs whose fields ffprobe does not know of before it decodes. */
+const SILENT_ON_FIELDS: ReadonlySet<string> = new Set(['mpeg4', 'dvvideo']);
+
+/** Whether a picture stream's first frame is two fields, as its decoder says. */
+async function beginsWithFields(path: string, stream: number, options: Options): Promise<boolean> {
+  const args = [
+    ['-v', 'error'],
+    inputArgs(path, options),
+    ['-select_streams', String(stream), '-read_intervals', '%+#4'],
+    ['-show_entries', 'frame=interlaced_frame', '-of', 'csv=p=0'],
+  ].flat();
+  const { stdout } = await askFfprobe(path, args, HEADER_LIMIT_MS, options);
+  return stdout.startsWith('1');
 }
 
 /** Packets of all picture streams, which the header need not be known for. Throws `media.unreadable`. */
