@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { encoderArgs } from '../../src/engine/encode/encoder-args.ts';
-import { ffmpeg, probeStream } from './helpers/ffmpeg.ts';
+import { ffmpeg, probeStream, rawFrames } from './helpers/ffmpeg.ts';
 import { openStudio, type TestStudio } from './helpers/render.ts';
 
 /** Films carry the colour tags of their first source, whatever ffprobe calls them. */
@@ -31,6 +31,47 @@ test.each([
     Array(2).fill({ color_space: 'bt470bg', color_primaries: name, color_transfer: name }),
   );
 });
+
+/** One colour, written by the matrix that players take for pictures of its size; `tags` say so, or nothing does. */
+function makeGround(name: string, matrix: 'bt601' | 'bt709', tags: readonly string[]): string {
+  const path = join(studio.folder, name);
+  ffmpeg([
+    ...['-f', 'lavfi', '-i', 'color=c=0xC04020:s=64x36:r=25,format=gbrp', '-frames:v', '4'],
+    ...['-vf', `scale=out_color_matrix=${matrix}:out_range=tv,format=yuv420p`],
+    ...['-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '1', ...tags, path],
+  ]);
+  return path;
+}
+
+test.each([
+  { first: 'tagged', matrix: 'bt709', tag: 'bt709' },
+  { first: 'untagged', matrix: 'bt601', tag: 'smpte170m' },
+])(
+  'an untagged SD clip and a tagged HD one have one colour, $first first',
+  async ({ first, matrix, tag }) => {
+    const tagged = ['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'];
+    const media = {
+      hd: { src: makeGround('hd.mp4', 'bt709', [...tagged, '-color_range', 'tv']) },
+      sd: { src: makeGround('sd.mp4', 'bt601', []) },
+    };
+    const order = first === 'tagged' ? ['hd', 'sd'] : ['sd', 'hd'];
+    const scenario = { media, timeline: order.map((id) => ({ media: id })) };
+    const { path } = await studio.render(scenario, `${first}.mp4`, { speed: 'ultrafast', quality: 1 });
+    expect(probeStream(path, 'v', 'color_space')).toEqual({ color_space: tag });
+    const frames = rawFrames(path, {
+      pixelFormat: 'rgb24',
+      frameBytes: 64 * 36 * 3,
+      filter: `scale=in_color_matrix=${matrix}:in_range=tv:flags=accurate_rnd+full_chroma_int`,
+    });
+    const middles = frames.map((frame) => [...frame.subarray((18 * 64 + 32) * 3, (18 * 64 + 32) * 3 + 3)]);
+    const isNear = (color: readonly number[]) =>
+      [0xc0, 0x40, 0x20].every((part, at) => Math.abs(part - (color[at] ?? NaN)) <= 4);
+    expect({ frames: frames.length, wrong: middles.filter((color) => !isNear(color)) }).toEqual({
+      frames: 8,
+      wrong: [],
+    });
+  },
+);
 
 /** All that ffprobe can say of a picture that is not HDR. */
 const TRANSFERS = [

@@ -7,8 +7,13 @@ import { testMedia } from '../../../test/helpers/test-plan-input.ts';
 const UNKNOWN: ColorTags = { range: 'unknown', matrix: 'unknown', primaries: 'unknown', transfer: 'unknown' };
 const SD: ColorTags = { range: 'tv', matrix: 'smpte170m', primaries: 'smpte170m', transfer: 'smpte170m' };
 
-function source(color: ColorTags, pixelFormat = 'yuv420p'): { path: string; video: VideoStream } {
-  const { video } = testMedia('/a.mp4', { num: 25, den: 1 }, 1, { video: { color, pixelFormat } }).info;
+function source(
+  color: ColorTags,
+  pixelFormat = 'yuv420p',
+  codedHeightPx = 36,
+): { path: string; video: VideoStream } {
+  const change = { video: { color, pixelFormat, codedHeightPx } };
+  const { video } = testMedia('/a.mp4', { num: 25, den: 1 }, 1, change).info;
   if (!video) throw new Error('no picture');
   return { path: '/a.mp4', video };
 }
@@ -20,14 +25,35 @@ test('the film carries the first source’s tags, others are converted to them',
   });
 });
 
-test('sources without tags stay without; beside others they are read as BT.709', () => {
-  expect(filmColor([source(UNKNOWN), source(BT709)], 'yuv420p')).toEqual({
+const untagged = (lines: number) => source(UNKNOWN, 'yuv420p', lines);
+
+test('sources without tags that mean the same stay without', () => {
+  expect(filmColor([untagged(36), untagged(576)], 'yuv420p')).toEqual({
     color: UNKNOWN,
     convertFrom: [null, null],
   });
-  expect(filmColor([source(UNKNOWN), source(SD)], 'yuv420p')).toEqual({
+  expect(filmColor([untagged(1080), source(BT709)], 'yuv420p')).toEqual({
+    color: UNKNOWN,
+    convertFrom: [null, null],
+  });
+  expect(filmColor([untagged(576), source(SD)], 'yuv420p')).toEqual({
+    color: UNKNOWN,
+    convertFrom: [null, null],
+  });
+});
+
+test('beside others a source without tags is read as BT.601 below 720 lines and as BT.709 from there', () => {
+  expect(filmColor([source(BT709), untagged(719), untagged(720)], 'yuv420p')).toEqual({
     color: BT709,
-    convertFrom: [null, SD],
+    convertFrom: [null, SD, null],
+  });
+  expect(filmColor([untagged(576), source(BT709)], 'yuv420p')).toEqual({
+    color: SD,
+    convertFrom: [null, BT709],
+  });
+  expect(filmColor([untagged(1080), source(SD), untagged(480)], 'yuv420p')).toEqual({
+    color: BT709,
+    convertFrom: [null, SD, SD],
   });
 });
 

@@ -1,8 +1,13 @@
 import { StudioError } from '../errors.ts';
 import type { ColorTags, VideoStream } from '../media.ts';
 
-/** HD video as nearly every player reads it, also where nothing is tagged (ITU-R BT.709, narrow range). */
+/** HD video as nearly every player reads it where nothing is tagged (ITU-R BT.709, narrow range). */
 export const BT709: ColorTags = { range: 'tv', matrix: 'bt709', primaries: 'bt709', transfer: 'bt709' };
+/** SD video as nearly every player reads it where nothing is tagged (ITU-R BT.601, narrow range). */
+const SD_COLOR = 'smpte170m';
+const BT601: ColorTags = { range: 'tv', matrix: SD_COLOR, primaries: SD_COLOR, transfer: SD_COLOR };
+/** Untagged pictures of so many lines and more are read as HD. */
+const LEAST_HD_LINES = 720;
 const HDR_TRANSFERS = ['smpte2084', 'arib-std-b67'];
 
 export type FilmColor = {
@@ -13,7 +18,8 @@ export type FilmColor = {
 
 /**
  * The film carries the tags of its first source, so that a film of one source is not converted at all; sources with
- * other tags are converted to them. Where all agree on saying nothing, nothing is said. A full-range source keeps its
+ * other tags are converted to them. A source without tags is read by its own size, as players read it: BT.709 from 720
+ * lines up and BT.601 below. Where no source is converted, an untagged film stays untagged. A full-range source keeps its
  * range where the film's pixel format can hold it (`yuvj…`, or the source's own); RGB becomes BT.709.
  * Throws `media.unsupported` for PQ and HLG: their light would come out wrong without tone mapping.
  */
@@ -31,10 +37,11 @@ export function filmColor(
   const first = sources[0]?.video;
   if (!first) return { color: BT709, convertFrom: [] };
   const goal = goalTags(first, pixelFormat);
-  const meant = definite(goal);
-  const convertFrom = sources.map(({ video }) =>
-    isSame(definite(tagsOf(video)), meant) ? null : definite(tagsOf(video)),
-  );
+  const meant = definite(goal, conventionOf(first));
+  const convertFrom = sources.map(({ video }) => {
+    const from = meaningOf(video);
+    return isSame(from, meant) ? null : from;
+  });
   // A conversion needs both ends named.
   return { color: convertFrom.some((tags) => tags !== null) ? meant : goal, convertFrom };
 }
@@ -48,7 +55,7 @@ export function filmMatrix({
   readonly heightPx: number;
 }): string {
   if (color.matrix !== 'unknown') return color.matrix;
-  return heightPx >= 720 ? 'bt709' : 'smpte170m';
+  return heightPx >= LEAST_HD_LINES ? BT709.matrix : BT601.matrix;
 }
 
 function goalTags(first: VideoStream, pixelFormat: string): ColorTags {
@@ -67,15 +74,24 @@ function isRgb({ pixelFormat, color }: VideoStream): boolean {
   return color.matrix === 'gbr' || /^(gbr|rgb|bgr|argb|abgr|0rgb|0bgr|pal8)/.test(pixelFormat);
 }
 
-/** What tags that say nothing are read as, everywhere in Cueframe. */
-function definite(tags: ColorTags): ColorTags {
+/** How a source's numbers are read where it stands beside others. */
+function meaningOf(video: VideoStream): ColorTags {
+  return definite(tagsOf(video), conventionOf(video));
+}
+
+/** What tags that say nothing are read as. RGB is taken for BT.709's kind at any size. */
+function conventionOf(video: VideoStream): ColorTags {
+  return isRgb(video) || video.codedHeightPx >= LEAST_HD_LINES ? BT709 : BT601;
+}
+
+function definite(tags: ColorTags, convention: ColorTags): ColorTags {
   const named = (value: string, otherwise: string): string =>
     ['unknown', 'reserved', ''].includes(value) ? otherwise : value;
   return {
-    range: tags.range === 'unknown' ? BT709.range : tags.range,
-    matrix: named(tags.matrix, BT709.matrix),
-    primaries: named(tags.primaries, BT709.primaries),
-    transfer: named(tags.transfer, BT709.transfer),
+    range: tags.range === 'unknown' ? convention.range : tags.range,
+    matrix: named(tags.matrix, convention.matrix),
+    primaries: named(tags.primaries, convention.primaries),
+    transfer: named(tags.transfer, convention.transfer),
   };
 }
 
@@ -84,7 +100,7 @@ export function sourceColor(
   video: VideoStream,
   film: { readonly color: ColorTags; readonly heightPx: number },
 ): ColorTags {
-  const tags = definite(tagsOf(video));
+  const tags = meaningOf(video);
   return film.color.matrix === 'unknown' ? { ...tags, matrix: filmMatrix(film) } : tags;
 }
 
