@@ -1,35 +1,35 @@
 import { StudioError } from '../../shared/errors.ts';
 
-/** A place to work at, until `end` (which may be called twice). */
+/** Leave to work, until `end` (which may be called twice). */
 export type Turn = {
   /** 0 to the limit less one; nobody else has it meanwhile. */
-  readonly place: number;
+  readonly index: number;
   end(): void;
 };
 
 /** At most `limit` turns at once, given in the order they were asked for. Throws `job.cancelled` when the signal fires while waiting. */
 export function createTurns(limit: number): { take(signal: AbortSignal): Promise<Turn> } {
-  const free = Array.from({ length: limit }, (_, place) => place);
-  const waiting: ((place: number) => void)[] = [];
+  const free = Array.from({ length: limit }, (_, index) => index);
+  const waiting: ((index: number) => void)[] = [];
 
-  function turn(place: number): Turn {
+  function turn(index: number): Turn {
     let isOver = false;
     return {
-      place,
+      index,
       end() {
         if (isOver) return;
         isOver = true;
         const next = waiting.shift();
-        if (next) next(place);
-        else free.push(place);
+        if (next) next(index);
+        else free.push(index);
       },
     };
   }
 
   return {
     take(signal) {
-      const place = free.shift();
-      if (place !== undefined) return Promise.resolve(turn(place));
+      const index = free.shift();
+      if (index !== undefined) return Promise.resolve(turn(index));
       return new Promise((resolve, reject) => {
         const begin = (given: number) => {
           signal.removeEventListener('abort', leave);

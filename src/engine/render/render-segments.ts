@@ -78,7 +78,7 @@ export async function renderSegments(
     try {
       return await desk.handle(
         segment,
-        { how: 'render', worker: `${worker.name}-${turn.place + 1}` },
+        { how: 'render', worker: `${worker.name}-${turn.index + 1}` },
         async (onRetry) => {
           const told = tellWork(segment, progress);
           const onProgress = (happened: SegmentProgress): void => {
