@@ -43,6 +43,6 @@ export function motionRate(ticks: readonly number[], timeBase: TimeBase): FrameR
 /** How many of the frames fall on the same film frame as the one before, in a film that begins with the first. */
 export function framesLost(ticks: readonly number[], timeBase: TimeBase, rate: FrameRate): number {
   const perTick = (timeBase.num * rate.num) / (timeBase.den * rate.den);
-  const place = (tick: number) => Math.round((tick - (ticks[0] ?? 0)) * perTick);
-  return ticks.filter((tick, index) => index > 0 && place(tick) === place(ticks[index - 1] ?? 0)).length;
+  const frameOf = (tick: number) => Math.round((tick - (ticks[0] ?? 0)) * perTick);
+  return ticks.filter((tick, index) => index > 0 && frameOf(tick) === frameOf(ticks[index - 1] ?? 0)).length;
 }

@@ -16,8 +16,8 @@ export function startThread(): Worker {
     return new Worker(sources, { resourceLimits: LIMITS });
   }
   // the code of a bundle stands beside its entries or in a folder below
-  for (const place of ['thread.js', '../thread.js']) {
-    const built = new URL(place, import.meta.url);
+  for (const file of ['thread.js', '../thread.js']) {
+    const built = new URL(file, import.meta.url);
     if (existsSync(fileURLToPath(built))) return new Worker(built, { resourceLimits: LIMITS });
   }
   throw new StudioError('internal', `thread.js was not built beside ${import.meta.url}`);

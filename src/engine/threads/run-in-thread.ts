@@ -118,8 +118,8 @@ export function createThreads({
   }
 
   function cancel(task: Task, reason: unknown): void {
-    const place = waiting.indexOf(task);
-    if (place >= 0) waiting.splice(place, 1);
+    const index = waiting.indexOf(task);
+    if (index >= 0) waiting.splice(index, 1);
     const worker = busy.get(task)?.worker;
     if (settle(task)) void worker?.terminate();
     task.reject(reason);

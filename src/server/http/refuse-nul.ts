@@ -15,9 +15,9 @@ export function refuseNul(app: Api): void {
 
 /** Throws `request.invalid`. `from` is the part of a request that `values` were read from. */
 export function refuseNulIn(values: unknown, from: 'body' | 'querystring'): void {
-  const place = findNul(values);
-  if (!place) return;
-  const path = formatPath(place);
+  const found = findNul(values);
+  if (!found) return;
+  const path = formatPath(found);
   const message = 'text cannot have NUL characters';
   throw new StudioError('request.invalid', `${path || from}: ${message}`, {
     details: { problems: [{ path, code: `${from}.invalid`, message }] },

@@ -19,12 +19,12 @@ export function stripTick(
   return (ticks[next] === from ? ticks[next] : (ticks[next - 1] ?? ticks[0])) ?? null;
 }
 
-/** Index of the first tick at or after a place; `ticks` ascend. */
-function firstFrom(ticks: readonly number[], place: number): number {
+/** Index of the first tick at or after `from`; `ticks` ascend. */
+function firstFrom(ticks: readonly number[], from: number): number {
   let [low, high] = [0, ticks.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((ticks[middle] ?? 0) < place) low = middle + 1;
+    if ((ticks[middle] ?? 0) < from) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -10,7 +10,7 @@ export function overflowsWindow(
   pixels: Uint32Array,
   strideWidthPx: number,
   window: PixelWindow,
-  place: {
+  region: {
     readonly stageXPx: number;
     readonly stageYPx: number;
     readonly stageWidthPx: number;
@@ -19,9 +19,9 @@ export function overflowsWindow(
 ): boolean {
   const edges = inkedEdges(pixels, strideWidthPx, window);
   return (
-    (edges.left && place.stageXPx > 0) ||
-    (edges.top && place.stageYPx > 0) ||
-    (edges.right && place.stageXPx + window.widthPx < place.stageWidthPx) ||
-    (edges.bottom && place.stageYPx + window.heightPx < place.stageHeightPx)
+    (edges.left && region.stageXPx > 0) ||
+    (edges.top && region.stageYPx > 0) ||
+    (edges.right && region.stageXPx + window.widthPx < region.stageWidthPx) ||
+    (edges.bottom && region.stageYPx + window.heightPx < region.stageHeightPx)
   );
 }

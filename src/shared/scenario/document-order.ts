@@ -11,7 +11,7 @@ export function inDocumentOrder(document: unknown, problems: readonly PlacedProb
       keyOrders.set(parent, (order = new Map(Object.keys(parent).map((key, index) => [key, index]))));
     return order.get(part) ?? Infinity;
   }
-  function place(path: Path): number[] {
+  function orderOf(path: Path): number[] {
     let parent = document;
     return path.map((part) => {
       const order = orderIn(parent, part);
@@ -19,12 +19,12 @@ export function inDocumentOrder(document: unknown, problems: readonly PlacedProb
       return order;
     });
   }
-  const placed = problems.map((problem) => ({ problem, place: place(problem.path) }));
-  placed.sort((a, b) => comparePlaces(a.place, b.place)); // stable: equal places keep the order of the checks
-  return placed.map(({ problem }) => problem);
+  const ordered = problems.map((problem) => ({ problem, order: orderOf(problem.path) }));
+  ordered.sort((a, b) => compareOrders(a.order, b.order)); // stable: equal ones keep the order of the checks
+  return ordered.map(({ problem }) => problem);
 }
 
-function comparePlaces(a: readonly number[], b: readonly number[]): number {
+function compareOrders(a: readonly number[], b: readonly number[]): number {
   for (const [index, order] of a.entries()) {
     const other = b[index];
     if (other === undefined) return 1;

@@ -12,7 +12,7 @@ import { directionOf, directionRuns } from './text-direction.ts';
 import { writeTextStyle } from './text-style.ts';
 import { spaceBetween } from './word-spaces.ts';
 import { createWord, type WordView } from './word.ts';
-import { wordStateOf, type WordPlace } from './word-state.ts';
+import { wordStateOf, type WordShare } from './word-state.ts';
 
 /** On which side of a given width the text's box stands: where its lines do. */
 export function textSide({ style, lines }: StageTextCue): Side {
@@ -79,10 +79,10 @@ export function createTextView(cue: StageTextCue, context: ViewContext): CueView
   const words = lines.flatMap(({ views }) => views);
   const total = words.reduce((sum, { graphemeCount }) => sum + graphemeCount, 0);
   let before = 0;
-  const places: WordPlace[] = words.map(({ graphemeCount: count }) => {
-    const place = { before, count, total };
+  const shares: WordShare[] = words.map(({ graphemeCount: count }) => {
+    const share = { before, count, total };
     before += count;
-    return place;
+    return share;
   });
 
   const rest = { degrees: layout.rotateDegrees, perspectivePx: context.film.heightPx };
@@ -102,8 +102,8 @@ export function createTextView(cue: StageTextCue, context: ViewContext): CueView
       }
       writeMotion(write, state.box, rest);
       words.forEach((word, index) => {
-        const place = places[index];
-        if (place !== undefined) word.show(wordStateOf(state.words[index] ?? REST, state.box, place));
+        const share = shares[index];
+        if (share !== undefined) word.show(wordStateOf(state.words[index] ?? REST, state.box, share));
       });
     },
     measure(add, scale) {

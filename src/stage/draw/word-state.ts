@@ -1,7 +1,7 @@
 import type { BoxState } from '../../shared/motion/state.ts';
 
 /** Where a word's graphemes lie in its cue: `before` of `total` come earlier. */
-export type WordPlace = { readonly before: number; readonly count: number; readonly total: number };
+export type WordShare = { readonly before: number; readonly count: number; readonly total: number };
 
 function hasLetterEffects(box: BoxState): boolean {
   return (
@@ -19,16 +19,16 @@ function hasLetterEffects(box: BoxState): boolean {
  * has none of its own; filling and typing run through the words one after another. Motion, opacity and blur stay on the
  * cue's box.
  */
-export function wordStateOf(word: BoxState, box: BoxState, place: WordPlace): BoxState {
+export function wordStateOf(word: BoxState, box: BoxState, share: WordShare): BoxState {
   if (!hasLetterEffects(box)) return word;
   const typed =
     box.visibleGraphemes === null
       ? null
-      : Math.min(place.count, Math.max(0, box.visibleGraphemes - place.before));
+      : Math.min(share.count, Math.max(0, box.visibleGraphemes - share.before));
   const filled =
     box.fillRatio === null
       ? null
-      : Math.min(1, Math.max(0, (box.fillRatio * place.total - place.before) / Math.max(1, place.count)));
+      : Math.min(1, Math.max(0, (box.fillRatio * share.total - share.before) / Math.max(1, share.count)));
   const ownFill = word.fillRatio !== null;
   return {
     ...word,
@@ -38,7 +38,7 @@ export function wordStateOf(word: BoxState, box: BoxState, place: WordPlace): Bo
     glowColor: word.glowPx > 0 ? word.glowColor : box.glowColor,
     splitPx: word.splitPx !== 0 ? word.splitPx : box.splitPx,
     visibleGraphemes:
-      typed === null ? word.visibleGraphemes : Math.min(typed, word.visibleGraphemes ?? place.count),
+      typed === null ? word.visibleGraphemes : Math.min(typed, word.visibleGraphemes ?? share.count),
     fillRatio: ownFill ? word.fillRatio : filled,
     fillColor: ownFill ? word.fillColor : box.fillColor,
     fillMode: ownFill ? word.fillMode : box.fillMode,

@@ -45,11 +45,11 @@ export function inkReader(
 
   function refuseOverflow(words: Uint32Array, region: PixelWindow, ink: PixelWindow, frame: number): void {
     const within = { ...ink, xPx: ink.xPx - region.xPx, yPx: ink.yPx - region.yPx };
-    const place = {
+    const onStage = {
       ...{ stageXPx: lane.xPx + ink.xPx, stageYPx: lane.yPx + ink.yPx },
       ...{ stageWidthPx: film.widthPx, stageHeightPx: film.heightPx },
     };
-    if (overflowsWindow(words, region.widthPx, within, place))
+    if (overflowsWindow(words, region.widthPx, within, onStage))
       throw new LaneOverflow(`frame ${frame} touches the edge of what was measured in lane ${index}`);
   }
 

@@ -12,25 +12,25 @@ const MOST_DIGITS = 9;
  */
 export function readTime(line: string, at: number): ReadTime | null {
   const parts: string[] = [];
-  let place = at;
+  let next = at;
   for (;;) {
-    const digits = digitsAt(line, place);
+    const digits = digitsAt(line, next);
     if (digits === '') return null;
     parts.push(digits);
-    place += digits.length;
-    if (line[place] !== ':' || parts.length === 4) break;
-    place += 1;
+    next += digits.length;
+    if (line[next] !== ':' || parts.length === 4) break;
+    next += 1;
   }
   if (parts.length < 2) return null;
   let fraction = parts.length === 4 ? parts.pop()! : '';
-  if (fraction === '' && (line[place] === ',' || line[place] === '.')) {
-    fraction = digitsAt(line, place + 1);
-    if (fraction !== '') place += 1 + fraction.length;
+  if (fraction === '' && (line[next] === ',' || line[next] === '.')) {
+    fraction = digitsAt(line, next + 1);
+    if (fraction !== '') next += 1 + fraction.length;
   }
   const [seconds = '', minutes = '', hours = '0'] = parts.toReversed();
   if (seconds.length > 2 || minutes.length > 2) return null;
   const whole = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
-  return { seconds: whole + Number(`0.${fraction || '0'}`), end: place };
+  return { seconds: whole + Number(`0.${fraction || '0'}`), end: next };
 }
 
 /** A line of nothing but one time. */

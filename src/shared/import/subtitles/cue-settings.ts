@@ -6,10 +6,13 @@ const LINE_RATIO = 0.0533;
 const EDGE_RATIO = 0.03;
 const WIDEST = 0.9;
 
-export type CuePlace = { readonly layout?: Layout; readonly align?: NonNullable<Style['align']> };
+export type CuePosition = { readonly layout?: Layout; readonly align?: NonNullable<Style['align']> };
 
 /** Where WebVTT's settings put a cue (`line:10% position:20%,line-left align:start size:50%`). Nothing said: nothing given. */
-export function readCueSettings(settings: string, note: (code: LossCode, what?: string) => void): CuePlace {
+export function readCueSettings(
+  settings: string,
+  note: (code: LossCode, what?: string) => void,
+): CuePosition {
   const said = new Map<string, string>();
   for (const setting of settings.split(/\s/)) {
     const colon = setting.indexOf(':');
@@ -56,8 +59,8 @@ function acrossOf(
   note: (code: LossCode, what?: string) => void,
 ): { readonly x: number; readonly side: 'l' | 'c' | 'r' } | null {
   if (written === undefined) return null;
-  const [place = '', edge = ''] = written.split(',');
-  const x = percent(place);
+  const [position = '', edge = ''] = written.split(',');
+  const x = percent(position);
   if (x === null) {
     note('place.unknown', `position:${written.slice(0, 20)}`);
     return null;
@@ -80,11 +83,11 @@ function downOf(
   note: (code: LossCode, what?: string) => void,
 ): { readonly y: number; readonly row: 't' | 'c' | 'b' } | null {
   if (written === undefined) return null;
-  const [place = '', edge = ''] = written.split(',');
-  const ratio = percent(place);
+  const [position = '', edge = ''] = written.split(',');
+  const ratio = percent(position);
   const row = { center: 'c', end: 'b' }[edge] as 'c' | 'b' | undefined;
   if (ratio !== null) return { y: ratio, row: row ?? 't' };
-  const line = /^-?\d{1,4}$/.test(place) ? Number(place) : null;
+  const line = /^-?\d{1,4}$/.test(position) ? Number(position) : null;
   if (line === null) {
     note('place.unknown', `line:${written.slice(0, 20)}`);
     return null;

@@ -55,7 +55,7 @@ export function readMarkedText(
     const name = tagName(tag);
     if (tag.startsWith('/')) {
       const index = open.findLastIndex((mark) => mark.name === name);
-      open = open.filter((mark, place) => place !== index && !(name === 'ruby' && mark.name === 'rt'));
+      open = open.filter((mark, depth) => depth !== index && !(name === 'ruby' && mark.name === 'rt'));
       return;
     }
     if (UNDRAWN[name] !== undefined) note('style.part', UNDRAWN[name]);

@@ -41,9 +41,9 @@ function cueOf(
   const marked = readMarkedText(written, note);
   if (marked.text.trim() === '')
     return 'the cue has no text in the next line; write one, or take the cue out';
-  const place = kind === 'vtt' ? readCueSettings(settings, note) : {};
-  const { layout = place.layout } = overriddenPlace(marked, note);
-  const style: Style = { ...marked.look, ...(place.align === undefined ? {} : { align: place.align }) };
+  const position = kind === 'vtt' ? readCueSettings(settings, note) : {};
+  const { layout = position.layout } = overriddenPosition(marked, note);
+  const style: Style = { ...marked.look, ...(position.align === undefined ? {} : { align: position.align }) };
   if (marked.voices.length > 0) note('voice.kept');
   return {
     ...{ line, start, end, text: marked.text, words: spokenWords(marked, start, end, note) },
@@ -67,7 +67,7 @@ function spokenWords(
 }
 
 /** `{\an8}` and the like in SRT: players read where it puts the cue. */
-function overriddenPlace(
+function overriddenPosition(
   { overrides }: MarkedText,
   note: (code: 'tag.unknown', what?: string) => void,
 ): Pick<ReadCue, 'layout'> {

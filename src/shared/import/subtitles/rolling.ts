@@ -39,7 +39,7 @@ export function withoutRolling(
     if (count > 0) losses.note('rolling.collapsed', block.line);
     const lines = withoutFirst(block.lines, said[index] ?? [], count);
     const isNew = lines.some(
-      (_line, place) => said[index]?.[block.lines.length - lines.length + place] !== '',
+      (_line, offset) => said[index]?.[block.lines.length - lines.length + offset] !== '',
     );
     const last = kept.at(-1);
     if (isNew || count === 0 || !last) kept.push({ ...block, lines });

@@ -88,7 +88,7 @@ function runsOf({ frames, frameRate }: VideoProject, warn: Warn): Run[] {
     .map((frame, index) => ({ ...frame, index }))
     .toSorted((a, b) => a.frameNumber - b.frameNumber);
   const runs: Run[] = [];
-  for (const [place, frame] of ordered.entries()) {
+  for (const [order, frame] of ordered.entries()) {
     const { frameNumber: startFrame, timestamp, duration, layers, index } = frame;
     if (timestamp !== undefined && Math.abs((timestamp / 1000) * frameRate - startFrame) > 0.5)
       warn(
@@ -96,10 +96,10 @@ function runsOf({ frames, frameRate }: VideoProject, warn: Warn): Run[] {
         'time.differs',
         `${timestamp} ms is not frame ${startFrame}; the frame number counts`,
       );
-    const next = ordered[place + 1]?.frameNumber ?? startFrame + 1;
+    const next = ordered[order + 1]?.frameNumber ?? startFrame + 1;
     const own =
       duration === undefined ? next : startFrame + Math.max(1, Math.round((duration / 1000) * frameRate));
-    const endFrame = place + 1 < ordered.length ? Math.min(own, next) : own;
+    const endFrame = order + 1 < ordered.length ? Math.min(own, next) : own;
     if (endFrame <= startFrame) {
       warn(`frames[${index}]`, 'frame.double', `frame ${startFrame} is there twice; the later one counts`);
       continue;

@@ -24,7 +24,7 @@ export function checkStyles(document: Loose, report: Report, references: Referen
 }
 
 /** Styles that lead back to themselves: a list of those that follow each other, and where in it one stands. */
-type Circle = { readonly names: readonly string[]; readonly place: number };
+type Circle = { readonly names: readonly string[]; readonly index: number };
 
 /** Every style is passed once. A style that extends its own name means the built-in one, and ends the way. */
 function circlesOf(styles: Loose): ReadonlyMap<string, Circle> {
@@ -41,7 +41,7 @@ function circlesOf(styles: Loose): ReadonlyMap<string, Circle> {
     const start = at === undefined ? undefined : way.get(at);
     if (start === undefined) continue; // an end, or styles that were walked before
     const names = [...way.keys()].slice(start);
-    for (const [place, name] of names.entries()) circles.set(name, { names, place });
+    for (const [index, name] of names.entries()) circles.set(name, { names, index });
   }
   return circles;
 }
@@ -52,10 +52,10 @@ function nextOf(name: string, styles: Loose): string | undefined {
 }
 
 /** From a style around to itself. */
-function wayOf(name: string, { names, place }: Circle): string {
+function wayOf(name: string, { names, index }: Circle): string {
   const shown = Array.from(
     { length: Math.min(names.length, NAMES_SHOWN) },
-    (_, step) => names[(place + step) % names.length],
+    (_, step) => names[(index + step) % names.length],
   );
   const left = names.length - shown.length;
   const more = left > 0 ? [`${left} more`] : [];

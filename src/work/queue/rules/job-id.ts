@@ -28,8 +28,8 @@ function bits(bytes: Uint8Array): bigint {
 }
 
 function digits(value: bigint): string {
-  return Array.from({ length: DIGIT_COUNT }, (_, place) => {
-    const digit = (value >> BigInt(5 * (DIGIT_COUNT - 1 - place))) & 31n;
+  return Array.from({ length: DIGIT_COUNT }, (_, index) => {
+    const digit = (value >> BigInt(5 * (DIGIT_COUNT - 1 - index))) & 31n;
     return DIGITS.charAt(Number(digit));
   }).join('');
 }

@@ -20,8 +20,8 @@ export function handlesOf({ type }: StageCue): readonly Handle[] {
 
 /** How much longer a side becomes for each pixel its handle is drawn out: an anchor in the middle grows both ways. */
 function gain(handle: Handle, anchor: StageLayout['anchor']): number {
-  const place = handle === 'bottom' ? anchor[0] : anchor[1];
-  return place === 'c' ? 2 : 1;
+  const side = handle === 'bottom' ? anchor[0] : anchor[1];
+  return side === 'c' ? 2 : 1;
 }
 
 /**

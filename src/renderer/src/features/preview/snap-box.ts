@@ -27,17 +27,17 @@ export function snapBox(box: Rect, dxPx: number, dyPx: number, stage: Size, reac
 }
 
 function snapAxis(
-  places: readonly number[],
+  edges: readonly number[],
   deltaPx: number,
   lengthPx: number,
   reachPx: number,
 ): { readonly deltaPx: number; readonly guides: readonly number[] } {
-  const pulls = places.flatMap((place) => LINES.map((line) => line * lengthPx - (place + deltaPx)));
+  const pulls = edges.flatMap((edge) => LINES.map((line) => line * lengthPx - (edge + deltaPx)));
   const pull = pulls.reduce((best, next) => (Math.abs(next) < Math.abs(best) ? next : best), Infinity);
   if (Math.abs(pull) > reachPx) return { deltaPx, guides: [] };
   const moved = deltaPx + pull;
   const guides = LINES.map((line) => line * lengthPx).filter((line) =>
-    places.some((place) => Math.abs(place + moved - line) < 0.01),
+    edges.some((edge) => Math.abs(edge + moved - line) < 0.01),
   );
   return { deltaPx: moved, guides };
 }

@@ -31,8 +31,8 @@ export function SegmentStrip({ job: { id, progress }, name }: { readonly job: Jo
     state: segmentState(segment, workOf(segment.index)),
     isAgain: segmentTry(segment, workOf(segment.index)) > 1,
   }));
-  const place = Math.min(shown ?? 0, segments.length - 1);
-  const current = segments[place];
+  const index = Math.min(shown ?? 0, segments.length - 1);
+  const current = segments[index];
   const text = current ? segmentText(t, current, workOf(current.index)) : '';
   const done = segments.filter(({ state }) => state === 'committed').length;
 
@@ -41,7 +41,7 @@ export function SegmentStrip({ job: { id, progress }, name }: { readonly job: Jo
     if (step === undefined) return;
     event.preventDefault();
     event.stopPropagation(); // the film's own arrow keys stay out of it
-    setShown(Math.max(0, Math.min(segments.length - 1, place + step)));
+    setShown(Math.max(0, Math.min(segments.length - 1, index + step)));
   };
   const onPoint = ({ target }: PointerEvent) => {
     const cell = target instanceof HTMLElement ? target.dataset['segment'] : undefined;
@@ -55,9 +55,9 @@ export function SegmentStrip({ job: { id, progress }, name }: { readonly job: Jo
         aria-label={t('queue.segments', { name, done, count: segments.length })}
         aria-valuemin={1}
         aria-valuemax={segments.length}
-        aria-valuenow={place + 1}
+        aria-valuenow={index + 1}
         aria-valuetext={text}
-        onFocus={() => setShown(place)}
+        onFocus={() => setShown(index)}
         onBlur={() => setShown(null)}
         onKeyDown={onKeyDown}
         onPointerMove={onPoint}

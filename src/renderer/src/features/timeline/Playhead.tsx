@@ -16,14 +16,14 @@ export function Playhead({
   const { store } = useSession();
   const line = useRef<HTMLDivElement>(null);
   useLayoutEffect(
-    () => place(line.current, store.getState().playback.frame, pxPerFrame),
+    () => moveTo(line.current, store.getState().playback.frame, pxPerFrame),
     [store, pxPerFrame],
   );
   useEffect(
     () =>
       store.subscribe(({ playback }, before) => {
         if (playback.frame === before.playback.frame) return;
-        place(line.current, playback.frame, pxPerFrame);
+        moveTo(line.current, playback.frame, pxPerFrame);
         if (playback.speed !== 0) follow(scroller.current, playback.frame * pxPerFrame);
       }),
     [store, pxPerFrame, scroller],
@@ -41,7 +41,7 @@ export function Playhead({
   );
 }
 
-function place(line: HTMLElement | null, frame: number, pxPerFrame: number): void {
+function moveTo(line: HTMLElement | null, frame: number, pxPerFrame: number): void {
   if (!line) return;
   line.style.transform = `translateX(${Math.round(frame * pxPerFrame)}px)`;
 }

@@ -14,19 +14,19 @@ function tileSeconds(wanted: number): number {
 }
 
 /** Pictures that cover a part of a clip, from left to right. */
-export function filmTiles(place: {
+export function filmTiles(range: {
   readonly fromPx: number;
   readonly toPx: number;
   readonly pxPerSecond: number;
   readonly inSeconds: number;
   readonly tilePx: number;
 }): FilmTile[] {
-  const { pxPerSecond, inSeconds } = place;
-  const step = tileSeconds(place.tilePx / pxPerSecond);
+  const { pxPerSecond, inSeconds } = range;
+  const step = tileSeconds(range.tilePx / pxPerSecond);
   const secondsAt = (px: number) => inSeconds + px / pxPerSecond;
   const tiles: FilmTile[] = [];
-  const first = Math.floor(secondsAt(Math.max(0, place.fromPx)) / step) * step;
-  for (let seconds = first; seconds < secondsAt(place.toPx); seconds += step)
+  const first = Math.floor(secondsAt(Math.max(0, range.fromPx)) / step) * step;
+  for (let seconds = first; seconds < secondsAt(range.toPx); seconds += step)
     tiles.push({
       leftPx: (seconds - inSeconds) * pxPerSecond,
       widthPx: step * pxPerSecond,

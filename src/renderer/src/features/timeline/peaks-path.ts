@@ -4,7 +4,7 @@ export type Peaks = { readonly perSecond: number; readonly peaks: readonly numbe
 /** Loudness as a shape about the middle, one column for every two pixels, from one place of a clip to another. */
 export function peaksPath(
   { perSecond, peaks }: Peaks,
-  place: {
+  range: {
     readonly fromPx: number;
     readonly toPx: number;
     readonly pxPerSecond: number;
@@ -12,11 +12,11 @@ export function peaksPath(
     readonly heightPx: number;
   },
 ): string {
-  const { pxPerSecond, inSeconds, heightPx } = place;
+  const { pxPerSecond, inSeconds, heightPx } = range;
   const middle = heightPx / 2;
   const parts: string[] = [];
   const index = (px: number) => Math.floor((px / pxPerSecond + inSeconds) * perSecond);
-  for (let px = Math.floor(place.fromPx / 2) * 2; px < place.toPx; px += 2) {
+  for (let px = Math.floor(range.fromPx / 2) * 2; px < range.toPx; px += 2) {
     const first = Math.max(0, index(px));
     const end = Math.max(first + 1, index(px + 2));
     let peak = 0;

@@ -69,9 +69,9 @@ function areApart(sorted: readonly TimelineItem[]): boolean {
 }
 
 function spread(sorted: readonly TimelineItem[]): TimelineItem[][] {
-  const places = packRows(sorted);
+  const rowOf = packRows(sorted);
   const rows: TimelineItem[][] = [];
-  for (const [index, item] of sorted.entries()) (rows[places[index] ?? 0] ??= []).push(item);
+  for (const [index, item] of sorted.entries()) (rows[rowOf[index] ?? 0] ??= []).push(item);
   return rows;
 }
 
