@@ -11,7 +11,10 @@ export const BUNDLED_FAMILIES = [
   'Noto Color Emoji',
 ] as const;
 
-/** The bundled family a style means, null where none: `Inter` stands for `Inter Variable`, since people write the plain name. */
+/**
+ * Returns the bundled family that a style's font name stands for, or null. People write the plain name: `Inter` stands
+ * for `Inter Variable`.
+ */
 export function bundledFamily(font: string): string | null {
   const wanted = font.toLowerCase();
   return (

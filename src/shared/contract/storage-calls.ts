@@ -11,14 +11,14 @@ const change = z.strictObject({
 });
 export type StorageChange = z.infer<typeof change>;
 
-/** What the window is told of the store for films. Never a secret, and of the access key only its end. */
+/** What the window knows of the store for films. It contains no secret, and only the end of the access key. */
 export type StorageReport = {
   /** `saved`: in this app. `environment`: of the process. `folder`: no bucket is set, films stay on this machine. */
   readonly source: 'saved' | 'environment' | 'folder';
   readonly settings: S3Settings | null;
   /** The variable of the environment each value comes from; a value that is not named is the usual one. */
   readonly variables: Readonly<Partial<Record<keyof S3Settings | 'keys', string>>>;
-  /** Null: none are set, so that the role or profile of the machine counts. */
+  /** Null: no keys are set, and the machine's role or profile is used. */
   readonly keys: {
     /** At most the last four characters; empty where the whole is hardly longer. */
     readonly accessKeyIdEnd: string;

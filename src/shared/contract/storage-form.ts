@@ -22,7 +22,7 @@ export type StorageForm = {
 /** What keeps a form from being saved; `keys`: both are needed, or neither where kept ones can be used on. */
 export type StorageProblem = 'endpoint' | 'bucket' | 'keys';
 
-/** The form as it begins: what is in use, and no keys, which the window never sees. */
+/** The form's first state: the settings in use, without keys, which the window never receives. */
 export function formOf(settings: S3Settings | null): StorageForm {
   return {
     endpoint: settings?.endpoint ?? '',

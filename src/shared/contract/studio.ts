@@ -58,7 +58,10 @@ export type OpenedProject = {
   };
 };
 
-/** A project as it was last kept. `digest` is that of the file its edits began with, whatever lies there by now. */
+/**
+ * A project as it was last kept. `digest` is the digest of the file that its edits began with, even if another file
+ * lies there now.
+ */
 export type RecoveredProject = OpenedProject & {
   /** Of the state that was kept: what is kept from now on has higher ones. */
   readonly revision: number;
@@ -182,7 +185,10 @@ export const studioContract = {
       readonly stamp: string | null;
     }[];
   }>(),
-  /** How each file is now, in order: another stamp, another file. Null: none is there. Opens none of them. */
+  /**
+   * The stamp of each file, in the order asked. A changed stamp means a changed file. Null: there is no file. No file
+   * is opened.
+   */
   mediaStamps: method(z.object({ places: z.array(place).min(1).max(500) })).gives<{
     readonly stamps: readonly (string | null)[];
   }>(),

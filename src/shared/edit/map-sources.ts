@@ -1,6 +1,7 @@
 /**
- * A copy with every `src` (of media, fonts and cues) as `change` gives it; what has none is the same object. Keys of tools and
- * the `data` of templates are not looked into: a `src` in there is their own.
+ * Returns a copy in which `change` has replaced every `src` of media, fonts and cues. Objects without a `src` are
+ * shared with the original. Keys of tools (`x-`) and the `data` of templates are left alone: a `src` in them has a
+ * meaning of its own.
  */
 export function mapSources<Value>(value: Value, change: (src: string) => string): Value {
   if (typeof value !== 'object' || value === null) return value;

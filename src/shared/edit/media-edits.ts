@@ -14,7 +14,7 @@ function mediaIdFor(document: ScenarioDocument, name: string): string {
   return id;
 }
 
-/** Adds files; one whose `src` is there already is not added again, its id is given. */
+/** Adds files to the document. A file whose `src` is there already is not added again; the id it has is returned. */
 export function addMedia(
   document: ScenarioDocument,
   files: readonly (EditMedia & { readonly name: string })[],

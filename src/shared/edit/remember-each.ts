@@ -1,7 +1,7 @@
 /**
- * A map over a list that is edited again and again: an item that stands where it stood, counted from either end, gets the
- * very result it had, so that a change of one of thousands costs one computation. `context`: whatever else `compute`
- * reads; another one computes all anew. Items must never be changed in place.
+ * Maps a list that is edited again and again. An item that has kept its position, counted from either end, gets the
+ * result it had before, so that changing one of thousands costs one computation. `context` is everything else that
+ * `compute` reads; a new context computes all results anew. Items must never be changed in place.
  */
 export function rememberEach<Item, Result, Context = undefined>(
   compute: (item: Item, context: Context) => Result,

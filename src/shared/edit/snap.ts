@@ -45,7 +45,7 @@ export function snapMove(
   return deltaFrames + pull;
 }
 
-/** The cut (edge of a cue or clip) before or after a frame; null where there is none. */
+/** Returns the cut (an edge of a cue or clip) nearest before or after a frame, or null. */
 export function neighbourPoint(frame: number, points: readonly number[], way: 1 | -1): number | null {
   const beyond =
     way === 1 ? points.find((point) => point > frame) : points.findLast((point) => point < frame);

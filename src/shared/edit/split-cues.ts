@@ -24,7 +24,10 @@ function isCut({ start, end }: EditCue, { atSeconds, leastSeconds }: Cut): boole
   return Math.min(atSeconds - start, end - atSeconds) >= leastSeconds - ROUNDING_SECONDS;
 }
 
-/** Why none of the named cues can be cut there: the instant is in none, or too near to an edge. Null: some can. */
+/**
+ * Returns why no named cue can be cut at the instant (it lies in no cue, or too near an edge), or null where at least
+ * one can be cut.
+ */
 export function whyNotSplit(
   document: ScenarioDocument,
   ids: readonly string[],

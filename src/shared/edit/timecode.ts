@@ -2,7 +2,10 @@ import { frameAt, type FrameRate } from '../time.ts';
 
 const two = (value: number) => String(value).padStart(2, '0');
 
-/** Rates whose seconds hold unequal numbers of frames, such as 12.5: counted on, their code would leave the clock. */
+/**
+ * Rates with unequal numbers of frames in a second, such as 12.5. Their time code would drift away from the clock if
+ * frames were simply counted.
+ */
 const isUneven = ({ den }: FrameRate) => den !== 1 && den !== 1001;
 
 /** Numbers in one second of the code: 30 for 30000/1001. */
@@ -33,7 +36,7 @@ export function codeNumberOf(frame: number, rate: FrameRate): number {
   return frame + dropped * (9 * tens + minutes);
 }
 
-/** The frame whose code spells a number; the next one where the number is left out. */
+/** Returns the frame whose time code spells a number. A number that the code leaves out means the next one. */
 export function frameOfCodeNumber(number: number, rate: FrameRate): number {
   const perSecond = codeNumbersPerSecond(rate);
   if (isUneven(rate)) {

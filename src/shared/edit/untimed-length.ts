@@ -11,7 +11,10 @@ export type UntimedLength = {
   readonly seconds: number | null;
   /** Up to the frame in which the last cue ends; null: there are no cues. */
   readonly cuesSeconds: number | null;
-  /** Size, rate or length are not written: no clip tells them either, and the film can be neither shown nor rendered. */
+  /**
+   * True where size, rate or length are neither written nor known from a clip: the film can be neither shown nor
+   * rendered.
+   */
   readonly isOpen: boolean;
   /** Cues go on after the film's last frame: what is there of them is not seen. */
   readonly isCut: boolean;
@@ -30,7 +33,10 @@ export function untimedLength(document: ScenarioDocument, { rate }: Pick<Shape, 
   };
 }
 
-/** Writes the length, and with it the size and the rate the film has been shown with, where nothing else tells them. */
+/**
+ * Writes the length into the document. Where no clip tells size and rate, it writes those the film has been shown with,
+ * too.
+ */
 export function setUntimedLength(
   document: ScenarioDocument,
   shape: Shape,

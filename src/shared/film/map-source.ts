@@ -26,9 +26,9 @@ export function tickAt(startSeconds: number, inSeconds: number, timeBase: TimeBa
 }
 
 /**
- * Clip frames [first, end) as a run of a source, for the decoder and filters. Where the whole run lies before the
- * source's first frame or after its last, no source frame belongs to the run itself; it is then told as that one frame,
- * held: it belongs to the run's first frame, and no other does.
+ * Returns clip frames [first, end) as a run of source frames, for the decoder and filters. Where the whole run lies
+ * before the source's first frame or after its last, no source frame belongs to it. The result is then that first or
+ * last frame, held for the whole run.
  */
 export function mapSource(mapping: FrameMapping, firstClipFrame: number, endClipFrame: number): SourceRun {
   const { ticks, zeroTick } = mapping;

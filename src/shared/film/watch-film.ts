@@ -30,7 +30,7 @@ export type Picture = {
   readonly tick: number;
 };
 
-/** Throws as `filmShape` does, whose media these are, and `filmColor`. */
+/** Throws what `filmShape` (with the same media) and `filmColor` throw. */
 export function watchFilm(scenario: Scenario, media: ReadonlyMap<string, ProbedMedia>): WatchedFilm {
   const shape = filmShape(scenario, media);
   const sources = shape.clips.map(({ source, video }) => ({ path: source.info.path, video }));

@@ -18,7 +18,7 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
 
 export const IMPORT_FORMAT_NAMES: readonly string[] = IMPORT_FORMATS.map(({ name }) => name);
 
-/** The first format that says the file is its own; null: none does, or it is a scenario of Cueframe. */
+/** Returns the first format that recognises the file. Null: no format does, or the file is a scenario of Cueframe. */
 export function detectFormat(file: ForeignFile): ImportFormat | null {
   if (asObject(file.json)['cueframe'] !== undefined) return null;
   return IMPORT_FORMATS.find((format) => format.detect(file)) ?? null;

@@ -19,7 +19,7 @@ export type ImportOptions = {
 export type NeededMedia = {
   readonly id: string;
   readonly kind: 'video' | 'image' | 'audio';
-  /** As the file says it, or as it was given. Null: nobody says, and the scenario is without it. */
+  /** From the file, or as the caller gave it. Null: neither says it, and the scenario leaves it out. */
   readonly src: string | null;
 };
 

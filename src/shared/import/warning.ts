@@ -1,4 +1,4 @@
-/** Something of a foreign document that was read otherwise than it was written, or left out. */
+/** A part of a foreign document that was left out, or read differently from how it was written. */
 export type ImportWarning = {
   /** Where in that document: `cues[3].root.style`, or `line 12` of a text file. */
   readonly path: string;

@@ -7,7 +7,7 @@ import type { KeptSegmentState } from './segment-state.ts';
 export const JOB_STATES = ['queued', 'running', 'paused', 'done', 'failed', 'cancelled'] as const;
 export type JobState = (typeof JOB_STATES)[number];
 
-/** What each kind of job is asked for, tells meanwhile and gives. A new kind is a line here and a file in `kinds`. */
+/** The request, the progress and the result of each kind of job. A new kind is a line here and a file in `kinds`. */
 type Kinds = {
   readonly render: {
     readonly request: RenderJobRequest;
@@ -21,7 +21,7 @@ export type JobKind = keyof Kinds;
 
 /** One request as it was accepted, told apart by its `kind`. */
 export type JobRequest = Kinds[JobKind]['request'];
-/** A request as it stays with its job. The scenario may have megabytes: it is asked for by itself. */
+/** The request that is kept with its job, without the scenario. That may have megabytes and is read separately. */
 export type KeptRequest<Request = JobRequest> = Request extends JobRequest
   ? Omit<Request, 'scenario'>
   : never;
@@ -65,7 +65,7 @@ export type JobSegment = FrameSpan & {
   readonly state: KeptSegmentState;
   /** Leases granted so far: the fencing counter. */
   readonly attempt: number;
-  /** Who has or had it; null before the first lease. */
+  /** The worker that has, or last had, the segment. Null before the first lease. */
   readonly worker: string | null;
   readonly how: 'render' | 'cache' | null;
   /** Last failure, kept while it is tried again. */

@@ -3,8 +3,8 @@ export const KEPT_SEGMENT_STATES = ['planned', 'leased', 'committed'] as const;
 export type KeptSegmentState = (typeof KEPT_SEGMENT_STATES)[number];
 
 /**
- * What is done on a leased segment, as its progress tells. `drawing`: a page draws its cues while the encoder takes what is
- * there; `encoding`: nothing is left to draw.
+ * The work on a leased segment, from its progress. `drawing`: a page draws its cues while the encoder takes what is
+ * ready. `encoding`: all cues are drawn, and the encoder finishes.
  */
 export const SEGMENT_PHASES = ['drawing', 'encoding'] as const;
 export type SegmentPhase = (typeof SEGMENT_PHASES)[number];
@@ -17,7 +17,7 @@ type KeptSegment = {
 };
 type Work = { readonly doing: SegmentPhase; readonly attempt: number };
 
-/** What a person is told of a segment: both of these as one, in the order in which it happens. */
+/** The state of a segment as people see it: ledger state and progress in one, in the order in which they happen. */
 export const SEGMENT_STATES = ['waiting', 'drawing', 'encoding', 'failed', 'done', 'cache'] as const;
 export type SegmentState = (typeof SEGMENT_STATES)[number];
 

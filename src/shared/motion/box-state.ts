@@ -39,7 +39,7 @@ function rounded(value: number): number {
   return Math.round(value * 1e4) / 1e4 + 0;
 }
 
-/** Degrees within a full turn; a turn that is complete is none. */
+/** Degrees without whole turns: above -360 and below 360. */
 function angle(degrees: number): number {
   return (rounded(degrees) % 360) + 0;
 }

@@ -7,7 +7,7 @@ const NO_WORDS: readonly StageWord[] = [];
 /** Words of each text in one list, kept because every frame of the cue asks again. */
 const wordsByCue = new WeakMap<StageTextCue, readonly StageWord[]>();
 
-/** The words of a cue in logical order over all lines; none for cues that are no text. */
+/** The words of a cue in logical order over all lines. Empty for cues that are not text. */
 export function wordsOf(cue: StageCue): readonly StageWord[] {
   if (cue.type !== 'text') return NO_WORDS;
   const known = wordsByCue.get(cue);

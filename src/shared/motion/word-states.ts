@@ -4,7 +4,9 @@ import { graphemeEnds, sungSpan, wordsOf, wordStyle } from './cue-words.ts';
 import { withAnimations, type StageSize } from './moving-boxes.ts';
 import { REST, type BoxState } from './state.ts';
 
-/** Of the time of a text whose words have no times, how much its words may take to arrive one after another. */
+/**
+ * The share (0-1) of a text's time in which its words arrive one after another, where they have no times of their own.
+ */
 const ARRIVAL_RATIO = 0.6;
 
 /** Words without times that are to be animated one by one follow each other, and are all there in good time. */
@@ -54,7 +56,7 @@ export function wordStates(
   });
 }
 
-/** A text being typed, told to its words, so that they may be drawn one by one. */
+/** Spreads the typing of a text over its words, so that each word can be drawn by itself. */
 export function typedWords(
   cue: StageTextCue,
   words: readonly BoxState[],

@@ -46,7 +46,10 @@ const overlaps = (a: Edges, b: Edges) =>
 
 const merge = (a: Group, b: Group): Group => ({ ...uniteEdges(a, b), members: [...a.members, ...b.members] });
 
-/** Merges pairs until none satisfies `shouldMerge`. Each group is held against those already kept, so long films stay quick. */
+/**
+ * Merges groups in pairs until no pair satisfies `shouldMerge`. Compares each group only with those already kept, so
+ * that long films stay quick.
+ */
 function mergeWhile(groups: readonly Group[], shouldMerge: (a: Group, b: Group) => boolean): Group[] {
   const kept: Group[] = [];
   for (let next of groups) {

@@ -117,7 +117,7 @@ export type SourcePart = {
   readonly seekTick: number;
   /** Frames the source has from that one on, itself included. */
   readonly remainingFrames: number;
-  /** Tick that ffmpeg is told to seek to, at or before it; null: it reads from the file's start. */
+  /** Tick to seek to, at or before `seekTick`. Null: ffmpeg reads from the file's start. */
   readonly decodeTick: number | null;
   /** Film frames at the start that must repeat the first source frame because the source begins later. */
   readonly leadFrames: number;

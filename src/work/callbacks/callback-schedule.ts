@@ -1,6 +1,6 @@
 /** How often a terminal state is told before it is given up; progress is told once, because the next one replaces it. */
 export const MAX_TRIES = 3;
-/** Longest wait for an answer: a receiver notes what it is told and answers at once. */
+/** Longest wait for an answer, in milliseconds. A receiver should store the message and answer at once. */
 export const ANSWER_TIMEOUT_MS = 10_000;
 /** A delivery in hand is nobody else's for as long: more than the longest answer takes. */
 export const HOLD_MS = ANSWER_TIMEOUT_MS + 15_000;

@@ -1,7 +1,10 @@
 import { hkdfSync } from 'node:crypto';
 import { sha256Hex } from '../../base/digest/sha256-hex.ts';
 
-/** What callbacks are signed with. `id` stands in every signature; it tells which secret, not what it is. */
+/**
+ * The secret that signs callbacks. `id` stands in every signature; it says which secret was used, and reveals nothing
+ * of it.
+ */
 export type CallbackSecret = { readonly id: string; readonly secret: string };
 
 /**

@@ -21,7 +21,7 @@ export type CallbackSenderOptions = {
   readonly secretOf: (keyId: string | null) => CallbackSecret;
   readonly now?: () => number;
   readonly random?: () => number;
-  /** Told once for each delivery that is given up. */
+  /** Called once for each delivery that is given up. */
   readonly onGiveUp?: (delivery: StoredDelivery, error: string) => void | Promise<void>;
   readonly signal?: AbortSignal;
 };
@@ -29,7 +29,10 @@ export type CallbackSenderOptions = {
 export type CallbackSender = {
   /** Starts all that is due and has its turn; gives when the next becomes due, or null. What else is due waits for an end. */
   startDue(): number | null;
-  /** Resolves at the next end of a callback under way; null: none is. Rejects where its end could not be written down. */
+  /**
+   * Resolves when the next callback under way ends. Null: no callback is under way. Rejects where that end could not be
+   * written down.
+   */
   nextEnd(): Promise<void> | null;
 };
 

@@ -2,15 +2,17 @@ import type { EventCursor } from '../../shared/job/job.ts';
 
 /** One message to one address, kept until it arrived or was given up. */
 export type CallbackDelivery = {
-  /** `JOB_ID-CURSOR` of the event it tells: the same after a restart, so that a receiver can drop doubles. */
+  /**
+   * `JOB_ID-CURSOR` of the event it reports. It stays the same after a restart, so that a receiver can drop duplicates.
+   */
   readonly id: string;
   readonly jobId: string;
-  /** The API key by whose secret it is signed; null: the server's. */
+  /** The API key whose secret signs it. Null: the server's own secret. */
   readonly keyId: string | null;
   readonly url: string;
   /** `progress`, `done`, `failed` or `cancelled`. */
   readonly event: string;
-  /** JSON, signed as it stands. */
+  /** The JSON text that is signed and sent, unchanged. */
   readonly body: string;
   readonly maxTries: number;
 };
@@ -29,9 +31,12 @@ export type StoredDelivery = CallbackDelivery & {
 export interface CallbackStore {
   /** Last job event that was looked at; null before the first. */
   cursor(): EventCursor | null;
-  /** Notes deliveries and how far the events were read; a delivery that is there already stays as it is. */
+  /**
+   * Adds deliveries and stores how far the events were read, in one transaction. A delivery that exists already is left
+   * unchanged.
+   */
   note(deliveries: readonly CallbackDelivery[], cursor: EventCursor, nowMs: number): void;
-  /** API keys (null: none) of whose deliveries some are due, the one that waited longest first. */
+  /** API keys that have deliveries due (null: those without a key), the one that waited longest first. */
   dueKeys(nowMs: number): readonly (string | null)[];
   /**
    * The delivery of the key that waited longest, among those whose address `mayGo`, held back for `holdMs` for everybody
@@ -41,7 +46,7 @@ export interface CallbackStore {
     keyId: string | null,
     when: { readonly nowMs: number; readonly holdMs: number; readonly mayGo: (url: string) => boolean },
   ): StoredDelivery | null;
-  /** When the next one becomes due after `nowMs`; null where none does. */
+  /** Time of the next delivery due after `nowMs`, in milliseconds since 1970. Null: none becomes due later. */
   nextTryAtMs(nowMs: number): number | null;
   sent(id: string): void;
   /** Tried and failed: again at `nextTryAtMs`, or given up where that is null. */

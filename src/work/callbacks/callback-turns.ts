@@ -47,7 +47,7 @@ export function createCallbackTurns(): CallbackTurns {
   };
 }
 
-/** With its port. An address that is none is refused when it is sent to; until then it is a receiver of its own. */
+/** The host and port of an address. A text that is not an address is a receiver of its own until sending refuses it. */
 function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : url;
 }

@@ -14,8 +14,8 @@ export type CallbackLoopOptions = {
 };
 
 /**
- * Reads new events and sends what is due until `signal` fires; then the messages in hand are let go. An error of the
- * store is told and the work goes on with the next change.
+ * Reads new events and sends the callbacks that are due, until `signal` fires; then waits until those under way
+ * have ended. Reports an error of the store and continues with the next change.
  */
 export async function runCallbacks(options: CallbackLoopOptions): Promise<void> {
   const { signal, sender, onError } = options;

@@ -1,6 +1,6 @@
 import { StudioError } from '../../shared/errors.ts';
 
-/** Of a connection that fails to open the driver tells SQLite's code (14, `SQLITE_CANTOPEN`) in its text only. */
+/** Where a connection fails to open, the driver gives SQLite's code (14, `SQLITE_CANTOPEN`) only in its message. */
 const CANNOT_OPEN = /^ConnectionFailed\(.*: 14"\)$/;
 
 /** What the driver threw, in the words of the catalogue. */

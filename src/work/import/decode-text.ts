@@ -47,7 +47,10 @@ function markedEncoding(bytes: Uint8Array): string | null {
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
 }
 
-/** Digits, spaces and line ends of UTF-16 have a zero in one half. A text in UTF-8 has none; other files have them in both. */
+/**
+ * In UTF-16, one byte of each digit, space and line end is zero. UTF-8 text has no zero bytes; binary files have them
+ * in both halves.
+ */
 function zeroEncoding(bytes: Uint8Array): string | null {
   const pairs = Math.floor(Math.min(bytes.length, HEAD_BYTES) / 2);
   let [low, high] = [0, 0];

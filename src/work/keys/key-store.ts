@@ -13,7 +13,7 @@ export type KeyRequest = {
 export interface KeyStore {
   /** `secret` is given here and never again. */
   create(request: KeyRequest): { readonly key: ApiKey; readonly secret: string };
-  /** The live key with this secret, whose last use is noted; null where there is none, or it has expired. */
+  /** Returns the valid key with this secret and notes its use. Null: no key has the secret, or the key has expired. */
   verify(secret: string): ApiKey | null;
   list(): readonly ApiKey[];
   /** Ids of the keys that open something: those that were neither revoked nor have expired. */

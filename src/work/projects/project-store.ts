@@ -31,7 +31,7 @@ export interface ProjectStore {
     readonly beforeId?: string | undefined;
     readonly limit: number;
   }): readonly ProjectSummary[];
-  /** False where there is none. Jobs made of it stay. */
+  /** Returns false where there is no such project. Jobs that were made of it stay. */
   remove(projectId: string): boolean;
   /** How many projects an owner has, and the bytes of their scenarios as JSON; `exceptId` is not counted. */
   usageOf(owner: string, exceptId?: string): ProjectUsage;

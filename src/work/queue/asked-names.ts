@@ -5,13 +5,16 @@ import { withoutSecrets } from '../storage/without-secrets.ts';
 /** Tells of files by the names they were asked for with, and not by where they lie on this machine. */
 export type AskedNames = {
   inText(text: string): string;
-  /** The same failure; `places`, which says what room is needed where, stays as it is: it is for this machine. */
+  /**
+   * Returns the failure with its paths replaced by names. `places`, which says what room is needed where, stays: only
+   * this machine reads it.
+   */
   inError(thrown: unknown): StudioError;
 };
 
 /**
- * `files`: names by path, such as `upload://ID` or an address, of which secrets are left out. `folders`: our own; of a file
- * in one that has no such name, only its own name is told.
+ * `files`: the name that replaces each path, such as `upload://ID` or an address without its secrets. `folders`:
+ * Cueframe's own folders. A file in one of them without a name is given by its last part only.
  */
 export function askedNames(files: ReadonlyMap<string, string>, folders: readonly string[]): AskedNames {
   // the longest first: one path may begin with another

@@ -1,4 +1,4 @@
-/** Something a system asks Cueframe to remember for it: a project, a video, a task of several jobs. */
+/** What Cueframe remembers for a foreign system: a project, a video, or a task of several jobs. */
 export type AdapterRecord = {
   /** Of this owner in this system; another owner may give the same. */
   readonly id: string;

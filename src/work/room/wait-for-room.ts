@@ -6,7 +6,7 @@ import { findShortage, type FreeSpace, type PlaceNeed } from './free-space.ts';
 export type RoomKeeper = {
   /** `error`: the `disk.full` it stopped with; its details say what is needed where (`places`). */
   note(jobId: string, error: StudioError): void;
-  /** Those of `waiting` whose disks have room now; one nothing is known of may simply try. */
+  /** Returns those of `waiting` whose disks have room now. A job whose need is unknown is returned too, and tries. */
   withRoom(waiting: readonly Job[]): Promise<readonly Job[]>;
 };
 

@@ -36,7 +36,7 @@ export function startGrowingUpload(
   let upload: OpenUpload | null = null;
   let ended: Promise<void> | null = null;
 
-  /** Sends those of `parts` whose bytes the store does not keep yet. */
+  /** Sends those of `parts` whose bytes the store does not hold yet. */
   const send = async (to: OpenUpload, parts: ReturnType<typeof splitIntoParts>, sizeBytes: number) => {
     const file = await open(path);
     try {
@@ -103,7 +103,7 @@ export function startGrowingUpload(
   };
 }
 
-/** Between its last byte and `finish` a film gets its name: nothing more is to be had of it until then. */
+/** Between its last byte and `finish`, a film gets its name; no part can be read in between. */
 function unlessRenamed(error: unknown): void {
   if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
 }

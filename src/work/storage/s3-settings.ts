@@ -77,7 +77,7 @@ export function s3Variables(
   );
 }
 
-/** What the variables of the keys begin with, ours before those of AWS, never mixed; null: none are set. */
+/** The prefix of the variables that hold the keys: ours before those of AWS, never mixed. Null: no keys are set. */
 function keyVariables(environment: Environment): 'CUEFRAME_S3_' | 'AWS_' | null {
   const isSet = (prefix: string) =>
     Boolean(environment[`${prefix}ACCESS_KEY_ID`] && environment[`${prefix}SECRET_ACCESS_KEY`]);

@@ -6,7 +6,10 @@ const DAY_MS = 86_400_000;
 /** Something to be removed from time to time; throws what it likes, the others are done all the same. */
 export type TidyTask = (signal: AbortSignal) => Promise<unknown>;
 
-/** Does all tasks, in turn, now and then once a day, until it is stopped. What fails is told, and tried again the next day. */
+/**
+ * Runs all tasks one after the other, at the start and then once a day, until it is stopped. A failure is reported, and
+ * the task is tried again the next day.
+ */
 export function tidyDaily(
   tasks: readonly TidyTask[],
   { later, onTrouble }: { readonly later: Later; readonly onTrouble: (error: StudioError) => void },

@@ -3,7 +3,7 @@ import type { Uploads } from '../uploads/uploads.ts';
 import type { AdapterRecords } from '../records/adapter-records.ts';
 import { recordNeeds, UNUSED_MS, type RecordNeeds } from '../records/record-needs.ts';
 
-/** Removes records that have had their time and that nothing is left of; gives how many. */
+/** Removes records that have expired and to which nothing belongs any more. Returns their number. */
 export async function tidyRecords(options: {
   readonly records: AdapterRecords;
   readonly uploads: Pick<Uploads, 'get'>;

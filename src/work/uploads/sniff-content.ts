@@ -3,7 +3,7 @@ import { fileTypeFromBuffer } from 'file-type';
 /** As many bytes of a file's start as are looked at. */
 export const SNIFFED_BYTES = 4100;
 
-/** Containers whose type does not say that they hold pictures or sound. */
+/** Containers whose media type does not say whether they hold pictures or sound. */
 const MEDIA_CONTAINERS = new Set(['application/mxf', 'application/ogg', 'application/vnd.ms-asf']);
 
 /** The media type by content, or null for what a film is not made from. Names and headers of a request are not believed. */

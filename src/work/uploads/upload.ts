@@ -6,7 +6,9 @@ export type Upload = {
   readonly name: string;
   /** `waiting`: a signed address was given and the file is not confirmed yet. */
   readonly state: 'waiting' | 'complete';
-  /** By its content, not by its name; null: not looked at, as it went to the object store. */
+  /**
+   * The media type by its content, not by its name. Null: the upload went to the object store and was not looked at.
+   */
   readonly mediaType: string | null;
   readonly sizeBytes: number | null;
   /** SHA-256 in hex; null as for `mediaType`. */

@@ -38,7 +38,10 @@ export function createUploads(options: {
   /** Made where it is missing. */
   readonly folder: string;
   readonly limitBytes: number;
-  /** Where presigned uploads go; null, or a store without addresses of its own: there are none. */
+  /**
+   * The store that receives presigned uploads. Null, or a store that gives no addresses: there are no presigned
+   * uploads.
+   */
   readonly objectStore?: Pick<ObjectStore, 'signedUpload' | 'head' | 'locate' | 'delete'> | null;
   /** Asked how much room the disk of `folder` has. */
   readonly freeBytes?: FreeBytes;

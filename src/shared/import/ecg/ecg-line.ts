@@ -88,7 +88,10 @@ function within([start, end]: Span, [from, to]: Span): Span {
   return [begin, Math.min(Math.max(end, begin), to)];
 }
 
-/** The effects every word has as it is spoken, each in the same way; null: there are others, which a text cue cannot say. */
+/**
+ * Returns the effects that every word has in the same way as it is spoken. Null: words have different effects, which a
+ * text cue cannot say.
+ */
 function sharedEffects(words: readonly LineWord[]): Animate[] | null {
   const [first] = words;
   if (!first || words.every(({ effects }) => effects.length === 0)) return [];

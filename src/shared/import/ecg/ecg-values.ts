@@ -56,7 +56,7 @@ function invalid(message: string): StudioError {
   return new StudioError('scenario.invalid', message, { details: { field: 'scenario' } });
 }
 
-/** A pair `[start, end]` of seconds; null where there is none. Throws where it is there and wrong. */
+/** Reads a pair `[start, end]` of seconds. Returns null for an absent value, throws for a wrong one. */
 export function secondsPair(value: unknown, path: string): readonly [number, number] | null {
   if (value === undefined || value === null) return null;
   const [start, end] = Array.isArray(value) ? value.map(asNumber) : [];

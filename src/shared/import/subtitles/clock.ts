@@ -58,7 +58,7 @@ export function readTimeLine(line: string): TimeLine | null {
   return end && { start: start.seconds, end: end.seconds, settings: text.slice(end.end).trim() };
 }
 
-/** Whether a line with an arrow was meant as times: a time stands on one side of it. */
+/** Whether a line with an arrow was written as a line of times: a time stands on at least one side of the arrow. */
 export function looksLikeTimes(line: string): boolean {
   const arrow = line.indexOf('-->');
   if (arrow === -1) return false;

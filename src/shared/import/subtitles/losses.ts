@@ -1,6 +1,6 @@
 import type { ImportWarning } from '../warning.ts';
 
-/** What a subtitle file says and a scenario does not keep, or what was read otherwise than it stands there. */
+/** What of a subtitle file is lost or changed in the scenario. */
 const LOSSES = {
   'cue.unseparated': 'no empty line stands before its times; it was read as a cue of its own',
   'cue.continued': 'an empty line stands inside the cue; what follows it was kept as a part of it',

@@ -101,7 +101,7 @@ function nearest(one: number, other: number): number {
   return Math.min(one, other);
 }
 
-/** `b`, `/c`, `c.yellow`, `v Bob`, or a time; `<3` is none. */
+/** Whether the text between `<` and `>` is a tag, such as `b`, `/c`, `c.yellow`, `v Bob`, or a time. `<3` is text. */
 function isTag(inner: string): boolean {
   return /^\/?[a-z]/i.test(inner) || inner === '/' || readTime(inner, 0)?.end === inner.length;
 }

@@ -15,9 +15,12 @@ export type AskedOfAnyJob = {
   /** Whose job it is: the user id a caller gave; null: nobody's. */
   readonly owner: string | null;
   readonly projectId: string | null;
-  /** HTTPS address that is told how the job ended. */
+  /** HTTPS address that receives a callback when the job ends. */
   readonly callbackUrl: string | null;
-  /** Id of the API key it was made with, by whose secret callbacks are signed; left out: it was made without one. */
+  /**
+   * Id of the API key that made the job; callbacks are signed with its secret. Left out: the job was made without a
+   * key.
+   */
   readonly keyId?: string;
   /** In whose words callbacks tell of it; left out: in those of the native API. */
   readonly origin?: JobOrigin;

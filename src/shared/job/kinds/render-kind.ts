@@ -55,7 +55,7 @@ export type RenderJobProgress = {
   readonly fps: number;
   /** Null until there is something to go by. */
   readonly etaSeconds: number | null;
-  /** The segments that are worked on, by their index; left out: none is. */
+  /** The segments that workers are rendering, by index. Left out: no segment is being rendered. */
   readonly working?: readonly SegmentWork[];
 };
 
@@ -82,7 +82,7 @@ export type RenderJobResult = {
   readonly segmentsCached: number;
 };
 
-/** Before the first attempt, and before an attempt has told anything. */
+/** Progress before the first attempt, and before an attempt has reported any. */
 export const RENDER_NOT_BEGUN: RenderJobProgress = {
   phase: 'queued',
   percent: 0,
@@ -96,7 +96,7 @@ export function renderFinished({ frames }: RenderJobResult): RenderJobProgress {
   return { phase: 'done', percent: 100, frames, totalFrames: frames, fps: 0, etaSeconds: 0 };
 }
 
-/** A request to render, with what is left out as it is for most. */
+/** A request to render, with the usual value for everything that is left out. */
 export function renderRequest(
   asked: Pick<RenderJobRequest, 'scenario' | 'format'> & Partial<Omit<RenderJobRequest, 'kind'>>,
 ): RenderJobRequest {

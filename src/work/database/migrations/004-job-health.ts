@@ -1,6 +1,6 @@
 import type { Migration } from '../migrate.ts';
 
-/** What must be remembered of a job whose attempts end badly: it is not tried in the same way for ever. */
+/** Remembers the failed attempts of a job, so that it is not tried in the same way for ever. */
 export const JOB_HEALTH: Migration = {
   number: 4,
   sql: `

@@ -1,6 +1,6 @@
 import type { Migration } from '../migrate.ts';
 
-/** By whose secret a callback is signed: a message outlives its job, so it is not asked of that. */
+/** Stores the key whose secret signs a callback with the message itself, because the message outlives its job. */
 export const CALLBACK_KEYS: Migration = {
   number: 5,
   sql: `

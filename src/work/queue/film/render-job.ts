@@ -23,9 +23,9 @@ type RenderJobOptions = JobServices & {
   /** This job's own temporary folder. */
   readonly tempDir: string;
   readonly tell: TellFacts;
-  /** Told where the film grows, once it is joined, and how large it may become. */
+  /** Called once the film is joined, with the path where it grows and the size it may reach, in bytes. */
   readonly onJoining: (partPath: string, mostBytes: number) => void;
-  /** Told what the film's speed is compared with, as soon as it is planned. */
+  /** Called as soon as the film is planned, with the key that films of its speed share. */
   readonly onKey: (key: SpeedKey) => void;
 };
 
@@ -78,7 +78,7 @@ export async function renderJob(
   }
 }
 
-/** Our own, of whose files callers are told no paths. */
+/** Cueframe's own folders: callers never learn a path in them. */
 function foldersOf({ places, segmentDir, tempDir }: RenderJobOptions): readonly string[] {
   const { outputsDir, renderedDir, workDir, sourcesDir } = places;
   return [outputsDir, renderedDir, workDir, sourcesDir, segmentDir, tempDir];

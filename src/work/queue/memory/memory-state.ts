@@ -32,9 +32,9 @@ export type MemoryState = {
   /** The last claim of each owner, as claims of all owners count on. */
   readonly turns: Map<string, number>;
   events: JobEvent[];
-  /** Events that were ever told. */
+  /** Number of events since the store was made. */
   toldCount: number;
-  /** Begins all cursors, so that those of another store are none of this one's. */
+  /** Prefix of this store's cursors, by which it refuses those of another store. */
   readonly name: string;
 };
 
@@ -61,7 +61,7 @@ export function cursorAt({ name }: MemoryState, count: number): string {
   return `${name}-${count}`;
 }
 
-/** How many events had been told at a cursor of this store; null for any other text. */
+/** Returns the number of events before a cursor of this store. Null for any other text. */
 export function countAt(state: MemoryState, cursor: string): number | null {
   const [name, count = '', ...rest] = cursor.split('-');
   const isOurs = name === state.name && /^\d{1,15}$/.test(count) && rest.length === 0;
@@ -75,7 +75,7 @@ export function tell(state: MemoryState, jobId: string, fact: JobFact): void {
   if (fact.type === 'progress') keepProgress(state, jobId, KEPT_PROGRESS_EVENTS);
 }
 
-/** Takes a job to its next state and tells it. Throws `job.transition`. */
+/** Moves a job to its next state and adds the event. Throws `job.transition`. */
 export function moveJob(
   state: MemoryState,
   job: MemoryJob,

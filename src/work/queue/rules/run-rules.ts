@@ -4,7 +4,10 @@ import type { JobProgress, JobState } from '../../../shared/job/job.ts';
 /** Times a job is taken up again after the program ended under it, without a segment finished in between. */
 export const MOST_RECOVERIES = 3;
 
-/** Progress is told often and only the newest counts: this much of it is kept of a running job, for those who reconnect. */
+/**
+ * Number of progress events kept of a running job, for readers that reconnect. Progress comes often and only the newest
+ * counts.
+ */
 export const KEPT_PROGRESS_EVENTS = 20;
 
 /** After a pause the work counts from its start again, faster; what people see does not go back. */
@@ -34,7 +37,7 @@ export function crashedTooOften(): StudioError {
 
 const SILENT: ErrorCode = 'lease.expired';
 
-/** What is written down as the failure of a segment whose worker was not heard of in time. */
+/** The failure of a segment whose worker did not report in time. */
 export function silentWorker(worker: string): string {
   return `${SILENT}: ${worker} was not heard of in time`;
 }

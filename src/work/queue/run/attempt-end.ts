@@ -5,10 +5,10 @@ const BACK_OFF_MS = [2000, 8000, 30_000] as const;
 /** Attempts of one job before it fails for good. */
 export const MOST_ATTEMPTS = 3;
 
-/** Why the work was told to stop; null: it ended by itself. */
+/** The reason for which the work was stopped. Null: it ended by itself. */
 export type StopReason = 'pause' | 'cancel' | 'gone' | 'shutdown' | null;
 
-/** What becomes of a job whose attempt ended without a film. */
+/** The next state of a job whose attempt ended without a film. */
 export type AttemptEnd =
   | { readonly to: 'nobody' }
   | { readonly to: 'queued' }

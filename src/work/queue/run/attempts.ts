@@ -42,7 +42,7 @@ function createAttempt(job: Job): RunningAttempt {
 /** The attempts of this process. Of each job only one works at a time. */
 export type AttemptsUnderWay = {
   start(job: Job): void;
-  /** The latest attempt of each job; one that it replaced has been told to stop. */
+  /** The latest attempt of each job. An attempt that was replaced has been asked to stop. */
   latest(): Iterable<RunningAttempt>;
   /** Those that still use the machine, replaced ones included. */
   count(): number;

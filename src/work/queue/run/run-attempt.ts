@@ -18,7 +18,7 @@ export type AttemptOptions = {
   readonly runnerId: string;
   readonly random: () => number;
   readonly later: Later;
-  /** Told of writes that failed; they are tried again. */
+  /** Called with each write that failed; the write is tried again. */
   readonly onTrouble: (error: StudioError) => void;
 };
 

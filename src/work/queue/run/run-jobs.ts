@@ -7,7 +7,10 @@ import { onThisClock, type Later } from '../../../base/flow/later.ts';
 import { runAttempt } from './run-attempt.ts';
 import type { RoomKeeper } from '../../room/wait-for-room.ts';
 
-/** How often waiting jobs are looked at without being told: back-offs pass in silence. */
+/**
+ * Milliseconds between looks at the waiting jobs when nothing has called for one: no event says that a back-off has
+ * passed.
+ */
 const LOOK_EVERY_MS = 1000;
 
 export type RunJobsOptions = {
@@ -21,7 +24,7 @@ export type RunJobsOptions = {
   readonly room: RoomKeeper;
   /** Called from time to time and after each attempt: removes what jobs that have ended no longer need. */
   readonly tidy?: () => Promise<void>;
-  /** Told what failed in the loop itself; it goes on. Failures of jobs are in the store. */
+  /** Called with an error of the loop itself; the loop continues. Failures of jobs are in the store. */
   readonly onTrouble: (error: StudioError) => void;
   readonly later?: Later;
   readonly random?: () => number;
@@ -57,7 +60,7 @@ export async function runJobs(options: RunJobsOptions): Promise<JobRunner> {
   looker.look();
   tick();
 
-  /** Never rejects: what fails is told, and tried again at the next look. */
+  /** Never rejects. A failure is reported, and the work is tried again at the next look. */
   async function lookOnce(): Promise<void> {
     try {
       for (const attempt of attempts.latest()) await obeyWish(attempt);

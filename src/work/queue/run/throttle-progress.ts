@@ -10,7 +10,7 @@ export type ThrottledProgress = {
   flush(): void;
 };
 
-/** Calls `write` at most every `WRITE_EVERY_MS`, at once for a new phase, and always for the last one told. */
+/** Calls `write` at most once in `WRITE_EVERY_MS`, but at once for a new phase, and always for the last progress. */
 export function throttleProgress(write: (progress: JobProgress) => void, later: Later): ThrottledProgress {
   let waiting: JobProgress | null = null;
   let written: JobProgress | null = null;

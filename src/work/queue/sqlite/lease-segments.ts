@@ -31,7 +31,7 @@ export function leaseSegment(
   return token;
 }
 
-/** See SegmentBoard.renew. Nobody is told: what people see of the segment is as it was. */
+/** See SegmentBoard.renew. It adds no event, because nothing that people see of the segment changes. */
 export function renewLease(
   context: StoreContext,
   jobId: string,

@@ -3,7 +3,7 @@ import type { StoreContext } from './store-context.ts';
 import { getRow } from './job-row.ts';
 import { segmentOf, segmentRows, type SegmentRow } from './segment-row.ts';
 
-/** See SegmentBoard.plan. Only segments that are new are told. */
+/** See SegmentBoard.plan. Only new segments become events. */
 export function planSegments(
   context: StoreContext,
   jobId: string,

@@ -11,7 +11,7 @@ export type AssPiece = {
   readonly text: string;
   /** How its overrides make it look, on its style. */
   readonly look: Look;
-  /** How long a karaoke tag before it says that it is sung; null: there is none. */
+  /** The length that the karaoke tag before it gives, in hundredths of a second. Null: no such tag. */
   readonly karaokeCentiseconds: number | null;
 };
 

@@ -14,7 +14,10 @@ export function oldAnchorOf(alignment: number): Anchor | undefined {
   return row === undefined || column > 3 ? undefined : anchorOf(row + column);
 }
 
-/** `&HAABBGGRR`, `&HBBGGRR&`, or the same as a number, as a CSS colour; alpha 00 is opaque. Undefined where it is none. */
+/**
+ * Reads `&HAABBGGRR`, `&HBBGGRR&`, or the same as a decimal number, and returns a CSS colour. Alpha 00 is opaque.
+ * Returns undefined for any other text.
+ */
 export function colorOf(written: string): string | undefined {
   const text = written.trim();
   const hex = /^&?H([\da-f]{1,8})&?$/i.exec(text)?.[1];

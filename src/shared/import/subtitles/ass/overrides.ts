@@ -29,7 +29,7 @@ function overrideOf(written: string): Override {
   return { name: /^[\w]{0,12}/.exec(written)?.[0] ?? '', value: '' };
 }
 
-/** The numbers of `(1,2)`; [] where one of them is none. */
+/** Returns the numbers of `(1,2)`, or an empty list where a part is not a number. */
 export function numbersOf(value: string): readonly number[] {
   const inner = value.replace(/^\(|\)$/g, '');
   const numbers = inner.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
