@@ -125,6 +125,15 @@ test('a ring is found', () => {
   expect(cycles(graph)).toEqual(['b -> c -> b']);
 });
 
+test('only the runner and those that make or compose the job store hold all of it; others name the ports they need', () => {
+  const mayHold = /^src\/(?:service\/|work\/queue\/(?:sqlite|memory)\/|work\/queue\/run\/run-jobs\.ts$)/;
+  const holders = sources
+    .filter(({ imports }) => imports.includes('src/work/queue/ports/job-store.ts'))
+    .map(({ path }) => path);
+  expect(holders.filter((path) => mayHold.test(path))).toContain('src/work/queue/run/run-jobs.ts');
+  expect(holders.filter((path) => !mayHold.test(path))).toEqual([]);
+});
+
 test(`no file is longer than ${MOST_LINES} lines`, () => {
   const lengths = sources.map(({ lines }) => lines).sort((a, b) => a - b);
   const at = (ratio: number) => lengths[Math.floor(ratio * (lengths.length - 1))];

@@ -1,12 +1,11 @@
 import { packageRoot, packageVersion } from '../base/folders/package-root.ts';
 import type { DataPlaces } from '../work/queue/data-places.ts';
 import type { FindFilmStore } from '../work/queue/film/job-services.ts';
-import type { JobStore } from '../work/queue/ports/job-store.ts';
 import type { RenderContext } from '../engine/request/render-request.ts';
 import type { OpenStudio } from '../studio/open-studio.ts';
 import type { SavedS3 } from '../studio/settings/saved-s3.ts';
 import type { StorageSettings } from '../studio/settings/storage-settings.ts';
-import type { Desktop } from '../studio/context/studio-services.ts';
+import type { Desktop, StudioJobs } from '../studio/context/studio-services.ts';
 import { createRenderContext, toolOptions, type ToolChoices } from './render-context.ts';
 
 /** What a desktop adds to the studio and to the service behind it. */
@@ -22,7 +21,7 @@ export type DesktopDoor = {
 
 /** The studio of a data folder. Its tools are found when a call first needs them. */
 export async function composeStudio(options: {
-  readonly store: JobStore;
+  readonly store: StudioJobs;
   readonly places: DataPlaces;
   readonly settings: StorageSettings;
   /** Where films in a bucket are. */

@@ -1,12 +1,14 @@
 import type { CallbackSecret } from '../work/callbacks/callback-secret.ts';
 import type { Database } from '../work/database/database.ts';
-import type { JobStore } from '../work/queue/ports/job-store.ts';
+import type { EventFeed } from '../work/queue/ports/event-feed.ts';
+import type { JobIntake } from '../work/queue/ports/job-intake.ts';
+import type { JobRuns } from '../work/queue/ports/job-runs.ts';
 import { toStudioError, type StudioError } from '../shared/errors.ts';
 
 /** Tells other programs how their jobs end, until it is stopped; what was not told then is told after the next start. */
 export async function startCallbacks(options: {
   readonly database: Database;
-  readonly store: JobStore;
+  readonly store: JobIntake & Pick<JobRuns, 'tell'> & EventFeed;
   readonly secretOf: (keyId: string | null) => CallbackSecret;
   /** What addresses of films are signed with. */
   readonly filmSecret: string;

@@ -1,6 +1,7 @@
 import type { Database } from '../work/database/database.ts';
 import type { DataPlaces } from '../work/queue/data-places.ts';
-import type { JobStore } from '../work/queue/ports/job-store.ts';
+import type { JobControl } from '../work/queue/ports/job-control.ts';
+import type { JobIntake } from '../work/queue/ports/job-intake.ts';
 import { onThisClock, type Later } from '../base/flow/later.ts';
 import type { StudioError } from '../shared/errors.ts';
 import type { Storage } from './compose-storage.ts';
@@ -8,7 +9,7 @@ import type { Storage } from './compose-storage.ts';
 /** Removes what nobody needs any more, at once and once a day, beside the work. Under the instance lock. Throws `usage`. */
 export async function startTidying(options: {
   readonly database: Database;
-  readonly store: JobStore;
+  readonly store: JobIntake & JobControl;
   readonly storage: Pick<Storage, 'uploads' | 'objectStore'>;
   readonly places: DataPlaces;
   readonly env: NodeJS.ProcessEnv;

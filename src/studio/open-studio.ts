@@ -6,7 +6,6 @@ import { diagnose } from '../engine/environment/doctor.ts';
 import { surveyOptions, type FindToolsOptions } from '../engine/environment/find-tools.ts';
 import type { DataPlaces } from '../work/queue/data-places.ts';
 import type { FindFilmStore } from '../work/queue/film/job-services.ts';
-import type { JobStore } from '../work/queue/ports/job-store.ts';
 import { openSpeedFile } from '../work/queue/film/speed-file.ts';
 import type { RenderContext } from '../engine/request/render-request.ts';
 import { createThreads } from '../engine/threads/run-in-thread.ts';
@@ -14,14 +13,14 @@ import type { StorageSettings } from './settings/storage-settings.ts';
 import { createStudioHandlers } from './create-studio-handlers.ts';
 import { createFileAddresses, type FileAddresses } from './doors/file-addresses.ts';
 import { studioPlaces } from './context/studio-places.ts';
-import type { Desktop } from './context/studio-services.ts';
+import type { Desktop, StudioJobs } from './context/studio-services.ts';
 
 /** What a door needs to show the studio in a window. */
 export type OpenStudio = {
   /** Answers the window's calls. Never rejects. */
   readonly transport: Transport;
   readonly addresses: FileAddresses;
-  readonly jobs: JobStore;
+  readonly jobs: StudioJobs;
   readonly uploadsDir: string;
   /** The built window, `out/renderer`. */
   readonly windowDir: string;
@@ -32,7 +31,7 @@ export function openStudio(options: {
   readonly version: string;
   /** Cueframe's own folder. */
   readonly rootDir: string;
-  readonly jobs: JobStore;
+  readonly jobs: StudioJobs;
   readonly places: DataPlaces;
   readonly storage: StorageSettings;
   readonly filmStore: FindFilmStore;

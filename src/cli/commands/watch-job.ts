@@ -1,4 +1,5 @@
-import type { JobStore } from '../../work/queue/ports/job-store.ts';
+import type { EventFeed } from '../../work/queue/ports/event-feed.ts';
+import type { JobIntake } from '../../work/queue/ports/job-intake.ts';
 import { isTerminal } from '../../shared/job/job-transitions.ts';
 import type { EventCursor, Job, JobEvent } from '../../shared/job/job.ts';
 import { StudioError } from '../../shared/errors.ts';
@@ -10,7 +11,7 @@ const EVENTS_AT_ONCE = 500;
  * `job.not_found`, and `job.cancelled` when `signal` fires: the job itself goes on.
  */
 export async function watchJob(
-  store: Pick<JobStore, 'get' | 'events' | 'onChange'>,
+  store: Pick<JobIntake & EventFeed, 'get' | 'events' | 'onChange'>,
   jobId: string,
   onEvent: (event: JobEvent) => void,
   signal: AbortSignal,
@@ -38,7 +39,7 @@ export async function watchJob(
 }
 
 async function tellEvents(
-  store: Pick<JobStore, 'events'>,
+  store: Pick<EventFeed, 'events'>,
   jobId: string,
   start: EventCursor | null,
   onEvent: (event: JobEvent) => void,

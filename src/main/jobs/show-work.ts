@@ -1,6 +1,6 @@
 import type { BrowserWindow, PowerSaveBlocker } from 'electron';
 import { createSerial } from '../../base/flow/serial.ts';
-import type { JobStore } from '../../work/queue/ports/job-store.ts';
+import type { JobIntake } from '../../work/queue/ports/job-intake.ts';
 import type { StudioEvent } from '../../shared/contract/studio.ts';
 import type { Job } from '../../shared/job/job.ts';
 import type { Notify } from '../electron/show-notes.ts';
@@ -20,7 +20,7 @@ export type WorkShow = {
 
 /** Keeps taskbar or dock, notifications and the machine's sleep in step with the jobs. Fed with the events of the jobs. */
 export function createWorkShow(parts: {
-  readonly jobs: Pick<JobStore, 'list'>;
+  readonly jobs: Pick<JobIntake, 'list'>;
   readonly window: () => Pick<BrowserWindow, 'setProgressBar' | 'isFocused'> | null;
   /** Brings the window in front: a notification was clicked. */
   readonly onWished: () => void;

@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
-import type { JobStore } from '../../work/queue/ports/job-store.ts';
+import type { EventFeed } from '../../work/queue/ports/event-feed.ts';
+import type { JobControl } from '../../work/queue/ports/job-control.ts';
+import type { JobIntake } from '../../work/queue/ports/job-intake.ts';
 import type { Job } from '../../shared/job/job.ts';
 import type { AdapterRecord, AdapterRecords } from '../../work/records/adapter-records.ts';
 import type { OpenStream } from '../events/open-streams.ts';
@@ -29,7 +31,7 @@ export type AdapterUploads = {
 
 /** What the adapters need of the server, and nothing else. */
 export type AdapterServices = {
-  readonly store: JobStore;
+  readonly store: JobIntake & JobControl & EventFeed;
   readonly records: AdapterRecords;
   readonly uploads: AdapterUploads;
   readonly chunks: ChunkFiles;

@@ -1,4 +1,4 @@
-import type { JobStore } from '../../work/queue/ports/job-store.ts';
+import type { JobIntake } from '../../work/queue/ports/job-intake.ts';
 import { StudioError } from '../../shared/errors.ts';
 import type { Job } from '../../shared/job/job.ts';
 import { maySee } from '../http/caller.ts';
@@ -20,7 +20,7 @@ export function externalIdOf(job: Job, system: SystemName): string | null {
  * A job by its own id or by the name `system` gave it; a job of another user is not found. Throws `job.not_found`.
  */
 export async function findJob(
-  store: JobStore,
+  store: JobIntake,
   system: SystemName,
   { id, caller }: { readonly id: string; readonly caller: AdapterCaller },
 ): Promise<Job> {

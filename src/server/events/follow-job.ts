@@ -1,5 +1,6 @@
 import { lookAgain } from '../../base/flow/look-again.ts';
-import type { JobStore } from '../../work/queue/ports/job-store.ts';
+import type { EventFeed } from '../../work/queue/ports/event-feed.ts';
+import type { JobIntake } from '../../work/queue/ports/job-intake.ts';
 import { isTerminal } from '../../shared/job/job-transitions.ts';
 import type { EventCursor, JobEvent } from '../../shared/job/job.ts';
 import type { EventHub } from './event-hub.ts';
@@ -17,7 +18,7 @@ export async function followJob(
   after: EventCursor,
   sink: EventSink,
   context: {
-    readonly jobs: Pick<JobStore, 'get' | 'events'>;
+    readonly jobs: Pick<JobIntake & EventFeed, 'get' | 'events'>;
     readonly hub: EventHub;
     readonly limitBytes: number;
     readonly onTrouble: (error: unknown) => void;

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
-import type { JobStore } from '../../work/queue/ports/job-store.ts';
+import type { EventFeed } from '../../work/queue/ports/event-feed.ts';
+import type { JobIntake } from '../../work/queue/ports/job-intake.ts';
 import { isTerminal } from '../../shared/job/job-transitions.ts';
 import type { EventCursor, Job } from '../../shared/job/job.ts';
 import { jobView } from '../jobs/job-view.ts';
@@ -8,7 +9,7 @@ import type { EventSink } from './event-sink.ts';
 import { followJob } from './follow-job.ts';
 
 /** Nothing is left to tell after `after`. Not where it is of another store: that reader has seen nothing. */
-export async function isUpToDate(jobs: JobStore, jobId: string, after: EventCursor): Promise<boolean> {
+export async function isUpToDate(jobs: EventFeed, jobId: string, after: EventCursor): Promise<boolean> {
   if (!(await jobs.isKnown(after))) return false;
   return (await jobs.events(after, { jobId, limit: 1 })).length === 0;
 }
@@ -22,7 +23,7 @@ export async function tellJob(
   after: EventCursor | undefined,
   sink: EventSink,
   context: {
-    readonly jobs: JobStore;
+    readonly jobs: JobIntake & EventFeed;
     readonly hub: EventHub;
     /** A reader that is further behind is let go. */
     readonly limitBytes: number;

@@ -4,14 +4,17 @@ import type { FfmpegTool } from '../../engine/environment/tools.ts';
 import type { KeyStore } from '../../work/keys/key-store.ts';
 import type { ProjectStore } from '../../work/projects/project-store.ts';
 import type { FetchSource } from '../../work/queue/film/job-sources.ts';
-import type { JobStore } from '../../work/queue/ports/job-store.ts';
+import type { EventFeed } from '../../work/queue/ports/event-feed.ts';
+import type { JobControl } from '../../work/queue/ports/job-control.ts';
+import type { JobIntake } from '../../work/queue/ports/job-intake.ts';
+import type { SegmentBoard } from '../../work/queue/ports/segment-board.ts';
 import type { ObjectStore } from '../../work/storage/object-store.ts';
 import type { Uploads } from '../../work/uploads/uploads.ts';
 import type { BrowserStudio } from './browser-studio.ts';
 
 /** What the API stands on; composed by whoever starts the server. */
 export type ServerServices = {
-  readonly jobs: JobStore;
+  readonly jobs: JobIntake & JobControl & EventFeed & Pick<SegmentBoard, 'segments'>;
   readonly keys: KeyStore;
   readonly projects: ProjectStore;
   readonly uploads: Uploads;

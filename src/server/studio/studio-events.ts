@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { feedJobs } from '../../studio/jobs/job-feed.ts';
 import type { EventCursor } from '../../shared/job/job.ts';
-import type { JobStore } from '../../work/queue/ports/job-store.ts';
+import type { EventFeed } from '../../work/queue/ports/event-feed.ts';
+import type { JobIntake } from '../../work/queue/ports/job-intake.ts';
 
 /** What may wait for one window before it is told no more for the moment. */
 const MOST_WAITING_BYTES = 1024 * 1024;
@@ -13,7 +14,7 @@ const MOST_WAITING_BYTES = 1024 * 1024;
 export function streamStudioEvents(
   reply: ServerResponse,
   options: {
-    readonly jobs: JobStore;
+    readonly jobs: JobIntake & EventFeed;
     readonly after: EventCursor | undefined;
     readonly heartbeatMs: number;
     readonly onTrouble: (error: unknown) => void;

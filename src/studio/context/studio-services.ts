@@ -1,6 +1,9 @@
 import type { DoctorReport } from '../../engine/environment/doctor-report.ts';
 import type { FindFilmStore } from '../../work/queue/film/job-services.ts';
-import type { JobStore } from '../../work/queue/ports/job-store.ts';
+import type { EventFeed } from '../../work/queue/ports/event-feed.ts';
+import type { JobControl } from '../../work/queue/ports/job-control.ts';
+import type { JobIntake } from '../../work/queue/ports/job-intake.ts';
+import type { SegmentBoard } from '../../work/queue/ports/segment-board.ts';
 import type { SpeedMemory } from '../../work/queue/film/speed-file.ts';
 import type { RenderContext } from '../../engine/request/render-request.ts';
 import type { Threads } from '../../engine/threads/run-in-thread.ts';
@@ -22,6 +25,9 @@ export type Desktop = {
   noteRecent(path: string): void;
 };
 
+/** What the window is shown of jobs and may do to them. */
+export type StudioJobs = JobIntake & JobControl & EventFeed & Pick<SegmentBoard, 'segments'>;
+
 /** What the calls of the window stand on; composed by a door. */
 export type StudioServices = {
   readonly version: string;
@@ -30,7 +36,7 @@ export type StudioServices = {
   readonly places: StudioPlaces;
   /** The folder `resources` of the program. */
   readonly resourcesDir: string;
-  readonly jobs: JobStore;
+  readonly jobs: StudioJobs;
   readonly storage: StorageSettings;
   /** Where films in a bucket are. */
   readonly filmStore: FindFilmStore;

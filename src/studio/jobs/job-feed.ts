@@ -1,7 +1,8 @@
 import type { StudioEvent } from '../../shared/contract/studio.ts';
 import type { EventCursor, JobEvent } from '../../shared/job/job.ts';
 import { lookAgain } from '../../base/flow/look-again.ts';
-import type { JobStore } from '../../work/queue/ports/job-store.ts';
+import type { EventFeed } from '../../work/queue/ports/event-feed.ts';
+import type { JobIntake } from '../../work/queue/ports/job-intake.ts';
 import { windowJob } from './window-job.ts';
 
 const BATCH = 200;
@@ -13,7 +14,7 @@ export type PlacedEvent = { readonly cursor: EventCursor; readonly event: Studio
  * false to be told no more for the moment; `more` then goes on. Ends with `stop`.
  */
 export function feedJobs(
-  jobs: Pick<JobStore, 'get' | 'events' | 'lastCursor' | 'isKnown' | 'onChange'>,
+  jobs: Pick<JobIntake, 'get'> & EventFeed,
   options: {
     readonly after?: EventCursor | undefined;
     readonly listener: (event: PlacedEvent) => boolean;

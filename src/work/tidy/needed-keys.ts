@@ -1,7 +1,7 @@
 import { isTerminal } from '../../shared/job/job-transitions.ts';
 import { JOB_STATES } from '../../shared/job/job.ts';
 import { uploadsNamedIn } from '../uploads/upload.ts';
-import type { JobStore } from '../queue/ports/job-store.ts';
+import type { JobIntake } from '../queue/ports/job-intake.ts';
 
 const PAGE = 500;
 
@@ -13,7 +13,7 @@ export type SavedSources = { namedUploads(): ReadonlySet<string> };
  * saved, as things stand now.
  */
 export async function neededKeys(
-  store: Pick<JobStore, 'list' | 'scenarioOf'>,
+  store: Pick<JobIntake, 'list' | 'scenarioOf'>,
   saved: readonly SavedSources[],
 ): Promise<(key: string) => boolean> {
   const needed = new Set<string>(saved.flatMap((sources) => [...sources.namedUploads()]));

@@ -1,4 +1,4 @@
-import type { JobStore } from '../queue/ports/job-store.ts';
+import type { JobIntake } from '../queue/ports/job-intake.ts';
 import type { Uploads } from '../uploads/uploads.ts';
 import type { AdapterRecords } from '../records/adapter-records.ts';
 import { recordNeeds, UNUSED_MS, type RecordNeeds } from '../records/record-needs.ts';
@@ -7,7 +7,7 @@ import { recordNeeds, UNUSED_MS, type RecordNeeds } from '../records/record-need
 export async function tidyRecords(options: {
   readonly records: AdapterRecords;
   readonly uploads: Pick<Uploads, 'get'>;
-  readonly jobs: Pick<JobStore, 'get' | 'list'>;
+  readonly jobs: Pick<JobIntake, 'get' | 'list'>;
   /** Milliseconds since 1970. */
   readonly nowMs: number;
 }): Promise<number> {

@@ -5,7 +5,8 @@ import type { ProjectStore } from '../projects/project-store.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
 import { removeExpired, type KeepDays } from '../storage/remove-expired.ts';
 import type { Uploads } from '../uploads/uploads.ts';
-import type { JobStore } from '../queue/ports/job-store.ts';
+import type { JobControl } from '../queue/ports/job-control.ts';
+import type { JobIntake } from '../queue/ports/job-intake.ts';
 import { idIn, neededKeys } from './needed-keys.ts';
 import type { TidyTask } from './tidy-daily.ts';
 
@@ -19,7 +20,7 @@ export const CALLBACKS_KEPT_MS = 30 * DAY_MS;
  * ended long ago with their events and scenarios, records of other systems that nothing is left of.
  */
 export function tidyTasks(options: {
-  readonly jobs: Pick<JobStore, 'get' | 'list' | 'prune' | 'scenarioOf'>;
+  readonly jobs: Pick<JobIntake & JobControl, 'get' | 'list' | 'prune' | 'scenarioOf'>;
   readonly projects: Pick<ProjectStore, 'namedUploads'>;
   readonly records: AdapterRecords;
   readonly uploads: Pick<Uploads, 'get' | 'remove' | 'sweep'>;

@@ -1,9 +1,9 @@
 import type { SegmentLedger } from '../../../engine/request/segment-ledger.ts';
-import type { JobStore } from '../ports/job-store.ts';
+import type { SegmentBoard } from '../ports/segment-board.ts';
 
 /** One job's segments in the store, as a render asks for them. */
 export function jobLedger(
-  store: Pick<JobStore, 'plan' | 'lease' | 'commit' | 'release'>,
+  store: Pick<SegmentBoard, 'plan' | 'lease' | 'commit' | 'release'>,
   jobId: string,
 ): SegmentLedger {
   return {

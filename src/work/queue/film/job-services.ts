@@ -4,7 +4,8 @@ import type { Threads } from '../../../engine/threads/run-in-thread.ts';
 import type { FreeSpace } from '../../room/free-space.ts';
 import type { JobPlaces, NameOutput } from './job-output.ts';
 import type { FetchSource } from './job-sources.ts';
-import type { JobStore } from '../ports/job-store.ts';
+import type { JobIntake } from '../ports/job-intake.ts';
+import type { SegmentBoard } from '../ports/segment-board.ts';
 import type { MemoryWatch } from '../../room/memory-watch.ts';
 import type { SpeedMemory } from './speed-file.ts';
 
@@ -16,7 +17,8 @@ export type FindFilmStore = (place: string) => Promise<{
 
 /** What the work on a job needs from outside; composed by the door. */
 export type JobServices = {
-  readonly store: JobStore;
+  /** What a job was asked for, and where its segments are written down. */
+  readonly store: Pick<JobIntake, 'scenarioText'> & SegmentBoard;
   readonly places: JobPlaces;
   /** For every render alike. The temporary folder is the job's own. */
   readonly render: Omit<

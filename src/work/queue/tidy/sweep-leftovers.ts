@@ -3,13 +3,13 @@ import { join, parse } from 'node:path';
 import { isTerminal } from '../../../shared/job/job-transitions.ts';
 import type { Job } from '../../../shared/job/job.ts';
 import type { JobPlaces } from '../film/job-output.ts';
-import type { JobStore } from '../ports/job-store.ts';
+import type { JobIntake } from '../ports/job-intake.ts';
 
 /**
  * Removes what a process that is gone left: work folders, half films in our own folders, films nobody will upload. Only
  * before anything runs, under the instance lock.
  */
-export async function sweepLeftovers(store: Pick<JobStore, 'get'>, places: JobPlaces): Promise<void> {
+export async function sweepLeftovers(store: Pick<JobIntake, 'get'>, places: JobPlaces): Promise<void> {
   for (const name of await namesIn(places.workDir)) await remove(places.workDir, name);
   for (const dir of [places.outputsDir, places.renderedDir])
     for (const name of await namesIn(dir)) if (name.endsWith('.part')) await remove(dir, name);
@@ -18,7 +18,7 @@ export async function sweepLeftovers(store: Pick<JobStore, 'get'>, places: JobPl
 
 /** Removes what jobs that have ended no longer need: fetched sources, and films that nobody will upload any more. */
 export async function tidyUp(
-  store: Pick<JobStore, 'get'>,
+  store: Pick<JobIntake, 'get'>,
   { renderedDir, sourcesDir }: Pick<JobPlaces, 'renderedDir' | 'sourcesDir'>,
 ): Promise<void> {
   const films = (await namesIn(renderedDir)).filter((name) => !name.startsWith('.'));
