@@ -58,10 +58,10 @@ export function addStudioRoutes(
   });
 
   scope.get(
-    '/studio/media/:token',
-    { ...OWN, schema: { hide: true, params: z.object({ token: z.string().max(100) }) } },
+    '/studio/media/*', // a named parameter may have 100 characters
+    { ...OWN, schema: { hide: true, params: z.object({ '*': z.string() }) } },
     (request, reply) =>
-      sendFile(studio.addresses.find(request.params.token), request, reply, {
+      sendFile(studio.addresses.find(request.params['*']), request, reply, {
         'content-security-policy': "default-src 'none'; sandbox", // an SVG opened by itself runs nothing
         'cross-origin-resource-policy': 'same-origin',
       }),

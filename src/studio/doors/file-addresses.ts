@@ -1,13 +1,13 @@
-import { randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import type { ServedFile } from '../../base/files/file-reply.ts';
 import { mediaTypeOf } from '../../base/files/media-type.ts';
 
 export const MEDIA_PATH = '/studio/media/';
-const TOKEN_BYTES = 24;
 
 /**
- * Addresses of files on the window's own origin. Nobody can guess one, and only what the engine has named can be read: the
- * window never says a path. They live as long as the program.
+ * Addresses of files on the window's own origin. An address is the file's path, sealed: nobody can make one, read one or
+ * change one, only what the engine has named can be read, and nothing is remembered however many there are. They live as
+ * long as the program, whose keys are its own.
  */
 export type FileAddresses = {
   /**
@@ -16,30 +16,61 @@ export type FileAddresses = {
    */
   addressOf(
     path: string,
-    options?: { readonly downloadName?: string; readonly stamp?: string | null },
+    options?: { readonly downloadName?: string | null; readonly stamp?: string | null },
   ): string;
-  /** Null where there is no such token. */
+  /** Null for a token that was not given here. */
   find(token: string): ServedFile | null;
 };
 
+/** Encrypts and proves who encrypted. */
+const CIPHER = 'aes-256-gcm';
+const KEY_BYTES = 32;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+const TAG = { authTagLength: TAG_BYTES };
+
+type Named = readonly [path: string, downloadName: string | null, stamp: string | null];
+
 export function createFileAddresses(): FileAddresses {
-  const byToken = new Map<string, ServedFile>();
-  const tokens = new Map<string, string>();
+  const sealKey = randomBytes(KEY_BYTES);
+  const nonceKey = randomBytes(KEY_BYTES);
+
+  /** Made from the text: the same one has the same nonce, and no other has it. */
+  const nonceOf = (text: string) =>
+    createHmac('sha256', nonceKey).update(text).digest().subarray(0, NONCE_BYTES);
+
+  function seal(named: Named): string {
+    const text = JSON.stringify(named);
+    const nonce = nonceOf(text);
+    const cipher = createCipheriv(CIPHER, sealKey, nonce, TAG);
+    const sealed = [nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()];
+    return Buffer.concat(sealed).toString('base64url');
+  }
+
+  function open(token: string): Named | null {
+    const bytes = Buffer.from(token, 'base64url');
+    if (bytes.length < NONCE_BYTES + TAG_BYTES) return null;
+    const decipher = createDecipheriv(CIPHER, sealKey, bytes.subarray(0, NONCE_BYTES), TAG);
+    decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
+    try {
+      const text = Buffer.concat([
+        decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)),
+        decipher.final(),
+      ]);
+      return JSON.parse(text.toString()) as Named;
+    } catch {
+      return null; // the tag is not of these bytes
+    }
+  }
+
   return {
-    addressOf(path, { downloadName, stamp = null } = {}) {
-      const key = `${downloadName ?? ''}\0${stamp ?? ''}\0${path}`;
-      const known = tokens.get(key);
-      if (known !== undefined) return MEDIA_PATH + known;
-      const token = randomBytes(TOKEN_BYTES).toString('base64url');
-      tokens.set(key, token);
-      byToken.set(token, {
-        path,
-        mediaType: mediaTypeOf(downloadName ?? path),
-        downloadName: downloadName ?? null,
-        stamp,
-      });
-      return MEDIA_PATH + token;
+    addressOf: (path, { downloadName = null, stamp = null } = {}) =>
+      MEDIA_PATH + seal([path, downloadName, stamp]),
+    find(token) {
+      const named = open(token);
+      if (named === null) return null;
+      const [path, downloadName, stamp] = named;
+      return { path, mediaType: mediaTypeOf(downloadName ?? path), downloadName, stamp };
     },
-    find: (token) => byToken.get(token) ?? null,
   };
 }
