@@ -1,4 +1,5 @@
 import type { Database } from '../database/database.ts';
+import { keptJson } from '../database/kept-json.ts';
 import { DEFAULT_QUEUED_JOB_LIMIT, isExpired, type ApiKey, type KeyScope } from './api-key.ts';
 import { hashSecret, isSameHash, keyIdOf, newSecret } from './key-secret.ts';
 import type { KeyStore } from './key-store.ts';
@@ -64,7 +65,7 @@ function toKey(row: Row): ApiKey {
     id: row.id,
     name: row.name,
     owner: row.owner,
-    scopes: JSON.parse(row.scopes) as KeyScope[],
+    scopes: keptJson<KeyScope[]>(row.scopes, `the scopes of key ${row.id}`),
     queuedJobLimit: row.queued_job_limit,
     createdAtMs: row.created_at_ms,
     expiresAtMs: row.expires_at_ms,

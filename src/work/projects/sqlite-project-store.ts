@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { StudioError } from '../../shared/errors.ts';
 import type { Database } from '../database/database.ts';
+import { keptJson } from '../database/kept-json.ts';
 import { UPLOAD_SCHEME, uploadsNamedIn } from '../uploads/upload.ts';
 import type { Project, ProjectStore, ProjectSummary, ProjectUsage } from './project-store.ts';
 
@@ -21,7 +22,7 @@ export function createSqliteProjectStore(
 ): ProjectStore {
   const get = (projectId: string): Project | null => {
     const row = database.get<Row>('SELECT * FROM projects WHERE id = ?', projectId);
-    return row ? { ...toSummary(row), scenario: JSON.parse(row.document) as unknown } : null;
+    return row ? { ...toSummary(row), scenario: keptJson(row.document, `project ${projectId}`) } : null;
   };
   const existing = (projectId: string): Project => {
     const project = get(projectId);

@@ -1,8 +1,9 @@
 import type { Database, SqlValue } from '../database/database.ts';
+import { keptJson } from '../database/kept-json.ts';
 import { UPLOAD_SCHEME, uploadsNamedIn } from '../uploads/upload.ts';
 import type { AdapterRecord, AdapterRecords, RecordFilter } from './adapter-records.ts';
 
-type Row = { id: string; owner: string; created_at_ms: number; body: string };
+type Row = { id: string; system: string; owner: string; created_at_ms: number; body: string };
 
 /** Records in the table of migration 007. `now`: milliseconds since 1970. */
 export function createSqliteAdapterRecords(
@@ -71,6 +72,6 @@ function fromRow(row: Row): AdapterRecord {
     id: row.id,
     owner: row.owner,
     createdAtMs: row.created_at_ms,
-    body: JSON.parse(row.body) as unknown,
+    body: keptJson(row.body, `record ${row.id} of ${row.system}`),
   };
 }

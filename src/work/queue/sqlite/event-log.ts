@@ -1,6 +1,7 @@
 import type { EventCursor, JobEvent, JobFact } from '../../../shared/job/job.ts';
 import { KEPT_PROGRESS_EVENTS } from '../rules/run-rules.ts';
 import type { Database } from '../../database/database.ts';
+import { keptJson } from '../../database/kept-json.ts';
 
 type EventRow = { sequence: number; job_id: string; at_ms: number; fact: string };
 
@@ -51,7 +52,7 @@ export function createEventLog(database: Database, now: () => number) {
             );
       return rows.map((row) => ({
         ...{ cursor: `${row.sequence}`, jobId: row.job_id, atMs: row.at_ms },
-        ...(JSON.parse(row.fact) as JobFact),
+        ...keptJson<JobFact>(row.fact, `event ${row.sequence}`),
       }));
     },
     lastCursor: (): EventCursor => `${lastSequence()}`,

@@ -8,6 +8,7 @@ import type {
   KeptRequest,
 } from '../../../shared/job/job.ts';
 import type { Database } from '../../database/database.ts';
+import { keptJson } from '../../database/kept-json.ts';
 import { jobNotFound } from '../rules/job-errors.ts';
 
 export type JobRow = {
@@ -58,12 +59,12 @@ export function jobOf(row: JobRow): Job {
   return {
     id: row.id,
     state: row.state,
-    progress: JSON.parse(row.progress) as JobProgress,
+    progress: keptProgress(row),
     request: { ...keptRequest(row), priority: row.priority },
     attempt: row.attempt,
     pausedBecause: row.paused_because,
-    failure: row.failure === null ? null : (JSON.parse(row.failure) as JobFailure),
-    result: row.result === null ? null : (JSON.parse(row.result) as JobResult),
+    failure: row.failure === null ? null : keptJson<JobFailure>(row.failure, `the failure of job ${row.id}`),
+    result: row.result === null ? null : keptJson<JobResult>(row.result, `the result of job ${row.id}`),
     isRendered: row.is_rendered === 1,
     ...(row.worker_limit !== null && { workerLimit: row.worker_limit }),
     createdAtMs: row.created_at_ms,
@@ -73,11 +74,15 @@ export function jobOf(row: JobRow): Job {
 }
 
 /** Jobs from before there were kinds are renders. */
-function keptRequest(row: Pick<JobRow, 'request'>): KeptRequest {
-  return { kind: 'render', ...(JSON.parse(row.request) as Omit<KeptRequest, 'kind'>) };
+function keptRequest({ id, request }: Pick<JobRow, 'id' | 'request'>): KeptRequest {
+  return { kind: 'render', ...keptJson<Omit<KeptRequest, 'kind'>>(request, `the request of job ${id}`) };
 }
 
-export function kindOf(row: Pick<JobRow, 'request'>): JobKind {
+export function keptProgress({ id, progress }: Pick<JobRow, 'id' | 'progress'>): JobProgress {
+  return keptJson(progress, `the progress of job ${id}`);
+}
+
+export function kindOf(row: Pick<JobRow, 'id' | 'request'>): JobKind {
   return keptRequest(row).kind;
 }
 

@@ -3,7 +3,7 @@ import type { JobProgress, JobState } from '../../../shared/job/job.ts';
 import type { SqlValue } from '../../database/database.ts';
 import { progressIn } from '../rules/run-rules.ts';
 import type { StoreContext } from './store-context.ts';
-import type { JobRow } from './job-row.ts';
+import { keptProgress, type JobRow } from './job-row.ts';
 
 type Changes = {
   readonly progress?: JobProgress;
@@ -24,7 +24,7 @@ type Changes = {
 /** Takes a job to its next state, with what changes along and the event of it. Throws `job.transition`. */
 export function moveJob(context: StoreContext, row: JobRow, to: JobState, changes: Changes = {}): void {
   checkTransition(row.id, row.state, to);
-  const { progress = progressIn(to, JSON.parse(row.progress) as JobProgress), ...others } = changes;
+  const { progress = progressIn(to, keptProgress(row)), ...others } = changes;
   updateJob(context, row.id, {
     state: to,
     progress: JSON.stringify(progress),

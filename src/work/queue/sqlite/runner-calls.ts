@@ -4,7 +4,7 @@ import { finishedProgress, notBegun } from '../kinds/kind-progress.ts';
 import { jobStale } from '../rules/job-errors.ts';
 import { crashedTooOften, MOST_RECOVERIES, shownProgress, workerLimitAfter } from '../rules/run-rules.ts';
 import type { StoreContext } from './store-context.ts';
-import { findRow, getRow, JOB_COLUMNS, kindOf, type JobRow } from './job-row.ts';
+import { findRow, getRow, JOB_COLUMNS, keptProgress, kindOf, type JobRow } from './job-row.ts';
 import { moveJob, updateJob } from './move-job.ts';
 import { dropLeases } from './lease-segments.ts';
 
@@ -15,7 +15,7 @@ export function writeProgress(
   progress: JobProgress,
 ): void {
   const row = ownRow(context, jobId, runnerId, ['running']);
-  const shown = shownProgress(JSON.parse(row.progress) as JobProgress, progress);
+  const shown = shownProgress(keptProgress(row), progress);
   updateJob(context, jobId, { progress: JSON.stringify(shown) });
   context.log.tell(jobId, { type: 'progress', progress: shown });
 }

@@ -1,6 +1,7 @@
 import { steadyClock } from '../../../base/flow/steady-clock.ts';
 import { checkDatabase } from '../../database/check-database.ts';
 import type { Database } from '../../database/database.ts';
+import { keptJson } from '../../database/kept-json.ts';
 import type { AcceptedJob } from '../ports/job-intake.ts';
 import type { JobStore } from '../ports/job-store.ts';
 import { acceptedBefore, acceptJobs } from './accept-jobs.ts';
@@ -70,7 +71,7 @@ export function createSqliteJobStore(
       }),
     acceptedBefore: async (request, key) => acceptedBefore(context, request, key),
     get: async (jobId) => findJob(database, jobId),
-    scenarioOf: async (jobId) => JSON.parse(scenarioText(database, jobId)) as unknown,
+    scenarioOf: async (jobId) => keptJson(scenarioText(database, jobId), `the scenario of job ${jobId}`),
     scenarioText: async (jobId) => scenarioText(database, jobId),
     list: async (filter) => listJobs(database, filter),
     segments: async (jobId) => segmentRows(database, jobId).map(segmentOf),
