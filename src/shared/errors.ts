@@ -34,17 +34,25 @@ export function toStudioError(error: unknown): StudioError {
   if (error instanceof StudioError) return error;
   if (error instanceof Error && error.name === 'AbortError')
     return new StudioError('job.cancelled', 'the work was cancelled', { cause: error });
-  if (error instanceof Error && isDiskFull(error))
+  if (error instanceof Error && hasCode(error, DISK_FULL))
     return new StudioError('disk.full', `the disk is full: ${error.message}`, { cause: error });
+  if (error instanceof Error && hasCode(error, NO_MORE_FILES))
+    return new StudioError('files.exhausted', `no more files can be opened: ${error.message}`, {
+      cause: error,
+    });
   return new StudioError('internal', error instanceof Error ? error.message : String(error), {
     cause: error,
   });
 }
 
-/** By Node's error code, whichever write it was that failed. */
-function isDiskFull(error: Error): boolean {
+const DISK_FULL = ['ENOSPC', 'EDQUOT'];
+/** The limit of the process, or of the whole system. */
+const NO_MORE_FILES = ['EMFILE', 'ENFILE'];
+
+/** By Node's error code, whichever call it was that failed. */
+function hasCode(error: Error, codes: readonly string[]): boolean {
   const { code } = error as { code?: unknown };
-  return code === 'ENOSPC' || code === 'EDQUOT';
+  return typeof code === 'string' && codes.includes(code);
 }
 
 /** The wire form of a failure, the same for the command line, HTTP and IPC. */

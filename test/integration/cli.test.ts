@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { ERRORS } from '../../src/shared/errors.ts';
 import type { MediaInfo } from '../../src/shared/media.ts';
 
 /** The program as a person starts it: a process, its streams, its exit code. Renders have tests of their own. */
@@ -161,6 +162,34 @@ describe('refusals before any work', () => {
       '--json',
     );
     expect([ended.exitCode, errorOf(ended).code]).toEqual([1, 'feature.unsupported']);
+  });
+});
+
+describe('where the system lets it open too few files to load itself', () => {
+  const limited = (...args: readonly string[]) => {
+    const command = ['ulimit -n 40; exec "$@"', 'sh', process.execPath, BIN, ...args];
+    const { status, stdout, stderr } = spawnSync('/bin/sh', ['-c', ...command], { encoding: 'utf8' });
+    return { status, stdout, stderr };
+  };
+  const { help } = ERRORS['files.exhausted'];
+  const path = /'[^']+'/;
+
+  test.runIf(process.platform !== 'win32')('it says so, and what to do', () => {
+    const { status, stdout, stderr } = limited('--version');
+    expect({ status, stdout, stderr: stderr.replace(path, 'FILE') }).toEqual({
+      ...{ status: 1, stdout: '' },
+      stderr: `error files.exhausted: no more files can be opened: EMFILE: too many open files, open FILE\n  ${help}\n`,
+    });
+  });
+
+  test.runIf(process.platform !== 'win32')('with --json as JSON', () => {
+    const { status, stdout, stderr } = limited('--version', '--json');
+    const told: unknown = JSON.parse(stdout.replace(path, 'FILE'));
+    const message = 'no more files can be opened: EMFILE: too many open files, open FILE';
+    expect({ status, stderr, told }).toEqual({
+      ...{ status: 1, stderr: '' },
+      told: { error: { code: 'files.exhausted', message, details: { help } } },
+    });
   });
 });
 

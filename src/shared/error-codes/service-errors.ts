@@ -52,6 +52,11 @@ export const SERVICE_ERRORS = {
     httpStatus: 500,
     help: 'Name a folder that you may write to with --data or CUEFRAME_DATA, or mend the rights of this one.',
   },
+  'files.exhausted': {
+    retryable: true,
+    httpStatus: 503,
+    help: 'Raise the limit on open files, for example with `ulimit -n 4096` before the start, or end programs that hold many.',
+  },
   'store.newer': {
     retryable: false,
     httpStatus: 409,
