@@ -1,4 +1,4 @@
-import { withText } from './cue-text.ts';
+import { withMarksOf, withText } from './cue-text.ts';
 import { cuesOf, patched, roundSeconds } from './document.ts';
 import type { EditCue, Edited, EditWord, ScenarioDocument } from './document.ts';
 import { freeIds, idSet } from './ids.ts';
@@ -92,7 +92,7 @@ export function setWords(
     start: roundSeconds(word.start),
     end: roundSeconds(Math.max(word.start, word.end)),
   }));
-  return mapCues(document, [id], (cue) => patched(cue, { words: tidy, text: undefined }));
+  return mapCues(document, [id], (cue) => withMarksOf(cue, patched(cue, { words: tidy, text: undefined })));
 }
 
 export function deleteCues(document: ScenarioDocument, ids: readonly string[]): ScenarioDocument {

@@ -1,4 +1,5 @@
-import { roundSeconds, type EditCue, type EditWord } from './document.ts';
+import { marksAfter } from './cue-marks.ts';
+import { patched, roundSeconds, type EditCue, type EditWord } from './document.ts';
 
 /** What a text cue says, its words joined by spaces; empty for other kinds. */
 export function cueText(cue: EditCue): string {
@@ -41,9 +42,19 @@ export function retimeWords(words: readonly EditWord[], text: string, cue: EditC
   return [...words.slice(0, head), ...middle, ...kept];
 }
 
-/** The same cue with another text; word times follow it. */
+/** The same cue with another text; word times and marks follow it. */
 export function withText(cue: EditCue, text: string): EditCue {
-  return cue.words ? { ...cue, words: retimeWords(cue.words, text, cue) } : { ...cue, text };
+  return withMarksOf(
+    cue,
+    cue.words ? { ...cue, words: retimeWords(cue.words, text, cue) } : { ...cue, text },
+  );
+}
+
+/** `cue` with the marks that `before` had on the same letters. Call it wherever a cue's text or words change. */
+export function withMarksOf(before: EditCue, cue: EditCue): EditCue {
+  if (!before.marks) return cue;
+  const marks = marksAfter(cueText(before), cueText(cue), before.marks);
+  return patched(cue, { marks: marks.length > 0 ? marks : undefined });
 }
 
 /** The cue with times on its words, spread evenly where it had none. */
@@ -51,5 +62,5 @@ export function withWordTimes(cue: EditCue): EditCue {
   if (cue.words) return cue;
   const { text = '', ...rest } = cue;
   const words = text.split(/\s+/).filter((part) => part !== '');
-  return { ...rest, words: spreadWords(words, cue.start, cue.end) } as EditCue;
+  return withMarksOf(cue, { ...rest, words: spreadWords(words, cue.start, cue.end) } as EditCue);
 }

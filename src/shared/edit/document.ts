@@ -9,6 +9,9 @@ export type EditWord = {
   readonly style?: unknown;
 };
 
+/** A style of the letters [from, to) of a cue's text; marks are in order and do not overlap. */
+export type EditMark = { readonly from: number; readonly to: number; readonly style?: unknown };
+
 export type EditLayout = {
   readonly anchor?: string;
   /** Fractions of the stage. */
@@ -39,6 +42,10 @@ export type EditCue = {
   readonly end: number;
   readonly text?: string;
   readonly words?: readonly EditWord[];
+  /** In the letters of what `cueText` gives. */
+  readonly marks?: readonly EditMark[];
+  /** Who says it. */
+  readonly speaker?: string;
   readonly layer?: number;
   readonly track?: string;
   readonly layout?: EditLayout;

@@ -1,4 +1,5 @@
 import { addCues, mapCues } from './cue-edits.ts';
+import { marksWithin } from './cue-marks.ts';
 import { cueText } from './cue-text.ts';
 import { clampWord } from './cue-time-edits.ts';
 import { cuesOf, patched, roundSeconds } from './document.ts';
@@ -60,16 +61,35 @@ function halves(cue: EditCue, seconds: number): readonly [EditCue, EditCue] {
     const isLeft = ({ start, end }: EditWord) => (start + end) / 2 < seconds;
     const first = cue.words.filter(isLeft).map((word) => clampWord(word, cue.start, seconds));
     const second = cue.words.filter((word) => !isLeft(word)).map((word) => clampWord(word, seconds, cue.end));
-    return [
+    const parts = [
       { ...left, words: first },
       { ...right, words: second },
-    ];
+    ] as const;
+    return marked(cue, parts, cueText(cue).length - cueText(parts[1]).length);
   }
   if (cue.text === undefined) return [left, right];
   const [before, after] = splitText(cueText(cue), (seconds - cue.start) / (cue.end - cue.start));
-  return [
+  const parts = [
     { ...left, text: before },
     { ...right, text: after },
+  ] as const;
+  return marked(cue, parts, before === cue.text ? 0 : cue.text.length - after.length);
+}
+
+/** The parts of a cue with its marks; the second part's text begins at the letter `from`. */
+function marked(
+  { marks }: EditCue,
+  [left, right]: readonly [EditCue, EditCue],
+  from: number,
+): readonly [EditCue, EditCue] {
+  if (!marks) return [left, right];
+  const within = (start: number, length: number) => {
+    const own = marksWithin(marks, start, start + length);
+    return own.length > 0 ? own : undefined;
+  };
+  return [
+    patched(left, { marks: within(0, cueText(left).length) }),
+    patched(right, { marks: within(from, cueText(right).length) }),
   ];
 }
 
