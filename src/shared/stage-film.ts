@@ -129,6 +129,8 @@ export type StageStyle = {
   readonly sizePx: number;
   readonly weight: number;
   readonly italic: boolean;
+  readonly underline: boolean;
+  readonly strikethrough: boolean;
   readonly color: string;
   readonly align: 'left' | 'center' | 'right' | 'start' | 'end';
   /** Multiple of the size. */
@@ -168,6 +170,8 @@ export type StageWord = FrameSpan & {
   readonly text: string;
   /** Null: the cue's style. */
   readonly style: StageStyle | null;
+  /** It goes on the word before without a space: a part of the same word that looks otherwise. */
+  readonly isJoined?: true;
 };
 
 export type StageTextCue = StageCueCommon & {

@@ -16,6 +16,8 @@ export const SAMPLE_STYLE: StageStyle = {
   sizePx: 40,
   weight: 600,
   italic: false,
+  underline: false,
+  strikethrough: false,
   color: '#ffffff',
   align: 'center',
   lineHeight: 1.2,

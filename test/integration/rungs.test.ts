@@ -33,6 +33,15 @@ const EVERYTHING = {
       style: { size: 0.1, stroke: null, shadow: [] },
     },
     {
+      ...{ type: 'text', text: 'Marked letters and 字幕を描く', start: 0, end: 1.2 },
+      layout: { anchor: 'bl', x: 0.02, y: 0.98, width: 0.3 },
+      style: { size: 0.08, underline: true },
+      marks: [
+        { from: 3, to: 10, style: { italic: true, color: '#ff8040', underline: false } },
+        { from: 11, to: 21, style: { color: '#40ff80', strikethrough: true, size: 0.1 } },
+      ],
+    },
+    {
       ...{ type: 'text', text: 'Turned', start: 0.2, end: 1 },
       layout: { anchor: 'cc', x: 0.25, y: 0.6, rotate: 20 },
       style: { size: 0.12, color: '#8040ff' },

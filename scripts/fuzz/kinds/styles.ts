@@ -35,6 +35,8 @@ export function makeStyle(dice: Dice): object | string {
     size: () => real(0.04, 0.3),
     weight: () => pick<number | string>([100, 400, 900, 'bold']),
     italic: () => chance(0.5),
+    underline: () => chance(0.5),
+    strikethrough: () => chance(0.5),
     color: () => makeColor(dice),
     align: () => pick(['left', 'center', 'right', 'start', 'end']),
     lineHeight: () => real(0.7, 2),

@@ -12,7 +12,7 @@ const TEXTLESS_SIZE = 0.06;
 const NONE: readonly never[] = [];
 
 /** Whether an animation moves the words of this cue, each on its own, rather than the cue as one box. */
-function movesWords(cue: StageCue, animation: StageAnimation): boolean {
+export function movesWords(cue: StageCue, animation: StageAnimation): boolean {
   if (cue.type !== 'text') return false;
   return (
     animation.when === 'word' || animation.staggerFrames > 0 || ANIMATIONS[animation.name].perWord === true

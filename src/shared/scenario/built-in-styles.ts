@@ -11,6 +11,8 @@ export const DEFAULT_STYLE = {
   size: 0.052,
   weight: 700,
   italic: false,
+  underline: false,
+  strikethrough: false,
   color: '#ffffff',
   lineHeight: 1.2,
   letterSpacing: 0,

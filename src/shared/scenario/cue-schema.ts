@@ -14,6 +14,7 @@ import {
   record,
   seconds,
   source,
+  textUpTo,
   volume,
   wholeFrom,
 } from './values.ts';
@@ -33,6 +34,8 @@ const common = {
 };
 
 const MAX_TEXT = 50_000;
+/** A document holds no more. */
+const MAX_LETTERS = 10_000_000;
 const text = z
   .string({ error: 'must be a text' })
   .max(MAX_TEXT, { error: `must be a text of at most ${MAX_TEXT} characters` });
@@ -44,11 +47,30 @@ const wordSchema = record({
   style: styleOrNameSchema.optional(),
 }).meta({ id: 'Word', title: 'Word' });
 
+const letter = wholeFrom(0, MAX_LETTERS, `must be a number of letters, 0 to ${MAX_LETTERS}`);
+const markSchema = record({
+  from: letter.describe('Letters (UTF-16 units) of the text before it'),
+  to: letter.describe('Letters of the text up to its end'),
+  style: styleOrNameSchema,
+}).meta({
+  id: 'Mark',
+  title: 'Mark',
+  description: 'A style of some letters of a text, over that of the cue and of the word',
+});
+
 const textCueSchema = record({
   ...common,
   type: z.literal('text'),
   text: text.optional().describe('\\n breaks lines'),
   words: listOf(wordSchema, 10_000).optional(),
+  marks: listOf(markSchema, 10_000)
+    .optional()
+    .describe(
+      'In order, without overlap. They count in `text`, or in the texts of `words` with one space between',
+    ),
+  speaker: textUpTo(200, 'must be a name of 1 to 200 characters')
+    .optional()
+    .describe('Who says it; not drawn'),
 }).meta({ title: 'Text cue', description: 'Has either `text` or `words`' });
 
 const imageCueSchema = record({
@@ -103,6 +125,7 @@ const groupShape = {
 };
 
 export type Word = z.infer<typeof wordSchema>;
+export type Mark = z.infer<typeof markSchema>;
 export type TextCue = z.infer<typeof textCueSchema>;
 export type ImageCue = z.infer<typeof imageCueSchema>;
 export type ShapeCue = z.infer<typeof shapeCueSchema>;

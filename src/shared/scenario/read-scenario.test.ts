@@ -169,6 +169,18 @@ test.each([
   [{ type: 'shape', text: undefined, shape: 'path' }, 'cues[0].path key.missing'],
   [{ type: 'shape', text: undefined, shape: 'rect', path: 'M0 0L1 1' }, 'cues[0].path key.conflict'],
   [{ track: 'nowhere' }, 'cues[0].track reference.unknown'],
+  [{ marks: [{ from: 1, to: 1, style: 'emphasis' }] }, 'cues[0].marks[0].to marks.order'],
+  [
+    {
+      marks: [
+        { from: 1, to: 3, style: {} },
+        { from: 2, to: 9, style: {} },
+      ],
+    },
+    'cues[0].marks[1].from marks.order',
+  ],
+  [{ marks: [{ from: 0, to: 1, style: 'nowhere' }] }, 'cues[0].marks[0].style reference.unknown'],
+  [{ speaker: '' }, 'cues[0].speaker value.range'],
   [{ style: { extends: 'nothing' } }, 'cues[0].style.extends reference.unknown'],
   [{ style: { colour: 'red' } }, 'cues[0].style.colour key.unknown'],
   [{ transform: [{ time: 0 }, { time: 0 }] }, 'cues[0].transform[1].time time.order'],

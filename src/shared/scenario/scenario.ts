@@ -52,4 +52,14 @@ export type ScenarioTransformKey = z.infer<typeof transformKeySchema>;
 /** Constants, or keyframes in the order of their times. */
 export type Transform = TransformConstants | ScenarioTransformKey[];
 export type Animate = z.infer<typeof animateSchema>;
-export type { Cue, GroupCue, HtmlCue, ImageCue, ShapeCue, TextCue, VideoCue, Word } from './cue-schema.ts';
+export type {
+  Cue,
+  GroupCue,
+  HtmlCue,
+  ImageCue,
+  Mark,
+  ShapeCue,
+  TextCue,
+  VideoCue,
+  Word,
+} from './cue-schema.ts';

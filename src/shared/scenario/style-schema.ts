@@ -56,6 +56,8 @@ export const styleSchema = record({
   size: numberFrom(0.001, 2, 'must be a fraction of the stage height, 0.001 to 2').optional(),
   weight: weight.optional(),
   italic: flag.optional(),
+  underline: flag.optional(),
+  strikethrough: flag.optional(),
   color: color.optional(),
   align: oneOf(['left', 'center', 'right', 'start', 'end']).optional(),
   lineHeight: numberFrom(0.1, 10, 'must be a multiple of the size, 0.1 to 10').optional(),

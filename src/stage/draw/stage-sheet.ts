@@ -30,6 +30,8 @@ svg { display: block; overflow: visible; }
   display: inline-block; position: relative; z-index: 0; max-width: 100%; overflow-wrap: break-word;
   white-space: inherit; unicode-bidi: isolate;
 }
+.whole { display: inline-block; max-width: 100%; }
+.ink, .ink > .run-in, .fill { text-decoration: inherit; }
 .over { display: none; }
 .word.last::after { content: '\\2026'; position: absolute; bottom: 0; inset-inline-start: 100%; }
 .rest, .reserve { visibility: hidden; }

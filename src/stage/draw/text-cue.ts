@@ -10,7 +10,7 @@ import type { Side } from './place.ts';
 import { styleWriter } from './style-writer.ts';
 import { directionOf, directionRuns } from './text-direction.ts';
 import { writeTextStyle } from './text-style.ts';
-import { spaceBetween } from './word-spaces.ts';
+import { mayBreakBetween, spaceBetween, wholeOf, wordSpace } from './word-spaces.ts';
 import { createWord, type WordView } from './word.ts';
 import { wordStateOf, type WordShare } from './word-state.ts';
 
@@ -41,10 +41,15 @@ function createLine(
     }
     words.slice(start, end).forEach((word, offset) => {
       const previous = words[start + offset - 1];
-      if (previous !== undefined && spaceBetween(previous.text, word.text, cue.hasWordTimes))
-        (offset === 0 ? line : holder).append(' ');
       const view = createWord(word, cue.style, direction, context.film);
+      const before = views.at(-1);
       views.push(view);
+      if (previous && before && offset > 0 && word.isJoined && !mayBreakBetween(previous.text, word.text)) {
+        wholeOf(before.element).append(view.element);
+        return;
+      }
+      if (previous && !word.isJoined && spaceBetween(previous.text, word.text, cue.hasWordTimes))
+        (offset === 0 ? line : holder).append(wordSpace(previous, word, cue, context.film));
       holder.append(view.element);
     });
     if (holder !== line) line.append(holder);

@@ -2,8 +2,6 @@
 const RIGHT_TO_LEFT =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}\p{Script=Hanifi_Rohingya}]/u;
 const LETTER = /\p{L}/u;
-/** Scripts whose letters join: space between letters would tear them. */
-const JOINED = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Nko}\p{Script=Adlam}]/u;
 
 export type Direction = 'ltr' | 'rtl';
 
@@ -13,10 +11,6 @@ export function directionOf(text: string): Direction | null {
     if (LETTER.test(character)) return RIGHT_TO_LEFT.test(character) ? 'rtl' : 'ltr';
   }
   return null;
-}
-
-export function hasJoinedScript(text: string): boolean {
-  return JOINED.test(text);
 }
 
 /** Words [start, end) of a line that read in one direction. */

@@ -4,6 +4,12 @@ import { cssNumber, cssPx } from './box-motion.ts';
 import type { StyleWriter } from './style-writer.ts';
 import { restingShadow } from './text-shadow.ts';
 
+/** The lines at letters. Words are boxes of their own, which such a line of their text does not reach. */
+export function decorationOf({ underline, strikethrough }: StageStyle): string {
+  if (underline) return strikethrough ? 'underline line-through' : 'underline';
+  return strikethrough ? 'line-through' : '';
+}
+
 /** Everything about letters that words inherit from their text. */
 export function writeTextStyle(write: StyleWriter, style: StageStyle, film: StageFilm): void {
   write('font-family', fontChain(style.font, film));

@@ -6,10 +6,11 @@ import { writeBox } from './box-style.ts';
 import { clientRect } from './client-rect.ts';
 import type { AddRect } from './cue-view.ts';
 import { graphemesOf } from '../../shared/text/graphemes.ts';
+import { hasJoinedScript } from '../../shared/text/joined-script.ts';
 import { styleWriter } from './style-writer.ts';
-import { hasJoinedScript, type Direction } from './text-direction.ts';
+import type { Direction } from './text-direction.ts';
 import { movingShadow, textReachPx } from './text-shadow.ts';
-import { writeTextStyle } from './text-style.ts';
+import { decorationOf, writeTextStyle } from './text-style.ts';
 import { wordFill } from './word-fill.ts';
 import { wordLetters } from './word-letters.ts';
 
@@ -34,6 +35,7 @@ export function createWord(
   element.dir = direction;
   const write = styleWriter(element);
   if (own !== null) writeTextStyle(write, own, film);
+  write('text-decoration-line', decorationOf(used));
   if (used.letterSpacingPx !== 0 && hasJoinedScript(word.text)) write('letter-spacing', 'normal');
   writeBox(write, used.wordBox);
   // What an element of its own writes at rest; a word in the cue's style inherits both.

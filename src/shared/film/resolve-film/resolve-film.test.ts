@@ -37,6 +37,8 @@ test('a minimal cue is resolved with every default', () => {
               sizePx: 9.36,
               weight: 700,
               italic: false,
+              underline: false,
+              strikethrough: false,
               color: '#ffffff',
               align: 'center',
               lineHeight: 1.2,

@@ -1,11 +1,29 @@
 import type { Style, Word } from '../../scenario/scenario.ts';
 import type { StageStyle, StageWord } from '../../stage-film.ts';
 import { frameSpan, type FrameRate, type FrameSpan } from '../../time.ts';
-import { cleanText, splitLines, splitWords } from './clean-text.ts';
+import { cleanText, placedWords, splitLines, splitWords } from './clean-text.ts';
+import { createMarkCutter, type MarkCutter, type StageMark, type WholeWord } from './mark-cutter.ts';
 
 /** Lines of a text without word times; every word has the cue's span. */
-export function linesOfText(text: string, span: FrameSpan, maxWords: number | null): StageWord[][] {
+export function linesOfText(
+  text: string,
+  span: FrameSpan,
+  maxWords: number | null,
+  marks: readonly StageMark[],
+): StageWord[][] {
   const { startFrame, endFrame } = span;
+  if (marks.length > 0) {
+    const cutter = createMarkCutter(marks);
+    return placedWords(text)
+      .flatMap((line) => inLines(line, maxWords))
+      .map((line) =>
+        line.flatMap((word) =>
+          cutter
+            .cut({ ...word, use: undefined, style: null })
+            .map((part) => ({ ...part, startFrame, endFrame })),
+        ),
+      );
+  }
   return splitLines(cleanText(text)).flatMap((line) =>
     inLines(
       splitWords(line).map((word) => ({ text: word, startFrame, endFrame, style: null })),
@@ -14,39 +32,56 @@ export function linesOfText(text: string, span: FrameSpan, maxWords: number | nu
   );
 }
 
-/**
- * Lines of timed words: broken at a line break within a word's text, and after `maxWords`. `offsetSeconds` is the film
- * time the words' times count from.
- */
+/** What timed words are placed by. `offsetSeconds` is the film time their times count from. */
+export type WordsAround = {
+  readonly offsetSeconds: number;
+  readonly rate: FrameRate;
+  readonly maxWords: number | null;
+  readonly styleOf: (style: string | Style) => StageStyle;
+  readonly marks: readonly StageMark[];
+};
+
+/** Lines of timed words: broken at a line break within a word's text, and after `maxWords`. */
 export function linesOfWords(
   words: readonly Word[],
-  {
-    offsetSeconds,
-    rate,
-    maxWords,
-    styleOf,
-  }: {
-    offsetSeconds: number;
-    rate: FrameRate;
-    maxWords: number | null;
-    styleOf: (style: string | Style) => StageStyle;
-  },
+  { offsetSeconds, rate, maxWords, styleOf, marks }: WordsAround,
 ): StageWord[][] {
-  const lines: StageWord[][] = [[]];
+  /** The parts of each word are kept together, so that they count as one. */
+  const lines: StageWord[][][] = [[]];
+  const cutter = marks.length === 0 ? null : createMarkCutter(marks);
+  let from = 0;
   for (const { text, start, end, style: use } of words) {
-    const { startFrame, endFrame } = frameSpan(offsetSeconds + start, offsetSeconds + end, rate);
+    const span = frameSpan(offsetSeconds + start, offsetSeconds + end, rate);
     const style = use === undefined ? null : styleOf(use);
-    for (const [index, piece] of splitLines(cleanText(text)).entries()) {
+    const pieces = cutter ? markedPieces({ text, from, use, style }, cutter) : plainPieces(text, style);
+    for (const [index, parts] of pieces.entries()) {
       if (index > 0) lines.push([]);
-      const shown = splitWords(piece).join(' '); // spaces at the ends are not part of the word
-      if (shown !== '') lines.at(-1)?.push({ text: shown, startFrame, endFrame, style });
+      if (parts.length > 0) lines.at(-1)?.push(parts.map((part) => ({ ...part, ...span })));
     }
+    from += text.length + 1;
   }
-  return lines.flatMap((line) => inLines(line, maxWords));
+  return lines.flatMap((line) => inLines(line, maxWords)).map((line) => line.flat());
 }
 
-function inLines(words: StageWord[], maxWords: number | null): StageWord[][] {
-  if (maxWords === null || words.length <= maxWords) return [words];
+type Pieces = readonly (readonly Omit<StageWord, keyof FrameSpan>[])[];
+
+/** A word by its lines. Spaces at the ends are not part of it. */
+function plainPieces(text: string, style: StageWord['style']): Pieces {
+  return splitLines(cleanText(text)).map((piece) => {
+    const shown = splitWords(piece).join(' ');
+    return shown === '' ? [] : [{ text: shown, style }];
+  });
+}
+
+/** The same, cut where marks begin and end. A word of the file with a space in it is drawn as the words it is. */
+function markedPieces(whole: WholeWord, cutter: MarkCutter): Pieces {
+  return placedWords(whole.text).map((line) =>
+    line.flatMap(({ text, from }) => cutter.cut({ ...whole, text, from: whole.from + from })),
+  );
+}
+
+function inLines<Item>(words: readonly Item[], maxWords: number | null): Item[][] {
+  if (maxWords === null || words.length <= maxWords) return [[...words]];
   return Array.from({ length: Math.ceil(words.length / maxWords) }, (_, line) =>
     words.slice(line * maxWords, (line + 1) * maxWords),
   );

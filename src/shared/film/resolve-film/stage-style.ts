@@ -33,6 +33,8 @@ export function stageStyle(style: CompleteStyle, heightPx: number, anchor: Ancho
     sizePx: fractionPx(style.size, heightPx),
     weight: weightOf(style.weight),
     italic: style.italic,
+    underline: style.underline,
+    strikethrough: style.strikethrough,
     color: style.color,
     align: style.align ?? ALIGN_OF[anchor[1] as 'l' | 'c' | 'r'],
     lineHeight: style.lineHeight,

@@ -29,6 +29,7 @@ function checkOwnKeys(cue: Loose, path: Path, report: Report, references: Refere
     case 'text':
       checkEither(cue, ['text', 'words'], path, report);
       checkWords(cue['words'], [...path, 'words'], report, references);
+      checkMarks(cue['marks'], [...path, 'marks'], report, references);
       break;
     case 'image':
       checkEither(cue, ['media', 'src'], path, report);
@@ -95,5 +96,24 @@ function checkWords(words: unknown, path: Path, report: Report, references: Refe
         `must not be earlier than the word before (${before} s), not ${start} s`,
       );
     before = start ?? before;
+  }
+}
+
+/** Marks stand in order and do not overlap, so that every letter has one style. They may reach beyond the text. */
+function checkMarks(marks: unknown, path: Path, report: Report, references: References): void {
+  let before = 0;
+  for (const [index, item] of asList(marks).entries()) {
+    const mark = asObject(item);
+    const [from, to] = [asNumber(mark['from']), asNumber(mark['to'])];
+    references.checkStyleUse(mark['style'], [...path, index, 'style']);
+    if (from !== undefined && from < before)
+      report(
+        [...path, index, 'from'],
+        'marks.order',
+        `must not be before the end of the mark before (${before}), not ${from}`,
+      );
+    if (from !== undefined && to !== undefined && to <= from)
+      report([...path, index, 'to'], 'marks.order', `must be beyond from (${from}), not ${to}`);
+    before = Math.max(before, to ?? 0);
   }
 }

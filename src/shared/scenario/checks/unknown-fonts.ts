@@ -37,8 +37,9 @@ function fontsOfCue(cue: Cue, path: Path): FontUse[] {
       ...cue.children.flatMap((child, index) => fontsOfCue(child, [...path, 'children', index])),
     ];
   if (cue.type !== 'text') return own;
-  const words = cue.words ?? [];
-  return [...own, ...words.flatMap(({ style }, index) => fontOf(style, [...path, 'words', index, 'style']))];
+  const of = (key: 'words' | 'marks') =>
+    (cue[key] ?? []).flatMap(({ style }, index) => fontOf(style, [...path, key, index, 'style']));
+  return [...own, ...of('words'), ...of('marks')];
 }
 
 function fontOf(style: StyleUse, path: Path): FontUse[] {
