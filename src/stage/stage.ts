@@ -3,7 +3,7 @@ import { activeCues } from '../shared/motion/active-cues.ts';
 import { cueStateAt } from '../shared/motion/cue-state.ts';
 import type { StageCue, StageFilm } from '../shared/stage-film.ts';
 import { createView } from './draw/create-view.ts';
-import type { CueView, ViewContext } from './draw/cue-view.ts';
+import type { AssetUrl, CueView, ViewContext } from './draw/cue-view.ts';
 import { loadImages } from './draw/load-images.ts';
 import { createPlace } from './draw/place.ts';
 import { stageSheet } from './draw/stage-sheet.ts';
@@ -26,7 +26,7 @@ export type Stage = {
 export type CueBox = { readonly cue: StageCue; readonly rect: Rect };
 
 export type StageOptions = {
-  assetUrl(name: string): string;
+  readonly assetUrl: AssetUrl;
   /** Whole pixels: the root shows the window of the stage whose top left corner this is. */
   readonly originXPx?: number;
   readonly originYPx?: number;
@@ -63,7 +63,7 @@ function mount(cue: StageCue, position: number, context: ViewContext): Mounted {
 /** Draws a film into `root`, which the stage then owns. Load its assets first, or the picture lacks them. */
 export function createStage(root: HTMLElement, film: StageFilm, options: StageOptions): Stage {
   const filmElement = createFilmElement(root, film, options);
-  const context: ViewContext = { film, assetUrl: (name) => options.assetUrl(name), createView };
+  const context: ViewContext = { film, assetUrl: options.assetUrl, createView };
   const activeAt = activeCues(film);
   /** In drawing order, as in the DOM. */
   let mounted: Mounted[] = [];
@@ -136,10 +136,7 @@ function scaledToStage(rect: Rect, filmElement: HTMLElement, film: StageFilm): R
 }
 
 /** Waits until every font and image the given cues use is loaded and decoded. Rejects naming what failed. */
-export async function loadAssets(
-  film: StageFilm,
-  options: { assetUrl(name: string): string },
-): Promise<void> {
+export async function loadAssets(film: StageFilm, options: { readonly assetUrl: AssetUrl }): Promise<void> {
   await Promise.all([loadFonts(film, options), loadImages(film, options)]);
 }
 

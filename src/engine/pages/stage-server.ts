@@ -13,7 +13,7 @@ const ARRIVAL_LIMIT_MS = 30_000;
 
 /** A render page may load itself and its assets, and speak to this server; nothing else, from nowhere else. */
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 const PAGE_HEADERS = { 'content-security-policy': POLICY, 'x-content-type-options': 'nosniff' };
 

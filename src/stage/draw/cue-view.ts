@@ -1,6 +1,6 @@
 import type { Rect } from '../../shared/geometry.ts';
 import type { CueState } from '../../shared/motion/state.ts';
-import type { StageCue, StageFilm } from '../../shared/stage-film.ts';
+import type { StageCue, StageFilm, StageImageCue } from '../../shared/stage-film.ts';
 
 /** One cue in the DOM. What it shows depends on the last state alone, not on those before. */
 export type CueView = {
@@ -16,10 +16,13 @@ export type CueView = {
 
 export type AddRect = (rect: Rect) => void;
 
+/** Where a file of the film is found, by the name the film has for it; for an image, what this cue shows of it. */
+export type AssetUrl = (name: string, cue?: StageImageCue) => string;
+
 /** What the views of one film share. */
 export type ViewContext = {
   readonly film: StageFilm;
-  assetUrl(name: string): string;
+  readonly assetUrl: AssetUrl;
   /** Handed down, so that a group can hold any kind of cue without importing them all. */
   createView(cue: StageCue, context: ViewContext): CueView;
 };

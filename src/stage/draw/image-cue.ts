@@ -16,7 +16,7 @@ export function createImageView(cue: StageImageCue, context: ViewContext): CueVi
   element.decoding = 'sync';
   element.draggable = false;
   element.alt = '';
-  element.src = context.assetUrl(cue.asset);
+  element.src = context.assetUrl(cue.asset, cue);
   const write = styleWriter(element);
   write('object-fit', OBJECT_FIT[cue.fit]);
   write('width', cue.layout.widthPx === null ? 'auto' : cssPx(cue.layout.widthPx));

@@ -1,4 +1,7 @@
-import type { StageCue, StageFilm } from '../../shared/stage-film.ts';
+import type { StageFilm } from '../../shared/stage-film.ts';
+import type { AssetUrl } from '../draw/cue-view.ts';
+import { imageCues } from '../draw/load-images.ts';
+import { photoAddresses } from './photo-addresses.ts';
 
 /** A drawing is made a picture of twice the stage's larger side, so that it stays sharp where a cue enlarges it. */
 const PIXELS_A_STAGE_PIXEL = 2;
@@ -7,6 +10,7 @@ const LARGEST_SIDE_PX = 4096;
 const served = (name: string) => `film/${encodeURIComponent(name)}`;
 /** An address of its own: what is fetched from an image's address takes the image's place in the browser's memory. */
 const fetched = (name: string) => `${served(name)}?fetched`;
+const isDrawing = (name: string) => /\.svg$/i.test(name);
 /** Addresses of drawings once replaced, for later segments of the film on this page. */
 const replaced = new Map<string, string>();
 const read = new Set<string>();
@@ -14,10 +18,13 @@ const read = new Set<string>();
 /**
  * Where the page finds each asset of a film. An SVG image that holds `foreignObject`, as diagram editors write, is
  * replaced by a picture of itself: Chromium does not let a page read such a drawing back, and leaves it out of what
- * it draws on a canvas.
+ * it draws on a canvas. Photos are replaced for the cues that show them (see `photoAddresses`).
  */
-export async function assetAddresses(film: StageFilm): Promise<(name: string) => string> {
-  const names = new Set(imageAssets(film.cues).filter((name) => /\.svg$/i.test(name) && !read.has(name)));
+export async function assetAddresses(film: StageFilm): Promise<AssetUrl> {
+  const images = imageCues(film.cues);
+  const names = new Set(
+    images.map(({ asset }) => asset).filter((name) => isDrawing(name) && !read.has(name)),
+  );
   await Promise.all(
     [...names].map(async (name) => {
       const blob = await (await fetch(fetched(name))).blob();
@@ -27,14 +34,8 @@ export async function assetAddresses(film: StageFilm): Promise<(name: string) =>
       if (address !== null) replaced.set(name, address);
     }),
   );
-  return (name) => replaced.get(name) ?? served(name);
-}
-
-function imageAssets(cues: readonly StageCue[]): string[] {
-  return cues.flatMap((cue) => {
-    if (cue.type === 'group') return imageAssets(cue.children);
-    return cue.type === 'image' ? [cue.asset] : [];
-  });
+  const photos = await photoAddresses(film, (name) => (isDrawing(name) ? null : fetched(name)));
+  return (name, cue) => (cue && photos.get(cue)) ?? replaced.get(name) ?? served(name);
 }
 
 /** The drawing as an SVG of the same size that holds nothing but a picture of it; null where it cannot be decoded. */

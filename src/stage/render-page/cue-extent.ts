@@ -3,6 +3,7 @@ import { cueStateKey } from '../../shared/motion/state-key.ts';
 import { uniteEdges, type Edges } from '../../shared/pixels/edges.ts';
 import type { StageCue, StageFilm } from '../../shared/stage-film.ts';
 import type { FrameSpan } from '../../shared/time.ts';
+import type { AssetUrl } from '../draw/cue-view.ts';
 import { createStage } from '../stage.ts';
 
 /** Where one cue puts ink, frame by frame, in stage pixels. */
@@ -17,12 +18,7 @@ export type CueExtent = {
  * Lays the cue out alone at each frame of `span` on which it looks different, and notes its bounds. Costs a layout per
  * changed frame, a small part of drawing it.
  */
-export function measureCue(
-  film: StageFilm,
-  cue: StageCue,
-  span: FrameSpan,
-  assetUrl: (name: string) => string,
-): CueExtent {
+export function measureCue(film: StageFilm, cue: StageCue, span: FrameSpan, assetUrl: AssetUrl): CueExtent {
   const root = document.createElement('div');
   root.style.cssText = `position:absolute;left:0;top:0;width:${film.widthPx}px;height:${film.heightPx}px`;
   document.body.append(root);

@@ -1,4 +1,5 @@
 import type { PixelWindow } from '../../shared/pixels/pixel-window.ts';
+import type { AssetUrl } from '../draw/cue-view.ts';
 import { createStage, type Stage } from '../stage.ts';
 import type { LaneCue } from './measure-lanes.ts';
 
@@ -15,11 +16,7 @@ export type CueSlot = {
  * Elements are made as cues come and taken away as they go, so that a slot holds no more than one frame shows. They
  * have the stage's own coordinates wherever the lane is: what is drawn depends on the cue and the frame alone.
  */
-export function createCueSlot(
-  canvas: HTMLElement,
-  cues: readonly LaneCue[],
-  assetUrl: (name: string) => string,
-): CueSlot {
+export function createCueSlot(canvas: HTMLElement, cues: readonly LaneCue[], assetUrl: AssetUrl): CueSlot {
   const shown = new Map<LaneCue, { readonly root: HTMLElement; readonly stage: Stage }>();
 
   function mount(cue: LaneCue): { readonly root: HTMLElement; readonly stage: Stage } {

@@ -1,6 +1,7 @@
 import { EMPTY_WINDOW } from '../../shared/pixels/pixel-window.ts';
 import type { YuvCoefficients } from '../../shared/pixels/yuv-matrix.ts';
 import type { Patch } from '../../shared/contract/page.ts';
+import type { AssetUrl } from '../draw/cue-view.ts';
 import type { Change } from './changes.ts';
 import { createCueSlot, type DrawnCue } from './cue-slot.ts';
 import { areEqualStrips, edgeStrips } from './edge-strips.ts';
@@ -26,7 +27,7 @@ export function createLaneCanvas(
   index: number,
   canvas: StageCanvas,
   options: {
-    readonly assetUrl: (name: string) => string;
+    readonly assetUrl: AssetUrl;
     readonly coefficients: YuvCoefficients;
     readonly memory: PictureMemory;
   },

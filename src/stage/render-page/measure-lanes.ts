@@ -4,6 +4,7 @@ import { gridWindow } from '../../shared/pixels/edges.ts';
 import type { PixelWindow } from '../../shared/pixels/pixel-window.ts';
 import type { StageCue, StageFilm } from '../../shared/stage-film.ts';
 import type { FrameSpan } from '../../shared/time.ts';
+import type { AssetUrl } from '../draw/cue-view.ts';
 import { measureCue } from './cue-extent.ts';
 
 /** One cue of a lane. */
@@ -27,7 +28,7 @@ export function measureLanes(
   film: StageFilm,
   span: FrameSpan,
   options: {
-    readonly assetUrl: (name: string) => string;
+    readonly assetUrl: AssetUrl;
     readonly marginPx: number;
     readonly onStep: () => void;
   },

@@ -1,6 +1,7 @@
 import { frameMark, MARK_HEIGHT_PX } from '../../shared/contract/frame-mark.ts';
 import type { PageOpened, PageRequest, PageShown, Patch } from '../../shared/contract/page.ts';
 import { yuvCoefficients } from '../../shared/pixels/yuv-matrix.ts';
+import type { AssetUrl } from '../draw/cue-view.ts';
 import { createStage, loadAssets, uncoveredCharacters } from '../stage.ts';
 import { assetAddresses } from './asset-addresses.ts';
 import { changes } from './changes.ts';
@@ -59,7 +60,7 @@ export async function openSegment(
  * Lanes one below the other at the page's top left, where they can be captured from outside, and below them the mark
  * of the frame they show. Gives what draws a frame.
  */
-function stackLanes(lanes: readonly LaneFilm[], assetUrl: (name: string) => string): (frame: number) => void {
+function stackLanes(lanes: readonly LaneFilm[], assetUrl: AssetUrl): (frame: number) => void {
   let top = 0;
   const stages = lanes.map(({ lane, film }) => {
     const root = document.createElement('div');
