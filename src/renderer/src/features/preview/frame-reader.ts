@@ -1,121 +1,182 @@
-import type { VideoSample, VideoSampleSink } from 'mediabunny';
+import type { VideoSample } from 'mediabunny';
+import { createFrameCache, SAME_SECONDS, type Stretch } from './frame-cache.ts';
+import { frameBytes, keepable, mostFrames } from './held-frames.ts';
+
+/** How the film goes on from the frame that is wanted. */
+export type Going = 'onwards' | 'back' | 'still';
 
 /** The decoded pictures of one file about one place. */
 export type FrameReader = {
-  /**
-   * Decodes towards the frame with this time stamp, and a few beyond. Going backwards: all from `fromSeconds` to it, which are
-   * wanted next. The newest wish counts.
-   */
-  want(seconds: number, fromSeconds?: number): void;
+  /** Decodes the frame with this time stamp, then what is likely to be wanted after it. The newest wish counts. */
+  want(seconds: number, going: Going): void;
   /** What is decoded of it; not exact: the nearest there is. The reader keeps it: draw it now or not at all. */
   current(seconds: number): { readonly sample: VideoSample; readonly isExact: boolean } | null;
+  /** Bytes of decoded frames it may hold from now on. */
+  limit(bytes: number): void;
   dispose(): void;
 };
 
-/** Decoded frames held ready; a hardware decoder has few more. */
+/** A file that is decoded from any place on. */
+export type FrameSource = {
+  samples(seconds: number): AsyncGenerator<VideoSample, void, unknown>;
+  /** The key frame from which the frame at a second is decoded; null: there is none so early. */
+  keyBefore(seconds: number): Promise<number | null>;
+};
+
+/** Decoded before they are wanted. */
 const AHEAD = 5;
-/** Further ahead than this, decoding from a key frame is quicker than all between. */
-const JUMP_SECONDS = 1;
-/** Less than any two frames are apart, more than clocks are rounded. */
-const SAME_SECONDS = 0.0006;
+/** So far ahead all between is decoded without asking whether a key frame is nearer. */
+const SURELY_ON_SECONDS = 0.25;
+/** Where the file does not say how long a frame lasts. */
+const USUAL_FRAME_SECONDS = 0.04;
 
-/** `sink` decodes the file from any place on. */
+/** A decoder on its way through the file. */
+type Run = {
+  readonly samples: AsyncGenerator<VideoSample, void, unknown>;
+  readonly from: number;
+  /** Seconds of the frame it gave last; before the first: where it begins to decode. */
+  at: number;
+  last: number | undefined;
+  /** It is not left for another place before it is there. */
+  readonly until: number;
+  isOver: boolean;
+};
+
+/**
+ * Frames stay decoded as far as `bytes` goes: a step back needs no decoding then. Standing still or going back, those before
+ * the frame shown are decoded beforehand, by a second decoder: the first stays where the film goes on.
+ */
 export function createFrameReader(
-  sink: Pick<VideoSampleSink, 'samples'>,
+  source: FrameSource,
   { onFrame, onError }: { onFrame(): void; onError(error: unknown): void },
+  bytes: number,
 ): FrameReader {
-  let samples: AsyncGenerator<VideoSample, void, unknown> | null = null;
-  /** Ascending in time. */
-  let ring: VideoSample[] = [];
-  let wanted: number | null = null;
-  /** Where decoding begins when it goes backwards; null: it goes onwards. */
-  let backFrom: number | null = null;
-  let decodedTo = -Infinity;
-  /** From there on frames were decoded and let go: the decoder is past them, and only a jump brings them back. */
-  let lostFrom = Infinity;
-  /** Decoding goes on to there before it may jump again: else one that is slow would never show a thing. */
-  let runTo = -Infinity;
-  let [isBusy, isOver, isDisposed] = [false, false, false];
+  const cache = createFrameCache();
+  let wanted: { readonly seconds: number; readonly going: Going } | null = null;
+  let [main, fill]: [Run | null, Run | null] = [null, null];
+  let [isBusy, isDisposed] = [false, false];
+  let [limitBytes, bytesEach, frameSeconds] = [bytes, null as number | null, USUAL_FRAME_SECONDS];
+  let most = mostFrames(bytesEach, limitBytes);
+  /** Places a run began for and did not reach: a damaged file has some. */
+  let [sought, filled] = [NaN, NaN];
 
-  const trim = (seconds: number) => {
-    if (backFrom === null)
-      while ((ring[1]?.timestamp ?? Infinity) <= seconds + SAME_SECONDS) ring.shift()?.close();
-    else
-      while (ring.length > 1 && (ring.at(-1)?.timestamp ?? 0) > seconds + SAME_SECONDS) {
-        const lost = ring.pop();
-        lostFrom = Math.min(lostFrom, lost?.timestamp ?? Infinity);
-        lost?.close();
-      }
-  };
-  const clear = () => {
-    for (const sample of ring) sample.close();
-    ring = [];
-  };
-  const mustJump = (seconds: number) => {
-    if (!samples || seconds >= lostFrom - SAME_SECONDS) return true;
-    if (decodedTo < runTo && !isOver) return false;
-    const first = ring[0];
-    if (first && seconds < first.timestamp - SAME_SECONDS) return true;
-    if (!first && seconds < decodedTo - SAME_SECONDS) return true;
-    return !isOver && seconds > decodedTo + JUMP_SECONDS;
-  };
-  const isServed = (seconds: number) => {
-    if (isOver) return true;
-    if (backFrom !== null) return decodedTo >= Math.max(runTo, seconds) - SAME_SECONDS;
-    const last = ring.at(-1);
-    return last !== undefined && last.timestamp >= seconds - SAME_SECONDS && ring.length >= AHEAD;
-  };
-
-  async function jump(seconds: number): Promise<void> {
-    const before = samples;
-    const from = backFrom ?? seconds;
-    samples = sink.samples(from + SAME_SECONDS / 2);
-    decodedTo = from;
-    lostFrom = Infinity;
-    runTo = backFrom === null ? -Infinity : seconds - SAME_SECONDS;
-    isOver = false;
-    clear();
-    await before?.return();
+  function begin(from: number, key: number, until: number): Run {
+    const samples = source.samples(from + SAME_SECONDS / 2);
+    return { samples, from, at: Math.min(key, from), last: undefined, until, isOver: false };
+  }
+  async function end(run: Run | null): Promise<void> {
+    await run?.samples.return();
   }
 
-  async function work(): Promise<void> {
-    while (!isDisposed && wanted !== null) {
-      if (mustJump(wanted)) await jump(wanted);
-      else if (isServed(wanted)) return;
-      const next = await samples?.next();
-      if (isDisposed) next?.value?.close();
-      else if (next?.value) {
-        ring.push(next.value);
-        decodedTo = Math.max(decodedTo, next.value.timestamp);
-        if (wanted >= (ring[0]?.timestamp ?? 0)) trim(wanted);
-        onFrame();
-      } else isOver = true;
+  /** One more frame of a run, or its end. */
+  async function advance(run: Run): Promise<true> {
+    const next = await run.samples.next();
+    if (!next.value) {
+      run.isOver = true;
+      if (run.last !== undefined) cache.noteFileEnd(run.last);
+      return true;
     }
+    const sample = isDisposed ? next.value : await keepable(next.value);
+    if (isDisposed) {
+      sample.close();
+      return true;
+    }
+    const { timestamp, duration } = sample;
+    // a decoder begins with the frame shown at a place; one that begins later shows that the file does
+    const isFirst = run.last === undefined && timestamp > run.from + SAME_SECONDS;
+    if (duration > 0) frameSeconds = duration;
+    bytesEach = frameBytes(sample);
+    most = mostFrames(bytesEach, limitBytes);
+    cache.add(sample, isFirst ? null : run.last);
+    run.last = timestamp;
+    run.at = Math.max(run.at, timestamp);
+    cache.trim(wanted?.seconds ?? timestamp, most);
+    onFrame();
+    return true;
+  }
+
+  /** The main run is brought on to a frame, or begins anew where that is quicker. False: it cannot be reached. */
+  async function goTowards(seconds: number, going: Going): Promise<boolean> {
+    const isOnWay = main && !main.isOver && main.at < main.until - SAME_SECONDS;
+    if (main && isOnWay) return advance(main);
+    const isAhead = main && !main.isOver && main.at <= seconds + SAME_SECONDS;
+    if (main && isAhead && seconds - main.at <= SURELY_ON_SECONDS) return advance(main);
+    const key = (await source.keyBefore(seconds)) ?? seconds;
+    if (isDisposed) return false;
+    if (main && isAhead && key <= main.at + SAME_SECONDS) return advance(main);
+    if (sought === seconds) return false;
+    sought = seconds;
+    const before = main;
+    // all from the key frame on is decoded anyway: shown while the frame itself is not there, and kept for steps back
+    const from = going === 'back' ? Math.max(key, seconds - backFrames() * frameSeconds) : key;
+    main = begin(Math.min(from, seconds), key, going === 'back' ? seconds : -Infinity);
+    await end(before);
+    return advance(main);
+  }
+
+  const backFrames = () => Math.max(1, Math.floor(most / 2));
+
+  /** Frames before the first of a stretch, by a run of their own. False: there are none to be had. */
+  async function fillBefore(start: number): Promise<boolean> {
+    if (fill && !fill.isOver && fill.until === start && fill.at < start - SAME_SECONDS) return advance(fill);
+    await endFill();
+    if (filled === start) return false;
+    filled = start;
+    const key = await source.keyBefore(start - SAME_SECONDS * 2);
+    if (isDisposed || key === null) return false;
+    fill = begin(Math.max(key, start - backFrames() * frameSeconds), key, start);
+    return advance(fill);
+  }
+  async function endFill(): Promise<void> {
+    const before = fill;
+    fill = null;
+    await end(before);
+  }
+
+  /** Does one thing towards what is wanted. False: there is nothing left to do. */
+  async function work(seconds: number, going: Going): Promise<boolean> {
+    const stretch = cache.stretchAt(seconds);
+    if (!stretch) return goTowards(seconds, going);
+    if (lacksAhead(stretch, going) && (await goTowards(stretch.end, 'onwards'))) return true;
+    if (lacksBehind(stretch, going) && (await fillBefore(stretch.start))) return true;
+    await endFill();
+    return false;
+  }
+  const lacksAhead = ({ after, isFileEnd }: Stretch, going: Going) =>
+    going !== 'back' && after < Math.min(AHEAD, most - 1) && !isFileEnd;
+  const lacksBehind = ({ before, isFileStart }: Stretch, going: Going) =>
+    going !== 'onwards' && before < Math.floor(most / 4) && !isFileStart;
+
+  async function workOn(): Promise<void> {
+    while (!isDisposed && wanted && (await work(wanted.seconds, wanted.going)));
   }
 
   return {
-    want(seconds, fromSeconds) {
-      wanted = seconds;
-      backFrom = fromSeconds ?? null;
-      if (backFrom === null) runTo = -Infinity;
-      if (ring[0] && seconds >= ring[0].timestamp) trim(seconds);
+    want(seconds, going) {
+      if (wanted?.seconds === seconds && wanted.going === going && isBusy) return;
+      if (wanted?.seconds !== seconds) [sought, filled] = [NaN, NaN];
+      wanted = { seconds, going };
       if (isBusy) return;
       isBusy = true;
-      work()
+      workOn()
         .catch((error: unknown) => {
           if (!isDisposed) onError(error); // the file may be closed by then
         })
         .finally(() => (isBusy = false));
     },
     current(seconds) {
-      trim(seconds);
-      const sample = ring.findLast(({ timestamp }) => timestamp <= seconds + SAME_SECONDS) ?? ring[0];
-      return sample ? { sample, isExact: Math.abs(sample.timestamp - seconds) < SAME_SECONDS } : null;
+      const sample = cache.nearest(seconds);
+      return sample && { sample, isExact: Math.abs(sample.timestamp - seconds) < SAME_SECONDS };
+    },
+    limit(next) {
+      limitBytes = next;
+      most = mostFrames(bytesEach, limitBytes);
+      if (wanted) cache.trim(wanted.seconds, most);
     },
     dispose() {
       isDisposed = true;
-      clear();
-      samples?.return().catch(() => undefined); // nobody waits for what is left of it
+      cache.clear();
+      for (const run of [main, fill]) end(run).catch(() => undefined); // nobody waits for what is left of it
     },
   };
 }

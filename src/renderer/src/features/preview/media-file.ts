@@ -1,9 +1,17 @@
 import type { ColorTags } from '../../../../shared/media.ts';
-import { ALL_FORMATS, AudioBufferSink, Input, UrlSource, type InputVideoTrack } from 'mediabunny';
+import {
+  ALL_FORMATS,
+  AudioBufferSink,
+  EncodedPacketSink,
+  Input,
+  UrlSource,
+  VideoSampleSink,
+} from 'mediabunny';
+import type { FrameSource } from './frame-reader.ts';
 import { createMediaPool, type MediaPool } from './media-pool.ts';
 
 export type OpenVideo = {
-  readonly track: InputVideoTrack;
+  readonly frames: FrameSource;
   /** Seconds to add to a time stamp of ffmpeg's to get this reader's. */
   readonly offsetOf: (firstSeconds: number) => number;
 };
@@ -48,8 +56,13 @@ async function openVideo(input: Input, color: ColorTags): Promise<OpenVideo | nu
   const config = await track.getDecoderConfig();
   track.getDecoderConfig = () => Promise.resolve(config && { ...config, colorSpace: colorSpaceOf(color) });
   const first = await track.getFirstTimestamp();
+  const [samples, packets] = [new VideoSampleSink(track), new EncodedPacketSink(track)];
   return {
-    track,
+    frames: {
+      samples: (seconds) => samples.samples(seconds),
+      keyBefore: async (seconds) =>
+        (await packets.getKeyPacket(seconds, { metadataOnly: true }))?.timestamp ?? null,
+    },
     // An edit list may hide frames before zero: there both clocks agree. Elsewhere a reader may start its own clock.
     offsetOf: (firstSeconds) => (first < 0 ? 0 : first - firstSeconds),
   };

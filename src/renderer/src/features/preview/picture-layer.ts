@@ -1,16 +1,18 @@
-import { VideoSampleSink } from 'mediabunny';
 import type { Placement } from '../../../../shared/plan/plan.ts';
 import { pictureAt, type Picture, type WatchedFilm } from '../../../../shared/film/watch-film.ts';
 import { pictureBoxes } from './draw-picture.ts';
-import { createFrameReader, type FrameReader } from './frame-reader.ts';
+import { createFrameReader, type FrameReader, type Going } from './frame-reader.ts';
 import type { MediaFile, MediaFiles } from './media-file.ts';
 import type { Lease } from './media-pool.ts';
 
 export type PictureState = 'exact' | 'near' | 'none';
 
 export type PictureLayer = {
-  /** Draws the picture of a frame as far as it is decoded. `mayBeNear`: rather the nearest one than the one before. */
-  draw(frame: number, mayBeNear: boolean): PictureState;
+  /**
+   * Draws the picture of a frame as far as it is decoded. While playing rather the nearest one than the one before; standing
+   * still only where it is much nearer.
+   */
+  draw(frame: number, isPlaying: boolean): PictureState;
   setFilm(film: WatchedFilm, urlOf: (mediaId: string) => string | null): void;
   dispose(): void;
 };
@@ -23,10 +25,13 @@ type Reading = {
 };
 type Sample = NonNullable<ReturnType<FrameReader['current']>>['sample'];
 
-/** Decoded together when the film plays backwards: each run costs decoding from a key frame. */
-const BACK_FRAMES = 16;
 /** Readers of clips that were not shown lately are let go, with their decoders. */
 const MOST_READERS = 2;
+/** Decoded frames held of the file that is shown: 139 of 1280x720, 61 of 1920x1080; and of one shown before. */
+const SHOWN_BYTES = 192e6;
+const RESTING_BYTES = 48e6;
+/** After a cut to another file, the picture so far from the one to show tells more than that of the file before. */
+const NEAR_SECONDS = 2;
 
 /** The picture under the cues, in stage pixels. */
 export function createPictureLayer(
@@ -44,12 +49,20 @@ export function createPictureLayer(
   let film: WatchedFilm | null = null;
   let urlOf: (mediaId: string) => string | null = () => null;
   let lastFrame = 0;
-  let goesBack = false;
+  let way: Going = 'still';
   /** What is on the canvas: a frame that comes again is not drawn again. */
-  let drawn: { readonly sample: Sample; readonly placement: Placement } | null = null;
+  let drawn: {
+    readonly sample: Sample;
+    /** Kept beside: a sample that is closed still has it, and is not to be asked. */
+    readonly seconds: number;
+    readonly reader: FrameReader;
+    readonly placement: Placement;
+  } | null = null;
+  let shown: FrameReader | null = null;
 
   function letGo(url: string, { reader, lease }: Reading): void {
     readers.delete(url);
+    if (reader === shown) shown = null;
     reader?.dispose();
     lease.release();
   }
@@ -70,10 +83,11 @@ export function createPictureLayer(
         const { num, den } = clip.video.timeBase;
         const offset = video.offsetOf(((clip.mapping.ticks[0] ?? 0) * num) / den);
         entry.toReader = (seconds) => seconds + offset;
-        entry.reader = createFrameReader(new VideoSampleSink(video.track), {
+        const told = {
           onFrame: events.onFrame,
-          onError: (error) => events.onError(clip.mediaId, error),
-        });
+          onError: (error: unknown) => events.onError(clip.mediaId, error),
+        };
+        entry.reader = createFrameReader(video.frames, told, SHOWN_BYTES);
         events.onFrame();
       },
       (error: unknown) => {
@@ -95,6 +109,12 @@ export function createPictureLayer(
     context.fillRect(0, 0, canvas.width, canvas.height);
   }
 
+  /** Standing still a picture that is not the frame's own is worth drawing where it is of a place far closer to it. */
+  function isMuchNearer({ timestamp }: Sample, seconds: number, reader: FrameReader): boolean {
+    const away = Math.abs(timestamp - seconds);
+    return drawn?.reader === reader ? away < Math.abs(drawn.seconds - seconds) / 2 : away < NEAR_SECONDS;
+  }
+
   return {
     setFilm(next, nextUrlOf) {
       film = next;
@@ -106,7 +126,7 @@ export function createPictureLayer(
       if (canvas.width !== next.widthPx) canvas.width = next.widthPx; // setting a size clears the canvas
       if (canvas.height !== next.heightPx) canvas.height = next.heightPx;
     },
-    draw(frame, mayBeNear) {
+    draw(frame, isPlaying) {
       const picture = film && pictureAt(film, frame);
       if (!picture) {
         clear();
@@ -117,18 +137,21 @@ export function createPictureLayer(
       if (!film || !found?.reader) return 'none';
       const { num, den } = picture.clip.video.timeBase;
       const seconds = found.toReader((picture.tick * num) / den);
-      if (frame !== lastFrame) goesBack = mayBeNear && frame < lastFrame;
+      if (!isPlaying) way = 'still';
+      else if (frame !== lastFrame) way = frame < lastFrame ? 'back' : 'onwards';
       lastFrame = frame;
-      const earlier = pictureAt(film, Math.max(picture.clip.startFrame, frame - BACK_FRAMES));
-      if (goesBack && earlier) found.reader.want(seconds, found.toReader((earlier.tick * num) / den));
-      else found.reader.want(seconds);
-      const current = found.reader.current(seconds);
-      if (!current || !(current.isExact || mayBeNear)) return 'none';
+      if (shown !== found.reader) shown?.limit(RESTING_BYTES);
+      shown = found.reader;
+      shown.limit(SHOWN_BYTES);
+      shown.want(seconds, way);
+      const current = shown.current(seconds);
       const { placement } = picture.clip;
+      if (!current || !(current.isExact || isPlaying || isMuchNearer(current.sample, seconds, shown)))
+        return 'none';
       if (drawn?.sample !== current.sample || drawn.placement !== placement) {
         clear();
         drawSample(context, current.sample, placement);
-        drawn = { sample: current.sample, placement };
+        drawn = { sample: current.sample, seconds: current.sample.timestamp, reader: shown, placement };
       }
       return current.isExact ? 'exact' : 'near';
     },
