@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const patient = { testTimeout: 120_000, hookTimeout: 120_000 };
+/** On a loaded machine everything takes longer; what hangs is still ended. */
+const patient = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } };
 
 /** Unit tests need neither ffmpeg nor a browser; integration tests use the real ones on small pictures. */
 export default defineConfig({
@@ -10,6 +11,8 @@ export default defineConfig({
         test: {
           name: 'unit', // quick enough that starting a fresh world for each file would take twice as long as its tests
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+          ...patient,
+          setupFiles: ['test/helpers/patient-queries.ts'],
           pool: 'threads',
           isolate: false,
         },

@@ -42,6 +42,7 @@ export const COMMAND_LABELS = {
   'view.cues': 'Show cues',
   'view.styles': 'Show styles',
   'view.safeAreas': 'Safe areas on or off',
+  'view.fullScreen': 'Full screen on or off',
   'view.themeDark': 'Dark theme',
   'view.themeLight': 'Light theme',
   'view.themeSystem': 'Theme of the system',

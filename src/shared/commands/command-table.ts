@@ -55,6 +55,7 @@ export const COMMANDS = [
   { id: 'view.cues', group: 'view', keys: ['mod+2'] },
   { id: 'view.styles', group: 'view', keys: ['mod+3'] },
   { id: 'view.safeAreas', group: 'view', keys: ['shift+s'] },
+  { id: 'view.fullScreen', group: 'view', keys: ['f'] },
   { id: 'view.themeDark', group: 'view', keys: [] },
   { id: 'view.themeLight', group: 'view', keys: [] },
   { id: 'view.themeSystem', group: 'view', keys: [] },

@@ -17,9 +17,12 @@ export function Shell() {
   const isQueueOpen = useStudio((state) => state.isQueueOpen);
   return (
     <div className="flex h-full min-h-130 min-w-225 flex-col">
-      <TitleBar />
+      <div data-beside-film>
+        <TitleBar />
+      </div>
       <div className="flex min-h-0 flex-1">
         <section
+          data-beside-film
           aria-label={t('panel.left')}
           className="flex max-w-[36%] max-[1200px]:max-w-[29%] shrink-0 bg-panel"
         >
@@ -36,6 +39,7 @@ export function Shell() {
           </Later>
         </main>
         <section
+          data-beside-film
           aria-label={t('panel.inspector')}
           className="flex max-w-[36%] max-[1200px]:max-w-[29%] shrink-0 bg-panel"
         >
@@ -48,6 +52,7 @@ export function Shell() {
         </section>
       </div>
       <section
+        data-beside-film
         aria-label={isQueueOpen ? t('panel.queue') : t('panel.timeline')}
         className="flex max-h-[60vh] shrink-0 flex-col bg-panel"
         style={{ height: sizes.timelineHeightPx }}
@@ -63,7 +68,9 @@ export function Shell() {
           {isQueueOpen && <QueueDrawer />}
         </div>
       </section>
-      <StatusBar />
+      <div data-beside-film>
+        <StatusBar />
+      </div>
     </div>
   );
 }

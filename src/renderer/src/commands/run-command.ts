@@ -4,6 +4,7 @@ import type { Session } from '../store/session.ts';
 import { canRun } from './can-run.ts';
 import { downloadProject } from './download-project.ts';
 import { fileCommands, type PickFiles } from './file-commands.ts';
+import { toggleFullScreen } from './full-screen.ts';
 
 export type RunCommand = (id: CommandId) => void;
 
@@ -58,6 +59,7 @@ export function createCommandRunner(session: Session, doors: { readonly pickFile
     'view.styles': () => view.prefer({ leftTab: 'styles' }),
     'view.safeAreas': () =>
       view.prefer({ showsSafeAreas: !session.store.getState().preferences.showsSafeAreas }),
+    'view.fullScreen': toggleFullScreen,
     'view.themeDark': () => view.prefer({ theme: 'dark' }),
     'view.themeLight': () => view.prefer({ theme: 'light' }),
     'view.themeSystem': () => view.prefer({ theme: 'system' }),

@@ -28,6 +28,7 @@ export function createPlayActions({ store }: SessionContext) {
         const isAtEnd = now.frame >= total - 1 && now.speed === 0;
         return playback.playing(isAtEnd ? playback.atFrame(now, 0, total) : now, now.speed === 0);
       }),
+    setPace: (pace: number) => change((now) => playback.paced(now, pace)),
     pause: () => change((now) => playback.playing(now, false)),
     shuttle: (way: 1 | -1) => change((now) => playback.shuttled(now, way)),
     advance: (elapsedFrames: number) => change((now, total) => playback.advanced(now, elapsedFrames, total)),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { advanced, AT_START, atFrame, shuttled, withRangeEdge } from './playback.ts';
+import { advanced, AT_START, atFrame, paced, PACES, playing, shuttled, withRangeEdge } from './playback.ts';
 import { extended, selected, toggled } from './selection.ts';
 
 const range = { startFrame: 10, endFrame: 20 };
@@ -41,4 +41,21 @@ test('items are selected alone, one by one, or in a run from the first', () => {
   expect(toggled(one, 'clips', 'x')).toEqual({ kind: 'clips', ids: ['x'] });
   expect(extended(one, 'cues', 'd', order).ids).toEqual(['b', 'c', 'd']);
   expect(extended(one, 'cues', 'a', order).ids).toEqual(['b', 'a']);
+});
+
+test('a pace is what play begins with, and what a film that plays goes on with in its way', () => {
+  const slow = paced(AT_START, 0.5);
+  expect([slow.speed, playing(slow, true).speed]).toEqual([0, 0.5]);
+  expect(paced({ ...slow, speed: -2 }, 0.25)).toEqual({ ...AT_START, pace: 0.25, speed: -0.25 });
+});
+
+test('at every pace the playhead goes exactly where the clock says', () => {
+  for (const pace of PACES)
+    for (const way of [1, -1])
+      for (let frames = 1; frames < 400; frames += 1) {
+        const speed = way * pace;
+        const from = { ...AT_START, frame: 500, speed };
+        const to = 500 + way * frames;
+        expect([speed, advanced(from, (to - 500) / speed, 1000).frame]).toEqual([speed, to]);
+      }
 });

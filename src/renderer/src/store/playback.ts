@@ -1,6 +1,8 @@
 import type { Playback } from './state.ts';
 
-export const AT_START: Playback = { frame: 0, speed: 0, isLooping: false, range: null };
+export const AT_START: Playback = { frame: 0, speed: 0, pace: 1, isLooping: false, range: null };
+/** Speeds to choose from: slow enough to hear a word begin, fast enough to look through an hour. */
+export const PACES = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 4] as const;
 const MOST_SPEED = 8;
 
 export function atFrame(playback: Playback, frame: number, totalFrames: number): Playback {
@@ -9,7 +11,12 @@ export function atFrame(playback: Playback, frame: number, totalFrames: number):
 }
 
 export function playing(playback: Playback, isPlaying: boolean): Playback {
-  return { ...playback, speed: isPlaying ? 1 : 0 };
+  return { ...playback, speed: isPlaying ? playback.pace : 0 };
+}
+
+/** A film that plays goes on at the new pace, in its way. */
+export function paced(playback: Playback, pace: number): Playback {
+  return { ...playback, pace, speed: Math.sign(playback.speed) * pace };
 }
 
 /** J and L: the other way first stops at single speed, the same way doubles. */
@@ -35,7 +42,7 @@ export function withRangeEdge(playback: Playback, edge: 'in' | 'out', totalFrame
 export function advanced(playback: Playback, elapsedFrames: number, totalFrames: number): Playback {
   const first = playback.isLooping ? (playback.range?.startFrame ?? 0) : 0;
   const end = playback.isLooping ? (playback.range?.endFrame ?? totalFrames) : totalFrames;
-  const target = Math.floor(playback.frame + elapsedFrames * playback.speed);
+  const target = Math.floor(playback.frame + elapsedFrames * playback.speed + 1e-6);
   if (target >= first && target < end) return { ...playback, frame: target };
   if (!playback.isLooping) return { ...playback, frame: target < 0 ? 0 : totalFrames - 1, speed: 0 };
   return { ...playback, frame: playback.speed > 0 ? first : end - 1 };

@@ -46,8 +46,10 @@ export type Selection = {
 export type Playback = {
   /** The frame shown. */
   readonly frame: number;
-  /** Frames of film per frame shown: 1, 2, 4 …; negative: backwards; 0: paused. */
+  /** Seconds of film per second; negative: backwards; 0: paused. */
   readonly speed: number;
+  /** The speed at which play begins. */
+  readonly pace: number;
   readonly isLooping: boolean;
   /** Half-open; null: the whole film. */
   readonly range: { readonly startFrame: number; readonly endFrame: number } | null;

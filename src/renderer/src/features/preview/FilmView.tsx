@@ -1,3 +1,4 @@
+import { LoaderCircle } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { filmOf } from '../../store/derived.ts';
@@ -5,8 +6,10 @@ import { useStudio } from '../../store/use-session.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { CueBoxes } from './CueBoxes.tsx';
 import type { MediaFiles } from './media-file.ts';
+import { ON_FILM } from './on-film.ts';
 import { PreviewNote } from './PreviewNote.tsx';
 import { SafeAreas } from './SafeAreas.tsx';
+import { ShownRate } from './ShownRate.tsx';
 import { useFilmPlace } from './use-film-place.ts';
 import { useScreen } from './use-screen.ts';
 import type { Watched } from './use-watched-film.ts';
@@ -27,7 +30,7 @@ export function FilmView({ watched, files }: { readonly watched: Watched; readon
   const showsSafeAreas = useStudio(({ preferences }) => preferences.showsSafeAreas);
   const [widthPx, heightPx] = [size.widthPx * scale, size.heightPx * scale];
   return (
-    <div ref={ground} className="relative min-h-0 flex-1 overflow-auto">
+    <div ref={ground} className={classNames(ON_FILM, 'relative min-h-0 flex-1 overflow-auto bg-surround')}>
       <div className="w-fit" style={{ paddingLeft: leftPx, paddingTop: topPx }}>
         <div className="relative overflow-hidden" style={{ width: widthPx, height: heightPx }}>
           <div
@@ -50,10 +53,16 @@ export function FilmView({ watched, files }: { readonly watched: Watched; readon
             />
             <div ref={elements.root} className="absolute inset-0" />
           </div>
+          <LoaderCircle
+            aria-hidden
+            size={20}
+            className="late-mark absolute end-2 top-2 rounded-full bg-black/60 p-0.5 text-white"
+          />
           {showsSafeAreas && <SafeAreas />}
           {screen && <CueBoxes screen={screen} scale={scale} size={size} />}
         </div>
       </div>
+      {screen && <ShownRate screen={screen} rate={size.rate} />}
       <PreviewNote watched={watched} note={note} />
     </div>
   );

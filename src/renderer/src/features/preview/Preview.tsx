@@ -21,7 +21,7 @@ export function Preview() {
     return clipsOf(document).length === 0 && cuesOf(document).length === 0;
   });
   const [files] = useState(createMediaFiles);
-  usePlaying(watched, volume, files);
+  const sound = usePlaying(watched, volume, files);
   return (
     <div className="flex h-full min-h-0 flex-col" data-panel="preview">
       {isEmpty ? (
@@ -31,7 +31,7 @@ export function Preview() {
       ) : (
         <FilmView watched={watched} files={files} />
       )}
-      <Transport volume={volume} onVolume={setVolume} />
+      <Transport sound={sound} volume={volume} onVolume={setVolume} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import {
   ChevronFirst,
   ChevronLast,
   Frame,
+  Maximize,
   Pause,
   Play,
   Repeat,
@@ -15,8 +16,11 @@ import type { CommandId } from '../../../../shared/commands/command-table.ts';
 import { commandKey, useRunCommand } from '../../commands/use-commands.ts';
 import { useSession, useStudio } from '../../store/use-session.ts';
 import { IconButton, type IconButtonProps } from '../../ui/IconButton.tsx';
+import { PaceField } from './PaceField.tsx';
 import { ScaleField } from './ScaleField.tsx';
 import { ScrubBar } from './ScrubBar.tsx';
+import { SoundMeter } from './SoundMeter.tsx';
+import type { SoundPlayer } from './sound-player.ts';
 import { Timecode } from './Timecode.tsx';
 
 type CommandButtonProps = { readonly id: CommandId } & Omit<IconButtonProps, 'label' | 'id'>;
@@ -29,9 +33,11 @@ function CommandButton({ id, ...rest }: CommandButtonProps) {
 
 /** Everything to move through the film. */
 export function Transport({
+  sound,
   volume,
   onVolume,
 }: {
+  readonly sound: SoundPlayer | null;
   readonly volume: number;
   readonly onVolume: (volume: number) => void;
 }) {
@@ -57,6 +63,7 @@ export function Transport({
         <CommandButton id="play.frameForward" icon={StepForward} />
         <CommandButton id="play.end" icon={ChevronLast} />
         <span className="flex-1" />
+        <PaceField />
         <CommandButton id="play.loop" icon={Repeat} isPressed={isLooping} />
         <CommandButton id="view.safeAreas" icon={Frame} isPressed={showsSafeAreas} />
         <IconButton
@@ -76,7 +83,9 @@ export function Transport({
           onChange={(event) => onVolume(Number(event.target.value))}
           className="h-7 w-16 @max-[500px]:hidden"
         />
+        <SoundMeter sound={sound} />
         <ScaleField />
+        <CommandButton id="view.fullScreen" icon={Maximize} />
       </div>
     </div>
   );

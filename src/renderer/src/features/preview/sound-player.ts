@@ -1,6 +1,7 @@
 import type { SoundPlan } from '../../../../shared/plan/plan.ts';
 import type { MediaFiles } from './media-file.ts';
 import type { PlayClock } from './play-loop.ts';
+import { createSoundLevels, type SoundLevels } from './sound-levels.ts';
 import { soundPieces, type SoundPiece } from './sound-pieces.ts';
 import {
   clockSeconds,
@@ -20,6 +21,8 @@ export type SoundPlayer = PlayClock & {
    */
   play(plan: SoundPlan, from: { readonly seconds: number; readonly speed: number }, urlOf: UrlOf): void;
   stop(): void;
+  /** Peaks of what is heard now, left and right, before the volume; null: nothing was played yet. */
+  peaks(): readonly [number, number] | null;
   /** 0-1. */
   setVolume(gain: number): void;
   dispose(): void;
@@ -36,6 +39,8 @@ const PATIENCE_MS = 600;
 export function createSoundPlayer(files: MediaFiles, onError: (error: unknown) => void): SoundPlayer {
   let context: AudioContext | null = null;
   let gain: GainNode | null = null;
+  let mix: GainNode | null = null;
+  let levels: SoundLevels | null = null;
   let volume = 1;
   let playing: AbortController | null = null;
   /** Null: nothing sounds yet, and the picture goes by the page's clock. */
@@ -44,14 +49,16 @@ export function createSoundPlayer(files: MediaFiles, onError: (error: unknown) =
   let starting: { readonly fromSeconds: number; readonly untilMs: number } | null = null;
 
   /** Made at the first press of play: browsers allow no sound before a person did something. */
-  function ensure(): { context: AudioContext; gain: GainNode } {
+  function ensure(): { context: AudioContext; mix: GainNode } {
     context ??= new AudioContext({ latencyHint: 'interactive' });
-    if (!gain) {
+    if (!mix) {
+      mix = context.createGain();
+      levels = createSoundLevels(context, mix); // what the film holds, however loud a person listens
       gain = context.createGain();
       gain.gain.value = volume;
-      gain.connect(context.destination);
+      mix.connect(gain).connect(context.destination);
     }
-    return { context, gain };
+    return { context, mix };
   }
 
   async function playRun(
@@ -60,7 +67,7 @@ export function createSoundPlayer(files: MediaFiles, onError: (error: unknown) =
     own: SoundAnchor,
     signal: AbortSignal,
   ): Promise<void> {
-    const { context: audio, gain: out } = ensure();
+    const { context: audio, mix: out } = ensure();
     const level = audio.createGain();
     level.gain.value = run.volume;
     level.connect(out);
@@ -130,6 +137,7 @@ export function createSoundPlayer(files: MediaFiles, onError: (error: unknown) =
       playing = null;
       starting = null;
     },
+    peaks: () => levels?.peaks() ?? null,
     setVolume(next) {
       volume = next;
       if (gain) gain.gain.value = next;

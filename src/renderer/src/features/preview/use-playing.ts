@@ -8,8 +8,8 @@ import { startPlayLoop } from './play-loop.ts';
 import { createSoundPlayer, type SoundPlayer } from './sound-player.ts';
 import { entriesOf, type Watched } from './use-watched-film.ts';
 
-/** Lets the film play while its speed is not 0, with its sound. */
-export function usePlaying(watched: Watched, volume: number, files: MediaFiles): void {
+/** Lets the film play while its speed is not 0, with its sound, which it returns. */
+export function usePlaying(watched: Watched, volume: number, files: MediaFiles): SoundPlayer | null {
   const session = useSession();
   const isMuted = useStudio(({ preferences }) => preferences.isMuted);
   const [sound, setSound] = useState<SoundPlayer | null>(null);
@@ -27,6 +27,7 @@ export function usePlaying(watched: Watched, volume: number, files: MediaFiles):
 
   useEffect(() => sound?.setVolume(isMuted ? 0 : volume), [sound, isMuted, volume]);
   useEffect(() => (sound ? followPlayback(session, sound, watched) : undefined), [session, sound, watched]);
+  return sound;
 }
 
 /** The picture is a little behind or ahead of the sound by latency and rounding; more, as heard, is a jump that a person made. */
