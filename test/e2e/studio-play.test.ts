@@ -162,4 +162,35 @@ test('100 % is a pixel of the screen for each of the film; fit fills the room; s
   await press('Shift+S');
 });
 
+test('at a chosen speed each frame is shown once, for as long as it takes', async () => {
+  const { page } = studio;
+  const choose = async (name: string) => {
+    await page.getByRole('combobox', { name: 'Speed', exact: true }).click();
+    await page.getByRole('option', { name, exact: true }).click();
+  };
+  await choose('0.5×');
+  clock = await freezeClock(page, { hasSound: true });
+  await seek(10);
+  const played = await playFor(1000, () => press('Space'));
+  await clock.thaw();
+  await choose('1×');
+  const frames = framesOf(played);
+  expect(frames).toEqual(run(11, frames.length));
+  expect(Math.abs(frames.length - ((1000 - START_MS) / 1000) * RATE * 0.5)).toBeLessThanOrEqual(2);
+});
+
+test('full screen leaves the film and its transport, and gives the rest back', async () => {
+  const { page } = studio;
+  const timeline = page.getByRole('region', { name: 'Timeline' });
+  const widthPx = async () => (await page.locator('[data-panel="preview"]').boundingBox())?.width ?? 0;
+  await page.locator('[data-timecode]').click();
+  await press('f');
+  await timeline.waitFor({ state: 'hidden' });
+  const { width } = await page.evaluate<{ width: number }>('({ width: innerWidth })');
+  expect(await widthPx()).toBe(width);
+  await press('f');
+  await timeline.waitFor();
+  expect(await widthPx()).toBeLessThan(width);
+});
+
 test('nothing went wrong in the page meanwhile', () => expect(studio.problems).toEqual([]));
