@@ -10,7 +10,7 @@ import { countFrames, listPackets, readHeader } from './probe-with-ffprobe.ts';
 import { probeWithMediabunny } from './probe-with-mediabunny.ts';
 
 /**
- * What a media file is, with the time of each of its frames. The header is read within 10 s, the frames within 60 s,
+ * What a media file is, with the time of each of its frames. Header and frames are each read within 60 s,
  * or 10 minutes where they have to be decoded (see `reasonToDecode`). Without ffprobe, mp4, mov, mkv, webm and mpeg-ts
  * are read by mediabunny.
  * Throws `media.not_found`, `media.unreadable`, `media.unsupported`, `ffmpeg.missing` or `job.cancelled`.

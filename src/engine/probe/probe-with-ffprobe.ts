@@ -13,7 +13,7 @@ import {
   type StreamPacket,
 } from './parse-packet.ts';
 
-const HEADER_LIMIT_MS = 10_000;
+const HEADER_LIMIT_MS = 60_000;
 const PACKETS_LIMIT_MS = 60_000;
 const DECODE_LIMIT_MS = 600_000;
 const COMPACT = ['-of', 'compact=p=0'];
