@@ -46,8 +46,8 @@ export function expectedSound(
 
 /** From the file's zero on: what its sound comes late by is silence. */
 function sourceSound(path: string): Float32Array {
-  const { num, den } = pictureTicks(path);
-  const zeroSeconds = Number(fileZero(path) * num) / Number(den);
+  const picture = pictureTicks(path);
+  const zeroSeconds = Number(fileZero(picture) * picture.num) / Number(picture.den);
   const filter = `asetpts=PTS-(${zeroSeconds})/TB,aresample=${SAMPLE_RATE_HZ}:async=1:first_pts=0`;
   const bytes = ffmpeg([
     '-copyts',

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { pictureTicks, probeStart } from './ffmpeg.ts';
+import { pictureTicks, type PictureTicks } from './ffmpeg.ts';
 
 /** Seconds `in` to `out` of a file in the folder, whose first picture carries the number `first`. */
 export type BarcodeClip = {
@@ -48,19 +48,19 @@ export function expectedBarcodes(folder: string, clips: readonly BarcodeClip[], 
  * The file's zero in ticks of its picture: where that begins, or where the file does if that is earlier by more than an
  * encoder's run-in (describe-media.ts; no source here lies between the two).
  */
-export function fileZero(path: string): bigint {
-  const { ticks, num, den } = pictureTicks(path);
+export function fileZero({ ticks, num, den, fileStart }: PictureTicks): bigint {
   const [picture = 0n] = ticks;
-  const file = rounded(BigInt(Math.round(probeStart(path) * 1e6)) * den, 1_000_000n * num);
+  const file = rounded(BigInt(Math.round(fileStart * 1e6)) * den, 1_000_000n * num);
   const isLate = Number((picture - file) * num) / Number(den) > LONGEST_RUN_IN_SECONDS;
   return isLate ? file : picture;
 }
 
 /** For each film frame the last source frame that belongs to it or to one before. */
 function clipCodes(path: string, clip: BarcodeClip, frames: bigint, rate: Rate): number[] {
-  const { ticks, num, den } = pictureTicks(path);
+  const picture = pictureTicks(path);
+  const { ticks, num, den } = picture;
   // the file's zero, then `in`: the instant of the clip's frame 0, in ticks
-  const zero = fileZero(path) + rounded(millis(clip.in) * den, 1000n * num);
+  const zero = fileZero(picture) + rounded(millis(clip.in) * den, 1000n * num);
   const belongsTo = ticks.map((tick) => rounded((tick - zero) * num * rate.num, den * rate.den));
   return Array.from({ length: Number(frames) }, (_, frame) => {
     let shown = 0;

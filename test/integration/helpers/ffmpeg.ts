@@ -58,19 +58,38 @@ export function probeStream(path: string, kind: 'v' | 'a', entries: string): Str
   return found.streams[0] ?? {};
 }
 
+export type PictureTicks = {
+  /** Presentation times of the picture's packets, ascending. */
+  readonly ticks: readonly bigint[];
+  /** The fraction of a second a tick is. */
+  readonly num: bigint;
+  readonly den: bigint;
+  /** Seconds at which the file starts by ffprobe's word. */
+  readonly fileStart: number;
+};
+
 /**
- * Presentation times of the picture's packets in ticks, ascending, and the fraction of a second a tick is. Where a container
- * notes only when a packet is decoded (AVI) that is taken, which is right for streams without B-frames.
+ * When the pictures of a file are shown. Where a container notes only when a packet is decoded (AVI) that is taken, which is
+ * right for streams without B-frames.
  */
-export function pictureTicks(path: string): { ticks: bigint[]; num: bigint; den: bigint } {
-  const { streams, packets } = ffprobe([
-    ...['-select_streams', 'v:0', '-show_entries', 'packet=pts,dts:stream=time_base', path],
-  ]) as { streams: { time_base: string }[]; packets: { pts?: number; dts?: number }[] };
+export function pictureTicks(path: string): PictureTicks {
+  const entries = 'packet=pts,dts:stream=time_base:format=start_time';
+  const { streams, packets, format } = ffprobe([
+    '-select_streams',
+    'v:0',
+    '-show_entries',
+    entries,
+    path,
+  ]) as {
+    streams: { time_base: string }[];
+    packets: { pts?: number; dts?: number }[];
+    format: { start_time: string };
+  };
   const [num = 1n, den = 1n] = (streams[0]?.time_base ?? '1/1').split('/').map(BigInt);
   const ticks = packets
     .map(({ pts, dts = 0 }) => BigInt(pts ?? dts))
     .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  return { ticks, num, den };
+  return { ticks, num, den, fileStart: Number(format.start_time) };
 }
 
 function ffprobe(args: readonly string[]): unknown {
@@ -86,12 +105,4 @@ function ffprobe(args: readonly string[]): unknown {
 export function encoderNames(): ReadonlySet<string> {
   const lines = execFileSync('ffmpeg', ['-hide_banner', '-encoders'], { encoding: 'utf8' }).split('\n');
   return new Set(lines.map((line) => line.trim().split(/\s+/)[1] ?? ''));
-}
-
-/** Seconds at which the file starts by ffprobe's word. */
-export function probeStart(path: string): number {
-  const { format } = ffprobe(['-show_entries', 'format=start_time', path]) as {
-    format: { start_time: string };
-  };
-  return Number(format.start_time);
 }
