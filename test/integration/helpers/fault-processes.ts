@@ -12,29 +12,41 @@ export type FoundProcess = {
   readonly command: string;
 };
 
-/** Every live process below `rootPid`, by parentage alone: nobody else's can be meant. Linux. */
-export function descendantsOf(rootPid: number): FoundProcess[] {
-  const found = new Map([[rootPid, null as FoundProcess | null]]);
-  let candidates = liveProcesses();
-  for (let before = 0; before !== found.size;) {
-    before = found.size;
-    for (const stat of candidates) if (found.has(stat.parentPid)) found.set(stat.pid, describe(stat));
-    candidates = candidates.filter(({ pid }) => !found.has(pid));
-  }
-  found.delete(rootPid);
-  return [...found.values()].flatMap((process) => (process ? [process] : []));
+/**
+ * Looks at every live process below `rootPid`, by parentage alone: nobody else's can be meant. Linux. A process of
+ * somebody else stays one for as long as it lives and is read once: looks come by the hundred, each past all of the
+ * machine's processes.
+ */
+export function descendantsOf(rootPid: number): () => FoundProcess[] {
+  let foreign = new Set<number>();
+  return () => {
+    const found = new Map([[rootPid, null as FoundProcess | null]]);
+    const pids = livePids();
+    const live = new Set(pids);
+    foreign = new Set([...foreign].filter((pid) => live.has(pid)));
+    let candidates = pids.flatMap((pid) => (foreign.has(pid) ? [] : (readStat(pid) ?? [])));
+    for (let before = 0; before !== found.size;) {
+      before = found.size;
+      for (const stat of candidates) if (found.has(stat.parentPid)) found.set(stat.pid, describe(stat));
+      candidates = candidates.filter(({ pid }) => !found.has(pid));
+    }
+    // a parent that was born during this look was not seen: its child may yet prove to be ours
+    for (const { pid, parentPid } of candidates)
+      if (pid !== rootPid && (parentPid === 0 || live.has(parentPid))) foreign.add(pid);
+    found.delete(rootPid);
+    return [...found.values()].flatMap((process) => (process ? [process] : []));
+  };
 }
 
 /** Those of `processes` that still live. */
 export function survivors(processes: Iterable<FoundProcess>): FoundProcess[] {
-  const live = new Map(liveProcesses().map(({ pid, startTicks }) => [pid, startTicks]));
-  return [...processes].filter(({ pid, startTicks }) => live.get(pid) === startTicks);
+  return [...processes].filter(({ pid, startTicks }) => readStat(pid)?.startTicks === startTicks);
 }
 
 type Stat = Pick<FoundProcess, 'pid' | 'parentPid' | 'startTicks'>;
 
-function liveProcesses(): Stat[] {
-  return readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? (readStat(Number(name)) ?? []) : []));
+function livePids(): number[] {
+  return readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? [Number(name)] : []));
 }
 
 function readStat(pid: number): Stat | null {

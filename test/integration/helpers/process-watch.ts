@@ -11,9 +11,10 @@ export type ProcessWatch = {
 
 export function watchProcesses(rootPid: number): ProcessWatch {
   const known = new Map<string, FoundProcess>();
+  const look = descendantsOf(rootPid);
   return {
     look() {
-      const seen = descendantsOf(rootPid);
+      const seen = look();
       for (const found of seen) known.set(`${found.pid} ${found.startTicks}`, found);
       return seen;
     },
