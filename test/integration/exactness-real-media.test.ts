@@ -74,16 +74,16 @@ describe.runIf(areThere).each(RECORDINGS)('$file ($rate.num/$rate.den fps)', ({ 
     });
   });
 
-  test('is the same film in 1, 3 and 7 segments, and the source itself beside the caption', async () => {
+  test('is the same film in 1 and 6 segments, and the source itself beside the caption', async () => {
     const [firstFrame, endFrame] = [35, 95];
     const range = { startFrame: firstFrame, endFrame };
     const films = [];
-    for (const segments of [1, 3, 7]) {
+    for (const segments of [1, 6]) {
       const options = { quality: 'lossless', speed: 'ultrafast', segments, range } as const;
       films.push((await studio.render(captioned(file), `lossless-${segments}-${file}`, options)).path);
     }
-    const [one, three, seven] = films.map((path) => frameDigests(path));
-    expect([three, seven]).toEqual([one, one]);
+    const [one, six] = films.map((path) => frameDigests(path));
+    expect(six).toEqual(one);
     expect(one).toHaveLength(endFrame - firstFrame);
     const free = (path: string, trim: string) => frameDigests(path, `${trim}${FREE}`);
     expect(free(films[0] ?? '', '')).toEqual(
