@@ -27,8 +27,9 @@ export async function openTestStudio({ desktop = null }: { readonly desktop?: De
   const segmentDir = join(dataDir, 'segments');
   const options = surveyOptions({ env: process.env });
   const addresses = createFileAddresses();
+  let tools: ReturnType<typeof findTools> | null = null; // found once, as open-studio.ts does
   const render = async () => ({
-    tools: await findTools(options),
+    tools: await (tools ??= findTools(options)),
     stageDir: join(ROOT, 'out', 'stage'),
     tempDir: folder,
     cacheDir: options.cacheDir,
