@@ -5,7 +5,7 @@ import { makeFaultFolder, type FaultFolder } from './helpers/fault-film.ts';
 import { runSeed } from './helpers/fault-random.ts';
 
 /** The whole program is killed, again and again; `npm run faults -- --kills 200` is the long run. */
-const KILLS = Number(process.env['CUEFRAME_SERVE_KILLS'] ?? 5);
+const KILLS = Number(process.env['CUEFRAME_SERVE_KILLS'] ?? 4);
 
 let folder: FaultFolder;
 beforeAll(() => {
