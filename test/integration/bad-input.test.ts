@@ -194,9 +194,7 @@ describe('odd text is drawn as it is written', () => {
 });
 
 describe('odd file names are names', () => {
-  // with `./`, since a scenario may name an address too
-
-  test.each([
+  const NAMES = [
     `it's "quoted".mp4`,
     'with  spaces .mp4',
     'new\nline.mp4',
@@ -207,10 +205,35 @@ describe('odd file names are names', () => {
     '[in],;=\\.mp4',
     'ünï 日本 🎬.mp4',
     'pipe:1.mp4',
-  ])('%j', async (name) => {
-    writeFileSync(file(name), readFileSync(file('source.mp4')));
-    const { exitCode, error, outDir } = await renderByCommand(clip(`./${name}`), `--output=${name}`);
+  ];
+  // with `./`, since a scenario may name an address too
+  const placed = (name: string) => `./${name}`;
+
+  test('of sources: a film of all of them is each of them', async () => {
+    for (const name of NAMES) writeFileSync(file(name), readFileSync(file('source.mp4')));
+    const media = Object.fromEntries(NAMES.map((name, index) => [`m${index}`, { src: placed(name) }]));
+    const { error, film } = await render({
+      media,
+      timeline: Object.keys(media).map((id) => ({ media: id })),
+    });
+    const source = frameDigests(file('source.mp4'));
+    expect([error, frameDigests(film)]).toEqual([null, NAMES.flatMap(() => source)]);
+  });
+
+  test.each(NAMES)('of a film by the command line: %j', async (name) => {
+    const scenario = {
+      stage: { width: 64, height: 36, frameRate: 25, duration: 0.08, background: '#808080' },
+    };
+    const { exitCode, error, outDir } = await renderByCommand(scenario, `--output=${name}`);
     expect({ exitCode, error, out: namesIn(outDir) }).toEqual({ exitCode: 0, error: null, out: [name] });
+    expect(frameDigests(`file:${join(outDir, name)}`)).toHaveLength(2);
+  });
+
+  test('of both: a film made of the source of its own name elsewhere', async () => {
+    const name = NAMES[7] ?? '';
+    writeFileSync(file(name), readFileSync(file('source.mp4')));
+    const { exitCode, outDir } = await renderByCommand(clip(placed(name)), `--output=${name}`);
+    expect([exitCode, namesIn(outDir)]).toEqual([0, [name]]);
     expect(frameDigests(`file:${join(outDir, name)}`)).toEqual(frameDigests(file('source.mp4')));
   });
 });

@@ -63,11 +63,18 @@ function peak(samples: Float32Array, fromSeconds: number, toSeconds: number): nu
   return part.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
 }
 
-const CASES: readonly { what: string; timeline: readonly Clip[]; frameRate: string }[] = [
+/** `endings`: kinds of file; each has a way of its own to begin a sound, whatever was mixed before. */
+const CASES: readonly {
+  what: string;
+  timeline: readonly Clip[];
+  frameRate: string;
+  endings: readonly string[];
+}[] = [
   {
     what: 'one clip from its middle',
     timeline: [{ media: 'ticks', in: 0.51, out: 4.32 }],
     frameRate: '30000/1001',
+    endings: ['mp4', 'webm', 'mov'],
   },
   {
     what: 'a cut between two files',
@@ -76,6 +83,7 @@ const CASES: readonly { what: string; timeline: readonly Clip[]; frameRate: stri
       { media: 'more', in: 0.42, out: 2.41 },
     ],
     frameRate: '179/6',
+    endings: ['mp4'],
   },
   {
     what: 'a muted clip between two that sound',
@@ -85,11 +93,12 @@ const CASES: readonly { what: string; timeline: readonly Clip[]; frameRate: stri
       { media: 'ticks', in: 2.6, out: 4.4 },
     ],
     frameRate: '25/2',
+    endings: ['webm'],
   },
 ];
 
-describe.each(CASES)('$what at $frameRate fps', ({ timeline, frameRate }) => {
-  test.each(['mp4', 'webm', 'mov'])('every tick is heard within half a frame in %s', async (ending) => {
+describe.each(CASES)('$what at $frameRate fps', ({ timeline, frameRate, endings }) => {
+  test.each(endings)('every tick is heard within half a frame in %s', async (ending) => {
     const { path, frames } = await studio.render(scenario(timeline, frameRate), `film.${ending}`, {
       preset: 'low',
       segments: 3,
