@@ -7,7 +7,7 @@ import { frameSeconds } from '../../../shared/edit/snap.ts';
 import { secondsAt } from '../../../shared/time.ts';
 import { cuesInTime, filmOf } from './derived.ts';
 import { settled } from './history.ts';
-import { afterRedo, afterUndo } from './project.ts';
+import { afterRedo, afterTakeBack, afterUndo } from './project.ts';
 import { selected, NOTHING } from './selection.ts';
 import { edit, type EditOptions, type SessionContext } from './session-context.ts';
 import { splitAtPlayhead } from './split-at-playhead.ts';
@@ -52,6 +52,8 @@ export function createEditActions(context: SessionContext) {
     make,
     undo: () => store.setState(afterUndo),
     redo: () => store.setState(afterRedo),
+    /** Escape in a text: the edits with that key, unless settled, were never made. */
+    takeBack: (mergeKey: string) => store.setState((state) => afterTakeBack(state, mergeKey)),
     /** The drag or the typing is over: what follows is a step of its own. */
     settle: () => store.setState(({ history }) => ({ history: settled(history) })),
     /** Shows what a drag would do; null: it is over. */

@@ -1,5 +1,5 @@
 import type { ScenarioDocument } from '../../../shared/edit/document.ts';
-import type { History, Step } from './state.ts';
+import type { History, Selection, Step } from './state.ts';
 
 /** Steps that can be undone. */
 export const MOST_STEPS = 100;
@@ -21,17 +21,43 @@ export function settled(history: History): History {
   return { ...history, past: [...history.past.slice(0, -1), { ...last, mergeKey: null }] };
 }
 
-export type Moved = { readonly history: History; readonly document: ScenarioDocument };
+/** Without the last step, where its edits have that key: what was typed is taken back. Null: it is another step. */
+export function takenBack({ past }: History, mergeKey: string): Moved | null {
+  const step = past.at(-1);
+  if (!step || step.mergeKey !== mergeKey) return null;
+  return {
+    history: { past: past.slice(0, -1), future: [] },
+    document: step.before,
+    selection: step.selection,
+  };
+}
+
+/** `selection`: what was selected there. */
+export type Moved = {
+  readonly history: History;
+  readonly document: ScenarioDocument;
+  readonly selection: Selection;
+};
 
 /** One step back, with the very document that was there; null: nothing to undo. */
-export function undone({ past, future }: History): Moved | null {
+export function undone({ past, future }: History, selection: Selection): Moved | null {
   const step = past.at(-1);
   return step
-    ? { history: { past: past.slice(0, -1), future: [step, ...future] }, document: step.before }
+    ? {
+        history: { past: past.slice(0, -1), future: [{ ...step, selection }, ...future] },
+        document: step.before,
+        selection: step.selection,
+      }
     : null;
 }
 
-export function redone({ past, future }: History): Moved | null {
+export function redone({ past, future }: History, selection: Selection): Moved | null {
   const [step, ...rest] = future;
-  return step ? { history: { past: [...past, step], future: rest }, document: step.after } : null;
+  return step
+    ? {
+        history: { past: [...past, { ...step, selection }], future: rest },
+        document: step.after,
+        selection: step.selection,
+      }
+    : null;
 }

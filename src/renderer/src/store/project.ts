@@ -4,7 +4,7 @@ import { withIds } from '../../../shared/edit/ids.ts';
 import { relinkMedia } from '../../../shared/edit/relink-media.ts';
 import type { ScenarioDocument } from '../../../shared/edit/document.ts';
 import { StudioError } from '../../../shared/errors.ts';
-import { NO_HISTORY, redone, undone, withStep } from './history.ts';
+import { NO_HISTORY, redone, takenBack, undone, withStep, type Moved } from './history.ts';
 import { AT_START } from './playback.ts';
 import { NOTHING, stillThere } from './selection.ts';
 import type { Project, Step, StudioState } from './state.ts';
@@ -87,18 +87,35 @@ export function afterEdit(
 ): Partial<StudioState> {
   const before = state.project?.document;
   if (!before || before === edit.document) return {};
-  const step = { name: edit.name, mergeKey: edit.mergeKey, before, after: edit.document };
+  const { name, mergeKey, document: after } = edit;
+  const step = { name, mergeKey, before, after, selection: state.selection };
   return { ...withDocument(state, edit.document), history: withStep(state.history, step) };
 }
 
+/** Back where a step was made or undone. What is selected stays so; where it is gone, what was selected there is again. */
+function afterMove(state: ProjectPart, moved: Moved | null): Partial<StudioState> {
+  if (!moved) return {};
+  const kept = stillThere(state.selection, moved.document);
+  const before = stillThere(moved.selection, moved.document);
+  const isKept = kept === state.selection && kept.kind !== 'none';
+  return {
+    ...withDocument(state, moved.document),
+    selection: isKept || before.kind === 'none' ? kept : before,
+    history: moved.history,
+  };
+}
+
 export function afterUndo(state: ProjectPart): Partial<StudioState> {
-  const moved = undone(state.history);
-  return moved ? { ...withDocument(state, moved.document), history: moved.history } : {};
+  return afterMove(state, undone(state.history, state.selection));
 }
 
 export function afterRedo(state: ProjectPart): Partial<StudioState> {
-  const moved = redone(state.history);
-  return moved ? { ...withDocument(state, moved.document), history: moved.history } : {};
+  return afterMove(state, redone(state.history, state.selection));
+}
+
+/** The state without the last step, where it has that key. */
+export function afterTakeBack(state: ProjectPart, mergeKey: string): Partial<StudioState> {
+  return afterMove(state, takenBack(state.history, mergeKey));
 }
 
 /** After `document` was written; edits made meanwhile stay unsaved. */

@@ -34,6 +34,8 @@ export type Step = {
   readonly after: ScenarioDocument;
   /** Edits that follow with the same key are one step: a drag, a text being typed. */
   readonly mergeKey: string | null;
+  /** What was selected before the edit; of an undone step: when it was undone. */
+  readonly selection: Selection;
 };
 
 export type History = { readonly past: readonly Step[]; readonly future: readonly Step[] };
