@@ -1,10 +1,11 @@
 import { basename, dirname } from 'node:path';
 import type { MenuItemConstructorOptions } from 'electron';
 import { COMMAND_LABELS } from '../../shared/commands/command-labels.ts';
-import { COMMANDS, type CommandId, type CommandSpec } from '../../shared/commands/command-table.ts';
+import type { CommandSpec } from '../../shared/commands/command-spec.ts';
+import { COMMANDS, type CommandId } from '../../shared/commands/command-table.ts';
 import { DESKTOP_TEXT } from '../../shared/text/desktop-text.ts';
 
-const GROUPS: readonly CommandSpec['group'][] = ['project', 'edit', 'play', 'view', 'render', 'help'];
+const GROUPS: readonly CommandSpec['group'][] = ['project', 'edit', 'cues', 'play', 'view', 'render', 'help'];
 
 const KEY_NAMES: Readonly<Record<string, string>> = {
   mod: 'CommandOrControl',

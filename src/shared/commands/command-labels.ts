@@ -1,4 +1,5 @@
 import type { CommandId } from './command-table.ts';
+import { CUE_COMMAND_LABELS } from './cue-commands.ts';
 
 /** English; part of the window's catalogue, and what the application menu says. */
 export const COMMAND_LABELS = {
@@ -22,6 +23,7 @@ export const COMMAND_LABELS = {
   'edit.nudgeRight': 'Move selection one frame later',
   'edit.search': 'Search and replace in cues',
   'edit.shiftAll': 'Shift all cues…',
+  ...CUE_COMMAND_LABELS,
   'play.toggle': 'Play or pause',
   'play.reverse': 'Play backwards, faster with each press',
   'play.pause': 'Pause',

@@ -1,14 +1,5 @@
-/** One thing a person can do from the keyboard, the menu or the palette. */
-export type CommandSpec = {
-  readonly id: string;
-  readonly group: 'project' | 'edit' | 'play' | 'view' | 'render' | 'help';
-  /** `mod` is Ctrl, on macOS Cmd. Letters are lower case. The first is shown. Empty: palette and menu only. */
-  readonly keys: readonly string[];
-  /** Also while a text is being typed. */
-  readonly whileTyping?: true;
-  /** Not offered in palette and menu: it is said by its key alone. */
-  readonly isHidden?: true;
-};
+import type { CommandSpec } from './command-spec.ts';
+import { CUE_COMMANDS } from './cue-commands.ts';
 
 /** The one keyboard map: the shortcut sheet, the palette, the buttons' hints and the application menu are made of it. */
 export const COMMANDS = [
@@ -33,6 +24,8 @@ export const COMMANDS = [
   { id: 'edit.nudgeRight', group: 'edit', keys: ['alt+arrowright'] },
   { id: 'edit.search', group: 'edit', keys: ['mod+f'], whileTyping: true },
   { id: 'edit.shiftAll', group: 'edit', keys: [] },
+
+  ...CUE_COMMANDS,
 
   { id: 'play.toggle', group: 'play', keys: ['space'] },
   { id: 'play.reverse', group: 'play', keys: ['j'] },

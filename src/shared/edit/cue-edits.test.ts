@@ -89,7 +89,7 @@ test('text, style and words replace each other as the format asks', () => {
   });
   expect((setCueText(edited, 'c2', 'a c')['cues'] as { words: unknown }[])[1]?.words).toEqual([
     { text: 'a', start: 1, end: 1.5 },
-    { text: 'c', start: 1.5, end: 1.5 },
+    { text: 'c', start: 1.5, end: 2 },
   ]);
 });
 

@@ -67,8 +67,14 @@ export function updateLayout(
   });
 }
 
-export function setCueText(document: ScenarioDocument, id: string, text: string): ScenarioDocument {
-  return mapCues(document, [id], (cue) => withText(cue, text));
+/** Another text for a cue; `before` is what it is compared with, where the cue is in the middle of being typed. */
+export function setCueText(
+  document: ScenarioDocument,
+  id: string,
+  text: string,
+  before?: EditCue,
+): ScenarioDocument {
+  return mapCues(document, [id], (cue) => withText(cue, text, before));
 }
 
 /** A style's name or a style; undefined: the default. */

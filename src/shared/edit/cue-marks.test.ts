@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../../test/helpers/test-random.ts';
 import { marksAfter, marksWithin } from './cue-marks.ts';
-import { cueText, withText, withWordTimes } from './cue-text.ts';
+import { cueText, withText } from './cue-text.ts';
 import type { EditCue, EditMark } from './document.ts';
 import { splitCues } from './split-cues.ts';
+import { withWordTimes } from './word-times.ts';
 
 /** A text with its marked letters in brackets. */
 const shown = (text: string, marks: readonly EditMark[] = []): string => {
@@ -70,7 +71,7 @@ test('marks follow when a cue is retyped, gets word times and is split', () => {
   const edited = withText(cue('some [good] words'), 'some good big words');
   expect(shown(cueText(edited), edited.marks)).toBe('some [good] big words');
   const timed = withWordTimes(cue(' some\n[good]  words '));
-  expect(shown(cueText(timed), timed.marks)).toBe('some [good] words');
+  expect(shown(cueText(timed), timed.marks)).toBe('some\n[good] words');
   const cut = { atSeconds: 2, leastSeconds: 0.1 };
   for (const whole of [cue('one [two three] four'), withWordTimes(cue('one [two three] four'))]) {
     const { document } = splitCues({ cues: [whole] }, ['c1'], cut);

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { frameRate } from '../time.ts';
 import { duplicateCues, moveCues, shiftAll, trimCue, trimCues } from './cue-time-edits.ts';
-import { retimeWords, spreadWords, withWordTimes } from './cue-text.ts';
 import type { EditCue, ScenarioDocument } from './document.ts';
 
 const said: EditCue = {
@@ -36,16 +35,16 @@ test('cues move together with their words, and not before the film', () => {
   expect(shiftAll(shiftAll(document, 2), -2)).toEqual(document);
 });
 
-test('a trimmed cue keeps its words inside and a frame at least', () => {
+test('a trimmed cue takes its words along and keeps a frame at least', () => {
   const trimmed = trimCue(document, 'c1', { edge: 'start', seconds: 1.75, shortest: 0.04 });
   expect(cuesOf(trimmed)).toEqual([
     {
       ...said,
       start: 1.75,
       words: [
-        { text: 'one', start: 1.75, end: 1.75 },
-        { text: 'two', start: 1.75, end: 2 },
-        { text: 'three', start: 2, end: 3 },
+        { text: 'one', start: 1.75, end: 2.0625 },
+        { text: 'two', start: 2.0625, end: 2.375 },
+        { text: 'three', start: 2.375, end: 3 },
       ],
     },
     written,
@@ -83,30 +82,4 @@ test('copies follow the originals with the same distances', () => {
       ['c4', 9, 11],
     ],
   });
-});
-
-test('words share a span by their letters', () => {
-  expect(spreadWords(['a', 'bbb'], 0, 4)).toEqual([
-    { text: 'a', start: 0, end: 1 },
-    { text: 'bbb', start: 1, end: 4 },
-  ]);
-  expect(withWordTimes({ ...written, text: 'a bbb' })).toEqual({
-    id: 'c2',
-    type: 'text',
-    start: 4,
-    end: 6,
-    words: [
-      { text: 'a', start: 4, end: 4.5 },
-      { text: 'bbb', start: 4.5, end: 6 },
-    ],
-  });
-});
-
-test('words before and after a change keep their times', () => {
-  expect(retimeWords(said.words ?? [], 'one and a three', said)).toEqual([
-    { text: 'one', start: 1, end: 1.5 },
-    { text: 'and', start: 1.5, end: 1.875 },
-    { text: 'a', start: 1.875, end: 2 },
-    { text: 'three', start: 2, end: 3 },
-  ]);
 });

@@ -1,6 +1,7 @@
 import { addCues, mapCues } from './cue-edits.ts';
 import { cuesOf, patched, roundSeconds } from './document.ts';
 import type { EditCue, Edited, EditWord, ScenarioDocument } from './document.ts';
+import { fitWords } from './fit-words.ts';
 import { idSet } from './ids.ts';
 import { frameSeconds } from './snap.ts';
 import { frameSpan, secondsAt, type FrameRate } from '../time.ts';
@@ -45,7 +46,7 @@ export function clampWord(word: EditWord, start: number, end: number): EditWord 
   return { ...word, start: inside(word.start), end: inside(word.end) };
 }
 
-/** Sets where a cue starts or ends, at least `shortest` seconds from its other edge. Words are kept, inside the cue. */
+/** Sets where a cue starts or ends, at least `shortest` seconds from its other edge. Words go along (`fitWords`). */
 export function trimCue(
   document: ScenarioDocument,
   id: string,
@@ -63,11 +64,11 @@ function trimmed(cue: EditCue, edge: 'start' | 'end', seconds: number, shortest:
   const end = edge === 'end' ? Math.max(seconds, cue.start + shortest) : cue.end;
   const span = { start: roundSeconds(start), end: roundSeconds(end) };
   if (span.start === cue.start && span.end === cue.end) return cue;
-  const words = cue.words?.map((word) => clampWord(word, span.start, span.end));
+  const words = cue.words && fitWords(cue.words, cue, span);
   return patched(cue, { ...span, words });
 }
 
-/** Moves the same edge of several cues by as many frames; each keeps a frame at least, and its words inside. */
+/** Moves the same edge of several cues by as many frames; each keeps a frame at least, and its words. */
 export function trimCues(
   document: ScenarioDocument,
   ids: readonly string[],

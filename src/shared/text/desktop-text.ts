@@ -3,6 +3,7 @@ export const DESKTOP_TEXT = {
   menu: {
     project: 'File',
     edit: 'Edit',
+    cues: 'Cues',
     play: 'Play',
     view: 'View',
     render: 'Render',

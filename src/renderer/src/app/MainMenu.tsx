@@ -2,12 +2,13 @@ import { Menu } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { COMMANDS, type CommandSpec } from '../../../shared/commands/command-table.ts';
+import type { CommandSpec } from '../../../shared/commands/command-spec.ts';
+import { COMMANDS } from '../../../shared/commands/command-table.ts';
 import { canRun } from '../commands/can-run.ts';
 import { commandKey, useRunCommand } from '../commands/use-commands.ts';
 import { useSession } from '../store/use-session.ts';
 
-const GROUPS = ['project', 'edit', 'play', 'view', 'render', 'help'] as const;
+const GROUPS = ['project', 'edit', 'cues', 'play', 'view', 'render', 'help'] as const;
 const CONTENT = 'appear z-50 min-w-56 rounded-md border bg-raised p-1 shadow-float';
 const ITEM =
   'flex min-h-7 items-center justify-between gap-6 rounded-md px-2 outline-none data-[disabled]:opacity-45 data-[highlighted]:bg-hover';

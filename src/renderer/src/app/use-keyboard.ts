@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import { COMMANDS, type CommandSpec } from '../../../shared/commands/command-table.ts';
+import type { CommandSpec } from '../../../shared/commands/command-spec.ts';
+import { COMMANDS } from '../../../shared/commands/command-table.ts';
 import { chordOf, IS_MAC } from '../commands/key-chord.ts';
 import type { RunCommand } from '../commands/run-command.ts';
 

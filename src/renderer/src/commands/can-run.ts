@@ -17,6 +17,8 @@ export function canRun(id: CommandId, state: StudioState): boolean {
     case 'edit.nudgeLeft':
     case 'edit.nudgeRight':
       return selection.kind === 'cues';
+    case 'words.give':
+    case 'words.spread':
     case 'edit.selectAll':
     case 'edit.shiftAll':
       return cuesOf(documentOf(state)).length > 0;

@@ -3,6 +3,7 @@ import type { CommandId } from '../../../shared/commands/command-table.ts';
 import type { Session } from '../store/session.ts';
 import { canRun } from './can-run.ts';
 import { downloadProject } from './download-project.ts';
+import { cueCommands } from './cue-commands.ts';
 import { fileCommands, type PickFiles } from './file-commands.ts';
 import { toggleFullScreen } from './full-screen.ts';
 
@@ -38,6 +39,7 @@ export function createCommandRunner(session: Session, doors: { readonly pickFile
     'edit.nudgeRight': () => edit.nudgeSelected(1),
     'edit.search': () => view.openSearch(true),
     'edit.shiftAll': () => view.openDialog({ kind: 'shiftAll' }),
+    ...cueCommands(session),
     'play.toggle': play.toggle,
     'play.reverse': () => play.shuttle(-1),
     'play.pause': play.pause,

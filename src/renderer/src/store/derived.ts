@@ -94,6 +94,14 @@ const chosen = remember((cues: readonly EditCue[], ids: readonly string[]) => {
 });
 const NO_CUES: readonly EditCue[] = [];
 const NO_IDS: readonly string[] = [];
+/** The selected cues, or all of them where none is selected: what a command for cues is about. */
+export function chosenCueIds({
+  project,
+  selection,
+}: Pick<StudioState, 'project' | 'selection'>): readonly string[] {
+  return selection.kind === 'cues' ? selection.ids : cuesOf(documentOf({ project })).map(({ id }) => id);
+}
+
 /** The selected cues, in drawing order. */
 export function selectedCues(state: Pick<StudioState, 'project' | 'selection'>): readonly EditCue[] {
   return chosen(cuesOf(documentOf(state)), state.selection.kind === 'cues' ? state.selection.ids : NO_IDS);

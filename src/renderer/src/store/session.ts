@@ -20,6 +20,7 @@ import { notify, type SessionContext } from './session-context.ts';
 import type { StudioState } from './state.ts';
 import { createStorageActions } from './storage-actions.ts';
 import { createViewActions } from './view-actions.ts';
+import { createWordActions } from './word-actions.ts';
 
 export type Session = ReturnType<typeof createSession>;
 
@@ -44,6 +45,7 @@ export function createSession(options: {
     jobs: createJobActions(context),
     storage: createStorageActions(context),
     drop: createDropActions(context, media, project),
+    words: createWordActions(context),
     media,
     probe,
     mediaWatch: createMediaWatch(context, probe),

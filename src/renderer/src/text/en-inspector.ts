@@ -69,14 +69,6 @@ export const inspectorText = {
     fromStyle: 'Move as the style does',
   },
   when: { in: 'In', out: 'Out', during: 'During', word: 'By word' },
-  words: {
-    none: 'The words have no times of their own.',
-    make: 'Give each word a time',
-    text: 'Word',
-    start: 'Start of the word',
-    end: 'End of the word',
-    more: '{{count}} more words: split the cue to edit them.',
-  },
   clip: {
     source: 'Source',
     in: 'In',

@@ -5,6 +5,7 @@ import { inspectorText } from './en-inspector.ts';
 import { noticeText } from './en-notices.ts';
 import { playText } from './en-play.ts';
 import { storageText } from './en-storage.ts';
+import { wordsNotices, wordsText } from './en-words.ts';
 
 /** Names of undoable steps: what is said after "Undo" and "Redo". */
 const step = {
@@ -41,15 +42,18 @@ const step = {
   title: 'change title',
 } as const;
 
+const notice = { ...noticeText, ...wordsNotices } as const;
+
 /** Every text of the window, in English. A translation is a file of the same shape. */
 export const en = {
   command: COMMAND_LABELS,
   desktop: DESKTOP_TEXT,
   step,
-  notice: noticeText,
+  notice,
   ...engineText,
   ...inspectorText,
   ...storageText,
+  ...wordsText,
   common: {
     product: 'Cueframe',
     close: 'Close',
@@ -76,7 +80,15 @@ export const en = {
   menu: { title: 'Menu' },
   notices: { list: 'Messages' },
   details: { copy: 'Copy details', copied: 'Copied', notCopied: 'Not copied: select the text' },
-  group: { project: 'Project', edit: 'Edit', play: 'Play', view: 'View', render: 'Render', help: 'Help' },
+  group: {
+    project: 'Project',
+    edit: 'Edit',
+    cues: 'Cues',
+    play: 'Play',
+    view: 'View',
+    render: 'Render',
+    help: 'Help',
+  },
   edit: {
     undoStep: 'Undo {{step}}',
     redoStep: 'Redo {{step}}',
@@ -267,4 +279,4 @@ export const en = {
 } as const;
 
 export type StepName = keyof typeof step;
-export type NoticeName = keyof typeof noticeText;
+export type NoticeName = keyof typeof notice;

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { setCueText } from '../../../../shared/edit/cue-edits.ts';
 import { useSession } from '../../store/use-session.ts';
 import { FIELD_CLASS } from '../../ui/Field.tsx';
+import { endOfTyping } from './use-cue-typing.ts';
 
 /** The text of a cue in its row. Enter keeps it, Shift+Enter breaks the line, Escape takes it back. */
 export function CueTextEditor({
@@ -35,18 +36,16 @@ export function CueTextEditor({
       aria-label={t('cues.text')}
       dir="auto"
       defaultValue={text}
+      spellCheck
       className={`${FIELD_CLASS} -ms-2 block resize-none px-2 py-1 leading-4`}
       onBlur={keep}
       onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key === 'Enter' && !event.shiftKey) {
-          event.preventDefault();
-          event.currentTarget.blur();
-        }
-        if (event.key === 'Escape') {
-          event.currentTarget.value = text;
-          event.currentTarget.blur();
-        }
+        const isEnter = event.key === 'Enter' && !event.shiftKey;
+        const how = endOfTyping(event) ?? (isEnter ? 'keep' : null);
+        if (how === null) return;
+        event.preventDefault();
+        if (how === 'cancel') event.currentTarget.value = text;
+        event.currentTarget.blur();
       }}
     />
   );

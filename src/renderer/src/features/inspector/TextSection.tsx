@@ -1,24 +1,21 @@
 import { useTranslation } from 'react-i18next';
-import { setCueText } from '../../../../shared/edit/cue-edits.ts';
 import { cueText } from '../../../../shared/edit/cue-text.ts';
 import type { EditCue } from '../../../../shared/edit/document.ts';
 import { useCueWarnings } from '../../store/use-cue-warnings.ts';
-import { useSession } from '../../store/use-session.ts';
 import { Section } from '../../ui/Section.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
+import { endOfTyping, useCueTyping } from '../cues/use-cue-typing.ts';
 import { warningText } from '../cues/warning-text.ts';
 
-/** The text is edited live: each letter is seen in the film, all of them are one step. */
+/** The text is edited live; Escape takes back what was typed. */
 export function TextSection({ cue }: { readonly cue: EditCue }) {
   const { t } = useTranslation();
-  const { edit } = useSession();
   const warnings = useCueWarnings().get(cue.id) ?? [];
   const draft = useDraft(cueText(cue)); // a text with word times loses its double spaces while it is typed
-  const type = (text: string) => {
-    draft.type(text);
-    edit.apply({ name: 'editText', mergeKey: `text:${cue.id}` }, (document) =>
-      setCueText(document, cue.id, text),
-    );
+  const typing = useCueTyping(cue.id);
+  const end = (how: 'keep' | 'cancel') => {
+    typing[how]();
+    draft.end();
   };
   return (
     <Section title={t('inspector.text')}>
@@ -27,10 +24,17 @@ export function TextSection({ cue }: { readonly cue: EditCue }) {
         dir="auto"
         rows={3}
         value={draft.text}
-        onChange={(event) => type(event.target.value)}
-        onBlur={() => {
-          draft.end();
-          edit.settle();
+        spellCheck
+        onChange={(event) => {
+          draft.type(event.target.value);
+          typing.type(event.target.value);
+        }}
+        onBlur={() => end('keep')}
+        onKeyDown={(event) => {
+          const how = endOfTyping(event);
+          if (how === null) return;
+          event.preventDefault();
+          end(how);
         }}
         className="w-full resize-y rounded-md border bg-raised p-2 text-13 hover:border-edge"
       />

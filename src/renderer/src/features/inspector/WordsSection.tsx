@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { mapCues, setWords } from '../../../../shared/edit/cue-edits.ts';
-import { withWordTimes } from '../../../../shared/edit/cue-text.ts';
+import { setWords } from '../../../../shared/edit/cue-edits.ts';
 import type { EditCue, EditWord } from '../../../../shared/edit/document.ts';
 import { filmOf } from '../../store/derived.ts';
 import { useSession, useStudio } from '../../store/use-session.ts';
@@ -12,10 +11,13 @@ import { TimeField } from '../../ui/TimeField.tsx';
 /** Longer lists are edited in the cue's text; their times by splitting the cue. */
 const MOST_WORDS = 200;
 
+/** The line breaks that a word carries: they are no part of what is edited here. */
+const breaksAfter = (text: string) => text.slice(text.trimEnd().length);
+
 /** When each word is spoken, for karaoke and animations by word. */
 export function WordsSection({ cue }: { readonly cue: EditCue }) {
   const { t } = useTranslation();
-  const { edit } = useSession();
+  const { edit, words: wordTimes } = useSession();
   const { rate } = useStudio(filmOf);
   const words = cue.words;
   const change = (index: number, patch: Partial<EditWord>) =>
@@ -32,18 +34,16 @@ export function WordsSection({ cue }: { readonly cue: EditCue }) {
     return (
       <Section title={t('inspector.words')} isOpen={false}>
         <p className="text-soft">{t('words.none')}</p>
-        <Button
-          className="self-start"
-          onClick={() =>
-            edit.apply({ name: 'words' }, (document) => mapCues(document, [cue.id], withWordTimes))
-          }
-        >
+        <Button className="self-start" onClick={() => void wordTimes.time(false)}>
           {t('words.make')}
         </Button>
       </Section>
     );
   return (
     <Section title={t('inspector.words')}>
+      <Button className="self-start" title={t('words.spreadHint')} onClick={() => void wordTimes.time(true)}>
+        {t('words.spread')}
+      </Button>
       <ul className="@container flex flex-col gap-1">
         {words.slice(0, MOST_WORDS).map((word, index) => (
           // words have no ids, and are edited in place
@@ -51,8 +51,8 @@ export function WordsSection({ cue }: { readonly cue: EditCue }) {
             <TextField
               className="col-span-2 @min-[280px]:col-span-1"
               label={t('words.text')}
-              value={word.text}
-              onChange={(text) => change(index, { text })}
+              value={word.text.trim()}
+              onChange={(text) => change(index, { text: text + breaksAfter(word.text) })}
             />
             <TimeField
               label={t('words.start')}

@@ -1,16 +1,17 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { setCueText } from '../../../../shared/edit/cue-edits.ts';
 import { cueText } from '../../../../shared/edit/cue-text.ts';
 import { cuesOf } from '../../../../shared/edit/document.ts';
 import type { CueBox } from '../../../../stage/stage.ts';
 import { documentOf } from '../../store/derived.ts';
-import { useSession, useStudio } from '../../store/use-session.ts';
+import { useStudio } from '../../store/use-session.ts';
+import { useDraft } from '../../ui/use-draft.ts';
+import { endOfTyping, useCueTyping } from '../cues/use-cue-typing.ts';
 
 const LEAST_WIDTH_PX = 180;
 const ABOVE_PX = 8;
 
-/** The text of a cue, to be written where it stands; what is typed is drawn above it at once. */
+/** The text of a cue, to be written where it stands; what is typed is drawn above it at once. Escape takes it back. */
 export function CueTextInPlace({
   cueId,
   box,
@@ -23,12 +24,13 @@ export function CueTextInPlace({
   readonly onEnd: () => void;
 }) {
   const { t } = useTranslation();
-  const { edit } = useSession();
+  const typing = useCueTyping(cueId);
   const cue = useStudio((state) => cuesOf(documentOf(state)).find(({ id }) => id === cueId));
+  const draft = useDraft(cue ? cueText(cue) : '');
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.select(), []);
-  const end = () => {
-    edit.settle();
+  const end = (how: 'keep' | 'cancel') => {
+    typing[how]();
     onEnd();
   };
   if (!cue) return null;
@@ -39,7 +41,7 @@ export function CueTextInPlace({
       ref={field}
       aria-label={t('preview.editText')}
       dir="auto"
-      value={cueText(cue)}
+      value={draft.text}
       rows={2}
       className="absolute z-10 resize-none rounded-md border border-accent bg-panel/95 p-1 text-center text-13 text-ink shadow-float"
       style={{
@@ -48,18 +50,17 @@ export function CueTextInPlace({
         width: widthPx,
       }}
       onPointerDown={(event) => event.stopPropagation()}
+      spellCheck
       onChange={(event) => {
-        const text = event.target.value;
-        edit.apply({ name: 'editText', mergeKey: `inPlace/${cueId}` }, (document) =>
-          setCueText(document, cueId, text),
-        );
+        draft.type(event.target.value);
+        typing.type(event.target.value);
       }}
-      onBlur={end}
+      onBlur={() => end('keep')}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) {
-          event.stopPropagation();
-          end();
-        }
+        const how = endOfTyping(event);
+        if (how === null) return;
+        event.stopPropagation();
+        end(how);
       }}
     />
   );

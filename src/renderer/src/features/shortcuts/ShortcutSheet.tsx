@@ -4,7 +4,7 @@ import { IS_MAC, showChord } from '../../commands/key-chord.ts';
 import { useSession } from '../../store/use-session.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 
-const GROUPS = ['play', 'edit', 'project', 'view', 'render', 'help'] as const;
+const GROUPS = ['play', 'edit', 'cues', 'project', 'view', 'render', 'help'] as const;
 
 /** All keys, from the command table. */
 export function ShortcutSheet() {

@@ -1,5 +1,4 @@
-/** Peaks of a sound, 0-1, evenly spaced from its start. */
-export type Peaks = { readonly perSecond: number; readonly peaks: readonly number[] };
+import type { Peaks } from '../../../../shared/edit/sound-pauses.ts';
 
 /** Loudness as a shape about the middle, one column for every two pixels, from one place of a clip to another. */
 export function peaksPath(

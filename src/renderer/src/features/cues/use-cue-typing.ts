@@ -1,0 +1,49 @@
+import { useRef } from 'react';
+import { setCueText } from '../../../../shared/edit/cue-edits.ts';
+import { cuesOf, type EditCue } from '../../../../shared/edit/document.ts';
+import { documentOf } from '../../store/derived.ts';
+import { useSession } from '../../store/use-session.ts';
+
+/**
+ * A cue's text while it is typed: each letter is seen in the film at once, all of them are one step. Word times and
+ * marks are worked out from the cue as it was before the first letter: in between, half of its text is missing.
+ */
+export function useCueTyping(cueId: string): {
+  type(text: string): void;
+  /** What is typed from now on is a step of its own. */
+  keep(): void;
+  /** The text is again what it was before. */
+  cancel(): void;
+} {
+  const { edit, store } = useSession();
+  const typed = useRef<{ readonly before: EditCue; readonly made: EditCue } | null>(null);
+  const mergeKey = `text:${cueId}`;
+  const cueNow = () => cuesOf(documentOf(store.getState())).find(({ id }) => id === cueId);
+  return {
+    type(text) {
+      const now = cueNow();
+      const before = typed.current?.made === now ? typed.current?.before : now; // undone meanwhile, or changed elsewhere
+      edit.apply({ name: 'editText', mergeKey }, (document) => setCueText(document, cueId, text, before));
+      const made = cueNow();
+      typed.current = before && made ? { before, made } : null;
+    },
+    keep() {
+      typed.current = null;
+      edit.settle();
+    },
+    cancel() {
+      typed.current = null;
+      edit.takeBack(mergeKey);
+    },
+  };
+}
+
+/** Escape takes back what was typed, Ctrl or Cmd with Enter keeps it: so in every field of a cue's text. */
+export function endOfTyping(event: {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+}): 'cancel' | 'keep' | null {
+  if (event.key === 'Escape') return 'cancel';
+  return event.key === 'Enter' && (event.ctrlKey || event.metaKey) ? 'keep' : null;
+}
