@@ -24,7 +24,7 @@ test('the ground is made as RGB and converted by the scaler, for exactly its fra
 test.each([
   ['tv', 'bt709', 'bt709', 'tv'],
   ['pc', 'bt709', 'bt709', 'pc'],
-  ['unknown', 'unknown', 'bt709', 'tv'],
+  ['unknown', 'unknown', 'bt601', 'tv'],
   ['tv', 'smpte170m', 'bt601', 'tv'],
   ['tv', 'bt470bg', 'bt601', 'tv'],
   ['tv', 'bt2020nc', 'bt2020', 'tv'],
@@ -32,6 +32,15 @@ test.each([
 ] as const)('range %s and matrix %s are written as %s, %s', (range, matrix, scaleMatrix, scaleRange) => {
   const filter = backgroundFilter({ ...SHAPE, color: { ...SHAPE.color, range, matrix } }, 1);
   expect(filter.split(',')[2]).toBe(`scale=out_color_matrix=${scaleMatrix}:out_range=${scaleRange}`);
+});
+
+test('the ground of an untagged film is coded as its pictures are read: BT.601 below 720 lines, BT.709 from there', () => {
+  const color = { range: 'unknown', matrix: 'unknown', primaries: 'unknown', transfer: 'unknown' } as const;
+  const matrixAt = (heightPx: number) => backgroundFilter({ ...SHAPE, color, heightPx }, 1).split(',')[2];
+  expect([719, 720].map(matrixAt)).toEqual([
+    'scale=out_color_matrix=bt601:out_range=tv',
+    'scale=out_color_matrix=bt709:out_range=tv',
+  ]);
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import { parseCssColor } from '../../shared/color/parse-css-color.ts';
+import { filmMatrix } from '../../shared/film/film-color.ts';
 import { StudioError } from '../../shared/errors.ts';
 import { formatRate } from '../../shared/time.ts';
 import { scaleMatrix, type PictureShape } from './picture-shape.ts';
@@ -11,7 +12,7 @@ export function backgroundFilter(shape: PictureShape, frames: number): string {
   if (shape.pixelFormat === 'yuva420p') return clearFilter(shape, frames);
   const hex = hexOnBlack(shape.background);
   const range = shape.color.range === 'pc' ? 'pc' : 'tv';
-  const matrix = shape.color.matrix === 'unknown' ? 'bt709' : scaleMatrix(shape.color.matrix);
+  const matrix = scaleMatrix(filmMatrix(shape));
   return [
     `color=c=0x${hex}:s=${shape.widthPx}x${shape.heightPx}:r=${formatRate(shape.rate)}`,
     'format=gbrp',

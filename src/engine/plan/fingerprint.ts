@@ -6,7 +6,7 @@ import { canonicalJson } from '../../base/digest/canonical-json.ts';
 import type { DrawnPrints } from './fingerprint-cues.ts';
 
 /** Raise when planning or composing changes what the same plan looks like. */
-const FORMAT = 4;
+const FORMAT = 5;
 
 /**
  * Formats that share their segments, by the file they are written as. One of PNG pictures would be no film in mp4, and a
