@@ -61,7 +61,7 @@ describe('the whole command', () => {
       ...['-threads', '1', '-seek_timestamp', '1', '-noaccurate_seek', '-ss', '2.000000'],
       ...reading('/films/a.mp4'),
       ...['-f', 'matroska', '-fpsprobesize', '0', '-probesize', '4096', '-analyzeduration', '0'],
-      ...['-thread_queue_size', '32', '-i', 'pipe:0'],
+      ...['-thread_queue_size', '8', '-i', 'pipe:0'],
       '-filter_complex',
       [
         `[0:0]settb=1/12800,trim=start_pts=25600,${clock(80)},fps=fps=25:round=near,trim=start_pts=50:end_pts=80`,
@@ -94,7 +94,7 @@ describe('the whole command', () => {
     const whole = { overlaySpans: [{ startFrame: 0, endFrame: 100 }] };
     const laneInput = (pipe: string) => [
       ...['-f', 'matroska', '-fpsprobesize', '0', '-probesize', '4096', '-analyzeduration', '0'],
-      ...['-thread_queue_size', '32', '-i', pipe],
+      ...['-thread_queue_size', '8', '-i', pipe],
     ];
     const output = {
       globalArgs: ['-vaapi_device', '/dev/dri/renderD128'],

@@ -43,7 +43,10 @@ export function segmentArgs(
   ].flat();
 }
 
-/** Without these ffmpeg would wait for twenty pictures to guess a frame rate that nothing uses. */
+/**
+ * Without these ffmpeg would wait for twenty pictures to guess a frame rate that nothing uses. It reads
+ * eight pictures ahead, a batch of the page; one may be as large as the stage (5 MB at 1080p).
+ */
 function laneInputArgs(index: number): string[] {
   const pipe = index === 0 ? 'pipe:0' : `pipe:${index + 2}`;
   return [
@@ -56,7 +59,7 @@ function laneInputArgs(index: number): string[] {
     '-analyzeduration',
     '0',
     '-thread_queue_size',
-    '32',
+    '8',
     '-i',
     pipe,
   ];
