@@ -55,6 +55,27 @@ test.each([
   expect(chooseSegments(wishes(seconds * 25)).length).toBe(count);
 });
 
+test('a run of many cuts is divided at every sixteenth of them, and nothing else moves', () => {
+  const cuts = new Set(Array.from({ length: 50 }, (_, index) => 130 + 2 * index));
+  expect(bounds(chooseSegments(wishes(500, { cuts })))).toEqual([125, 160, 192, 224, 228, 334]);
+  const few = new Set([...cuts].filter((_, index) => index % 4 === 0));
+  expect(bounds(chooseSegments(wishes(500, { cuts: few })))).toEqual([125, 226, 334]);
+  expect(bounds(chooseSegments(wishes(500, { cuts, count: 1 })))).toEqual([160, 192, 224]);
+});
+
+test('no run shows more than sixteen clips, wherever cuts fall', () => {
+  const random = seededRandom(7);
+  for (let trial = 0; trial < 200; trial += 1) {
+    const frames = 1 + Math.floor(random() * 2000);
+    const cuts = new Set(Array.from({ length: 400 }, () => Math.floor(random() * frames)));
+    const count = random() < 0.5 ? null : 1 + Math.floor(random() * 9);
+    const clips = chooseSegments(wishes(frames, { cuts, count })).map(
+      ({ startFrame, endFrame }) => 1 + [...cuts].filter((cut) => cut > startFrame && cut < endFrame).length,
+    );
+    expect(Math.max(...clips)).toBeLessThanOrEqual(16);
+  }
+});
+
 test('lines stand every 5 s in the first minute and every 15 s from there on', () => {
   const seconds = bounds(chooseSegments(wishes(100 * 25))).map((frame) => frame / 25);
   expect(seconds).toEqual([5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 75, 90]);
