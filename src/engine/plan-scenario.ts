@@ -1,6 +1,5 @@
 import type { EncodeSettings, EncoderName, OutputFormat, Plan, Quality } from '../shared/plan/plan.ts';
 import { secondsAt } from '../shared/time.ts';
-import { losslessWarnings } from './compose/lossless-warnings.ts';
 import { chooseEncoder } from './environment/choose-encoder.ts';
 import { gatherMedia, type GatheredMedia } from './probe/gather-media.ts';
 import { bitrateForSize, outputSettings, type OutputSettings } from './request/output-settings.ts';
@@ -72,9 +71,8 @@ export async function preparePlan(
   };
   const { planFilm = planHere } = context;
   const plan = await planFilm(input, head.drawn, signal);
-  const warnings = [...plan.warnings, ...losslessWarnings(plan)];
   const workers = request.workers ?? defaultWorkers(plan, thisMachine());
-  return { plan: { ...plan, warnings, reasons: [...plan.reasons, ...reasons] }, workers, stamps };
+  return { plan: { ...plan, reasons: [...plan.reasons, ...reasons] }, workers, stamps };
 }
 
 const planHere: PlanFilm = async (input, drawn) =>

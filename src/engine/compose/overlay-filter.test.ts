@@ -39,7 +39,6 @@ test.each([
   ['yuv422p10le', 'yuv422p10'],
   ['gbrp', 'gbrp'],
   ['yuva420p', 'auto'],
-  ['yuv444p12le', 'auto'],
 ])('three lanes over %s are blended one after the other as %s', (pixelFormat, format) => {
   const lanes = [0, 2, 4].map((xPx) => ({ xPx, yPx: 6, widthPx: 2, heightPx: 2 }));
   const options = { input: 'in', output: 'out', lanes, firstLaneInput: 2, totalFrames: 9 };

@@ -1,5 +1,6 @@
 import type { Lane } from '../../shared/contract/page.ts';
 import type { FrameSpan } from '../../shared/time.ts';
+import { mergeFilter, mergesByMask } from './merge-filter.ts';
 import { overlayFormat, type PictureShape } from './picture-shape.ts';
 
 /** More spans than this make the expression slower than the blending it saves. */
@@ -22,6 +23,12 @@ export function overlayFilters(options: {
   const { input, output, lanes, firstLaneInput, spans, totalFrames, shape } = options;
   const steps = [`[${input}]settb=1/1000,setpts=N[clock0]`];
   lanes.forEach((lane, index) => {
+    const next = index === lanes.length - 1 ? output : `clock${index + 1}`;
+    const [base, over] = [`clock${index}`, `${firstLaneInput + index}:0`];
+    if (mergesByMask(shape.pixelFormat)) {
+      steps.push(mergeFilter({ base, over, output: next, xPx: lane.xPx, yPx: lane.yPx, shape }));
+      return;
+    }
     const enable = enableExpression(spans, { totalFrames, shape, lane });
     const settings = [
       `x=${lane.xPx}`,
@@ -30,8 +37,7 @@ export function overlayFilters(options: {
       'eof_action=repeat',
       ...(enable ? [`enable='${enable}'`] : []),
     ];
-    const next = index === lanes.length - 1 ? output : `clock${index + 1}`;
-    steps.push(`[clock${index}][${firstLaneInput + index}:0]overlay=${settings.join(':')}[${next}]`);
+    steps.push(`[${base}][${over}]overlay=${settings.join(':')}[${next}]`);
   });
   return steps.join(';');
 }

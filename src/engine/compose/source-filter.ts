@@ -4,6 +4,7 @@ import { formatRate } from '../../shared/time.ts';
 import { cutShortArgs, probedInputArgs } from '../probe/input-options.ts';
 import { backgroundFilter } from './background-filter.ts';
 import { chromaOptions } from './chroma-options.ts';
+import { barsFilter, mergeFilter, mergesByMask } from './merge-filter.ts';
 import { alphaFormat, overlayFormat, scaleMatrix, type PictureShape } from './picture-shape.ts';
 
 /**
@@ -40,10 +41,19 @@ export function partFilter(part: SegmentPart, input: number, output: string, sha
   const isWhole = placement.cropWidthPx === shape.widthPx && placement.cropHeightPx === shape.heightPx;
   if (isWhole && !part.hasAlpha) return `${chain}[${output}]`;
   const count = part.endClipFrame - part.firstClipFrame;
+  const [ground, picture] = [`${output}b`, `${output}s`];
+  const [sourced, grounded] = [`${chain}[${picture}]`, `${backgroundFilter(shape, count)}[${ground}]`];
+  if (mergesByMask(shape.pixelFormat)) {
+    const { xPx, yPx, cropWidthPx: widthPx, cropHeightPx: heightPx } = placement;
+    const laid = part.hasAlpha
+      ? mergeFilter({ base: ground, over: picture, output, xPx, yPx, shape })
+      : barsFilter({ ground, picture, output, place: { xPx, yPx, widthPx, heightPx }, shape });
+    return [sourced, grounded, laid].join(';');
+  }
   return [
-    `${chain}[${output}s]`,
-    `${backgroundFilter(shape, count)}[${output}b]`,
-    `[${output}b][${output}s]overlay=x=${placement.xPx}:y=${placement.yPx}:format=${overlayFormat(shape.pixelFormat)}:eof_action=endall,format=${shape.pixelFormat}[${output}]`,
+    sourced,
+    grounded,
+    `[${ground}][${picture}]overlay=x=${placement.xPx}:y=${placement.yPx}:format=${overlayFormat(shape.pixelFormat)}:eof_action=endall,format=${shape.pixelFormat}[${output}]`,
   ].join(';');
 }
 
