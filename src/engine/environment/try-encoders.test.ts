@@ -136,3 +136,35 @@ test('lossless is made by software', async () => {
   expect((await firstWorkingEncoder(lossless, fake)).encoder).toBe('libx264');
   expect(tried).toEqual(['libx264']);
 });
+
+test.each([
+  ['libsvtav1', 'av1', 64],
+  ['libx265', 'hevc', 16],
+] as const)(
+  'a film smaller than %s takes is refused with what to do, and not tried',
+  async (encoder, codec, leastPx) => {
+    const small = { codec, widthPx: leastPx, heightPx: leastPx - 2 };
+    const { fake, tried } = machine(NOTHING, ENCODER_NAMES);
+    for (const wanted of ['auto', encoder] as const)
+      await expect(firstWorkingEncoder(wish(wanted, small), fake)).rejects.toMatchObject({
+        code: 'output.too_small',
+        message: `${encoder}: it takes no film smaller than ${leastPx}x${leastPx}; the film is ${leastPx}x${leastPx - 2}`,
+        details: { leastSidePx: leastPx },
+      });
+    const enough = await firstWorkingEncoder(wish('auto', { ...small, heightPx: leastPx }), fake);
+    expect({ tried, chosen: enough.encoder }).toEqual({ tried: [encoder], chosen: encoder });
+  },
+);
+
+test('a small film that hardware takes is made by it', async () => {
+  const { fake } = machine(EVERYTHING, ['av1_nvenc']);
+  const choice = await firstWorkingEncoder(wish('auto', { codec: 'av1', widthPx: 62, heightPx: 62 }), fake);
+  expect(choice.encoder).toBe('av1_nvenc');
+});
+
+test('where an encoder is missing that is said, whatever the size', async () => {
+  const { fake } = machine(NOTHING, [], { builtEncoders: [] });
+  await expect(
+    firstWorkingEncoder(wish('libsvtav1', { codec: 'av1', widthPx: 2, heightPx: 2 }), fake),
+  ).rejects.toMatchObject({ code: 'encoder.unavailable' });
+});

@@ -1,7 +1,7 @@
 import { StudioError } from '../../shared/errors.ts';
 import type { EncoderName, EncodeSettings, VideoCodec } from '../../shared/plan/plan.ts';
 import type { FrameRate } from '../../shared/time.ts';
-import { encoderFamily, ENCODERS_BY_CODEC } from '../encode/encoders/encoder-facts.ts';
+import { encoderFamily, ENCODERS_BY_CODEC, leastSidePx } from '../encode/encoders/encoder-facts.ts';
 import type { EncoderTrial } from './encoder-trial.ts';
 import { nvencNote, whyImpossible, type HardwareFacts } from './hardware-facts.ts';
 import type { EncoderProof } from './prove-encoder.ts';
@@ -42,7 +42,8 @@ export type EncoderMachine = {
 /**
  * The first encoder that works for this film: hardware before software, each only after it really encoded. A named
  * one is used or refused, never replaced; lossless is made by software, whose arithmetic is known.
- * Throws `encoder.unavailable` with every verdict in the details.
+ * Throws `output.too_small` where the film is smaller than the software encoder takes, and `encoder.unavailable` else, both with
+ * every verdict in the details.
  */
 export async function firstWorkingEncoder(
   wish: EncoderWish,
@@ -54,10 +55,26 @@ export async function firstWorkingEncoder(
     verdicts.push(verdict);
     if (verdict.works) return { encoder, reasons: verdicts };
   }
+  refuseTooSmall(wish, verdicts);
   const told = verdicts.map(({ encoder, reason }) => `${encoder}: ${reason}`).join('; ');
   throw new StudioError('encoder.unavailable', told || `nothing encodes ${wish.codec}`, {
     details: { wanted: wish.wanted, verdicts },
   });
+}
+
+/** Says so where size alone stands in the way of the last encoder tried, the one that always remains. */
+function refuseTooSmall(wish: EncoderWish, verdicts: readonly EncoderVerdict[]): void {
+  const last = verdicts.at(-1);
+  if (!last || last.reason !== whyTooSmall(last.encoder, wish)) return;
+  const film = `the film is ${wish.widthPx}x${wish.heightPx}`;
+  throw new StudioError('output.too_small', `${last.encoder}: ${last.reason}; ${film}`, {
+    details: { wanted: wish.wanted, leastSidePx: leastSidePx(last.encoder), verdicts },
+  });
+}
+
+function whyTooSmall(encoder: EncoderName, { widthPx, heightPx }: EncoderWish): string | null {
+  const leastPx = leastSidePx(encoder);
+  return Math.min(widthPx, heightPx) < leastPx ? `it takes no film smaller than ${leastPx}x${leastPx}` : null;
 }
 
 function candidates(wish: EncoderWish): readonly EncoderName[] {
@@ -74,7 +91,8 @@ async function judge(
   wish: EncoderWish,
   machine: EncoderMachine,
 ): Promise<EncoderVerdict> {
-  const impossible = whyImpossible(encoder, machine.builtEncoders, machine.facts);
+  const impossible =
+    whyImpossible(encoder, machine.builtEncoders, machine.facts) ?? whyTooSmall(encoder, wish);
   if (impossible !== null) return { encoder, works: false, reason: impossible };
   const { widthPx, heightPx, rate } = wish;
   const proof = await machine.prove({ settings: wish.settingsFor(encoder), widthPx, heightPx, rate });

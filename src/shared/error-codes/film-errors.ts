@@ -152,6 +152,11 @@ export const FILM_ERRORS = {
     httpStatus: 422,
     help: 'Choose a file ending that goes with the format and codec.',
   },
+  'output.too_small': {
+    retryable: false,
+    httpStatus: 422,
+    help: 'Make the film larger (HEVC takes 16 pixels a side and more, AV1 takes 64), or choose H.264, VP9 or ProRes, which take any size.',
+  },
   'job.cancelled': { retryable: false, httpStatus: 499, help: 'Nothing was kept; start again when ready.' },
   'job.not_found': {
     retryable: false,

@@ -11,11 +11,18 @@ export const ENCODERS_BY_CODEC = {
   prores: ['prores_ks'],
 } as const satisfies Record<VideoCodec, readonly EncoderName[]>;
 
+type EncoderFacts = {
+  readonly codec: VideoCodec;
+  readonly family: EncoderFamily;
+  /** Shortest side it takes, in pixels; left out: 2, the smallest there is, or known to a trial at the film's size alone. */
+  readonly leastSidePx?: number;
+};
+
 /** What each encoder writes, and on what it runs. */
-const FACTS: Readonly<Record<EncoderName, { readonly codec: VideoCodec; readonly family: EncoderFamily }>> = {
+const FACTS: Readonly<Record<EncoderName, EncoderFacts>> = {
   libx264: { codec: 'h264', family: 'software' },
-  libx265: { codec: 'hevc', family: 'software' },
-  libsvtav1: { codec: 'av1', family: 'software' },
+  libx265: { codec: 'hevc', family: 'software', leastSidePx: 16 },
+  libsvtav1: { codec: 'av1', family: 'software', leastSidePx: 64 },
   'libvpx-vp9': { codec: 'vp9', family: 'software' },
   prores_ks: { codec: 'prores', family: 'software' },
   h264_nvenc: { codec: 'h264', family: 'nvenc' },
@@ -36,6 +43,11 @@ const FACTS: Readonly<Record<EncoderName, { readonly codec: VideoCodec; readonly
 
 export function encoderFamily(encoder: EncoderName): EncoderFamily {
   return FACTS[encoder].family;
+}
+
+/** Hardware has limits that differ from one model to the next: those are found by trial. */
+export function leastSidePx(encoder: EncoderName): number {
+  return FACTS[encoder].leastSidePx ?? 2;
 }
 
 export function codecOf(encoder: EncoderName): VideoCodec {

@@ -15,7 +15,7 @@ const SVT_PRESETS = {
   slower: 4,
 } as const satisfies Record<EncoderSpeed, number>;
 
-/** SVT-AV1 by ffmpeg 5.1 and newer; its groups are always closed. It draws nothing smaller than 64×64. */
+/** SVT-AV1 by ffmpeg 5.1 and newer; its groups are always closed. */
 export function svtAv1Args(settings: EncodeSettings, options: EncoderOptions): string[] {
   return [
     ['-c:v', 'libsvtav1', '-preset', String(SVT_PRESETS[settings.speed])],
