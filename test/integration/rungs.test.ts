@@ -57,6 +57,12 @@ const EVERYTHING = {
       animate: [{ name: 'blur', when: 'in', duration: 0.4 }],
     },
     {
+      ...{ type: 'text', text: 'boxed words', start: 0, end: 1.2 },
+      layout: { anchor: 'bl', x: 0.03, y: 0.98 },
+      style: { size: 0.12, wordBox: { padding: 0.035 } },
+      animate: [{ name: 'bounce' }],
+    },
+    {
       ...{
         type: 'shape',
         shape: 'ellipse',

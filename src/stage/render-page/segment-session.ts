@@ -58,22 +58,23 @@ export async function openSegment(
 
 /**
  * Lanes one below the other at the page's top left, where they can be captured from outside, and below them the mark
- * of the frame they show. Gives what draws a frame.
+ * of the frame they show. Gives what draws a frame, each with new elements: of one that stays and moves the browser would not
+ * paint what is in it again, and boxes would keep to the whole pixels they had where it came from.
  */
 function stackLanes(lanes: readonly LaneFilm[], assetUrl: AssetUrl): (frame: number) => void {
   let top = 0;
-  const stages = lanes.map(({ lane, film }) => {
+  const windows = lanes.map(({ lane, film }) => {
     const root = document.createElement('div');
     root.style.cssText = `position:absolute;left:0;top:${top}px;width:${lane.widthPx}px;height:${lane.heightPx}px;overflow:hidden`;
     document.body.append(root);
     top += lane.heightPx;
-    return createStage(root, film, { assetUrl, originXPx: lane.xPx, originYPx: lane.yPx });
+    return { root, film, place: { assetUrl, originXPx: lane.xPx, originYPx: lane.yPx } };
   });
   const mark = document.createElement('div');
   mark.style.cssText = `position:absolute;left:0;top:${top}px;width:100%;height:${MARK_HEIGHT_PX}px`;
   document.body.append(mark);
   return (frame) => {
-    for (const stage of stages) stage.draw(frame);
+    for (const { root, film, place } of windows) createStage(root, film, place).draw(frame);
     mark.style.backgroundColor = `rgb(${frameMark(frame).join(' ')})`;
   };
 }
