@@ -119,7 +119,7 @@ test('folders give their media; one without any says so; what is left alone is t
 browserTest('a file beyond the limit is refused at once, and nothing of it is sent', async () => {
   const before = uploads();
   await dropPaths(studio.page, [makeSparse('huge.mp4', 60e9)]);
-  await notice('huge.mp4 is too large to be sent: 50 GB is the most.').waitFor({ timeout: 3000 });
+  await notice('huge.mp4 is too large to be sent: 50 GB is the most.').waitFor();
   expect(uploads()).toEqual(before);
 });
 

@@ -10,8 +10,6 @@ import { waitMs } from './helpers/wait-ms.ts';
 
 /** Whoever asks for an end gets it soon, and finds everything as it was before. */
 const SECONDS = 3;
-/** Longest a busy machine may take to end what was told to end; far less than what any of it would take by itself. */
-const PATIENCE_MS = 30_000;
 const OLD = 'the film of yesterday';
 
 let folder: FaultFolder;
@@ -31,7 +29,20 @@ function startOverOldFilm(): RunningRender & { readonly outDir: string; readonly
   writeFileSync(join(outDir, 'film.mp4'), OLD);
   const sizes = ['--workers', '2', '--segments', '4', '--encoder', 'libx264'];
   const args = [folder.scenario, '-o', join(outDir, 'film.mp4'), '--temp', tempDir, ...sizes];
-  return { ...startRender(args, { cwd: folder.path, isGroup: true }), outDir, tempDir };
+  const env = { NODE_OPTIONS: ANSWERS_TURNS };
+  return { ...startRender(args, { cwd: folder.path, isGroup: true, env }), outDir, tempDir };
+}
+
+/** Has a render say `turn` when its event loop comes round after SIGUSR2. */
+const ANSWERS_TURNS = `--import=data:text/javascript,process.on('SIGUSR2',()=>console.error('turn'))`;
+
+/** Resolves when all that the render was doing in one go is done, or it has ended. */
+async function nextTurn({ child, ended }: RunningRender): Promise<void> {
+  const answer = new Promise<void>((resolve) => {
+    child.stderr?.on('data', (text: Buffer) => text.includes('turn') && resolve());
+  });
+  child.kill('SIGUSR2');
+  await Promise.race([answer, ended]);
 }
 
 /**
@@ -52,8 +63,8 @@ async function renderHeldAt(isTime: (seen: readonly FoundProcess[]) => boolean, 
 
 const untouched = { out: ['film.mp4'], text: OLD, temp: [] as string[], left: [] as string[] };
 
-async function remains(render: ReturnType<typeof startOverOldFilm>, withinMs: number) {
-  const left = await render.leftBehind(withinMs);
+async function remains(render: ReturnType<typeof startOverOldFilm>) {
+  const left = await render.leftBehind();
   return {
     out: namesIn(render.outDir),
     text: readFileSync(join(render.outDir, 'film.mp4'), 'utf8'),
@@ -87,7 +98,7 @@ describe('a render asked to stop', () => {
     render.look();
     send(render, signal, toGroup);
     const { exitCode, error } = await render.ended;
-    const found = await remains(render, PATIENCE_MS);
+    const found = await remains(render);
     expect({ ...found, exitCode, code: error?.code }).toEqual({
       ...untouched,
       ...{ exitCode: 130, code: 'job.cancelled' },
@@ -99,7 +110,7 @@ describe('a render asked to stop', () => {
     send(render, 'SIGINT');
     send(render, 'SIGTERM'); // two alike may arrive as one
     const { exitCode } = await render.ended;
-    expect({ ...(await remains(render, PATIENCE_MS)), exitCode }).toEqual({
+    expect({ ...(await remains(render)), exitCode }).toEqual({
       ...untouched,
       exitCode: 130,
     });
@@ -113,12 +124,12 @@ describe('a render killed by SIGKILL takes its children and its files with it', 
     ['while assembling', 'join'],
   ] as const)('%s', async (_when, kind) => {
     const render = await renderHeldAt(shows(kind), kind); // stopped, it cannot come to its end by itself
-    // a child seen in the instant of its birth is not on the watcher's list yet; unstopped it would end by itself
-    await waitMs(150);
     render.look();
+    // a child seen in the instant of its birth is on the last will's list only at the end of the render's turn
+    await nextTurn(render);
     render.child.kill('SIGKILL');
     const { signal } = await render.ended;
-    expect({ ...(await remains(render, PATIENCE_MS)), signal }).toEqual({
+    expect({ ...(await remains(render)), signal }).toEqual({
       ...untouched,
       signal: 'SIGKILL',
     });

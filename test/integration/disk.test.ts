@@ -56,7 +56,7 @@ describe.runIf(canMount)(`a disk that is full, or may only be read${whyNot}`, ()
       text: readFileSync(film, 'utf8'),
       out: namesIn(outDir),
       temp: readFileSync(list, 'utf8'),
-      left: await render.leftBehind(5000),
+      left: await render.leftBehind(),
     }).toEqual({ exitCode: 1, code: 'disk.full', text: OLD, out: ['film.mp4'], temp: '', left: [] });
   });
 
@@ -71,7 +71,7 @@ describe.runIf(canMount)(`a disk that is full, or may only be read${whyNot}`, ()
       ...told(ended),
       out: readFileSync(list, 'utf8'),
       temp: namesIn(tempDir),
-      left: await render.leftBehind(5000),
+      left: await render.leftBehind(),
     }).toEqual({ exitCode: 1, code: 'disk.full', out: 'film.mp4\nold', temp: [], left: [] });
   });
 
@@ -120,7 +120,7 @@ describe('a place where no film can be', () => {
     await render.until((seen) => seen.some(({ kind }) => kind === 'compose'));
     rmSync(outDir, { recursive: true });
     const ended = await render.ended;
-    expect({ ...told(ended), temp: namesIn(tempDir), left: await render.leftBehind(5000) }).toEqual({
+    expect({ ...told(ended), temp: namesIn(tempDir), left: await render.leftBehind() }).toEqual({
       ...{ exitCode: 1, code: 'output.not_writable', temp: [], left: [] },
     });
   });

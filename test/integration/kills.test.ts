@@ -70,7 +70,7 @@ async function attack({ name, hits }: Attack): Promise<Outcome> {
   );
   const ended = await render.ended;
   clearTimeout(hang);
-  const left = await render.leftBehind(5000);
+  const left = await render.leftBehind();
   expect(left.map(({ command }) => command)).toEqual([]);
   return { name, hits, ended, killed };
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
-import { StudioError } from '../../../shared/errors.ts';
+import { StudioError, toStudioError } from '../../../shared/errors.ts';
 import { lineSplitter, parseProgressLine } from './ffmpeg-progress.ts';
 import { endWithUs } from '../../../base/process/last-will.ts';
 import { stopOnAbort } from './stop-on-abort.ts';
@@ -130,6 +130,7 @@ function failure(
   const details = { command: [run.program, ...run.args], exitCode, killSignal, stderr };
   if (cause && (cause as NodeJS.ErrnoException).code === 'ENOENT')
     return new StudioError('ffmpeg.missing', `${run.program} is not there`, { details, cause });
+  if (cause && toStudioError(cause).code === 'files.exhausted') return toStudioError(cause);
   if (/No space left on device/.test(stderr))
     return new StudioError('disk.full', 'the disk is full', { details });
   const how = killSignal ? `was killed by ${killSignal}` : `failed with exit code ${exitCode}`;
