@@ -6,6 +6,15 @@ import { storeTest } from './with-store.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+/** What `work` gives, and how often the event loop came round meanwhile: each time others could have been served. */
+async function turnsOf<Result>(work: Promise<Result>): Promise<[result: Result, turns: number]> {
+  let isDone = false;
+  const end = work.finally(() => (isDone = true));
+  let turns = 0;
+  for (; !isDone; turns += 1) await new Promise((resolve) => setImmediate(resolve));
+  return [await end, turns];
+}
+
 export function acceptingJobs(create: CreateStore): void {
   describe('accepting jobs', () => {
     storeTest(
@@ -39,6 +48,20 @@ export function acceptingJobs(create: CreateStore): void {
         expect(await there.get(job.id)).toEqual(job);
         expect(await there.scenarioOf(job.id)).toEqual(request.scenario);
         expect(JSON.parse(await there.scenarioText(job.id))).toEqual(request.scenario);
+      },
+    );
+
+    storeTest(
+      create,
+      'a large job with a key is taken in and known again in many turns',
+      async ({ here }) => {
+        const cues = Array.from({ length: 50_000 }, (_, index) => ({ start: index, end: index + 1 }));
+        const request = jobRequest({ scenario: { cueframe: 1, cues } });
+        const add = () => here.add(request, { idempotencyKey: 'large' });
+        const [first, ...firstTurns] = await turnsOf(add());
+        const [again, ...turns] = await turnsOf(add());
+        expect([first.isNew, again.isNew, again.job.id === first.job.id]).toEqual([true, false, true]);
+        expect(Math.min(...firstTurns, ...turns)).toBeGreaterThan(10);
       },
     );
 

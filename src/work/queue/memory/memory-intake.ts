@@ -1,25 +1,28 @@
-import { JOB_STATES, type Job, type JobRequest, type JobState } from '../../../shared/job/job.ts';
+import { JOB_STATES, type Job, type JobState } from '../../../shared/job/job.ts';
 import { randomBytes } from 'node:crypto';
 import { notBegun } from '../kinds/kind-progress.ts';
-import type { AcceptedJob, IntakeLimits, JobFilter, JobIntake, NewJob } from '../ports/job-intake.ts';
+import type { AcceptedJob, IntakeLimits, JobFilter, JobIntake } from '../ports/job-intake.ts';
 import { checkedPriority, checkPage, checkQuota, countNew } from '../rules/intake-rules.ts';
-import { KEY_LIFE_MS, keyConflict, requestDigest } from '../rules/intake-rules.ts';
+import { KEY_LIFE_MS, keyConflict, type PreparedJob } from '../rules/intake-rules.ts';
 import { nextJobId } from '../rules/job-id.ts';
 import { getJob, jobOf, tell, type MemoryJob, type MemoryState } from './memory-state.ts';
 
 /** See JobIntake. Of several jobs that are accepted together one may be refused: the caller puts back what was before. */
 export function memoryIntake(state: MemoryState) {
-  const accept = (wanted: readonly NewJob[], { quota }: IntakeLimits = {}): readonly AcceptedJob[] => {
+  const accept = (wanted: readonly PreparedJob[], { quota }: IntakeLimits = {}): readonly AcceptedJob[] => {
     if (quota) {
       const { queued, paused } = countByState(state, quota.owner);
-      const before = (request: JobRequest, key: string) => acceptedBefore(state, request, key);
-      checkQuota(quota, queued + paused, countNew(wanted, before));
+      checkQuota(
+        quota,
+        queued + paused,
+        countNew(wanted, (job) => acceptedBefore(state, job)),
+      );
     }
     return wanted.map((job) => acceptJob(state, job));
   };
   return {
     accept,
-    acceptedBefore: (request: JobRequest, key: string) => acceptedBefore(state, request, key),
+    acceptedBefore: (job: PreparedJob) => acceptedBefore(state, job),
     get: (jobId: string) => {
       const job = state.jobs.get(jobId);
       return job ? jobOf(job) : null;
@@ -31,32 +34,32 @@ export function memoryIntake(state: MemoryState) {
   };
 }
 
-function acceptJob(state: MemoryState, { request, idempotencyKey }: NewJob): AcceptedJob {
-  const known = idempotencyKey === undefined ? null : acceptedBefore(state, request, idempotencyKey);
+function acceptJob(state: MemoryState, wanted: PreparedJob): AcceptedJob {
+  const known = acceptedBefore(state, wanted);
   if (known) return { job: known, isNew: false };
-  const job = addJob(state, request);
-  if (idempotencyKey !== undefined)
-    state.keys.set(idempotencyKey, {
-      ...{ digest: requestDigest(request), jobId: job.id, atMs: state.now() },
-    });
+  const job = addJob(state, wanted);
+  const { idempotencyKey, digest } = wanted;
+  if (idempotencyKey !== undefined && digest !== null)
+    state.keys.set(idempotencyKey, { digest, jobId: job.id, atMs: state.now() });
   return { job: jobOf(job), isNew: true };
 }
 
-function acceptedBefore(state: MemoryState, request: JobRequest, key: string): Job | null {
-  const known = state.keys.get(key);
+function acceptedBefore(state: MemoryState, { idempotencyKey, digest }: PreparedJob): Job | null {
+  const known = idempotencyKey === undefined ? undefined : state.keys.get(idempotencyKey);
   if (!known || known.atMs <= state.now() - KEY_LIFE_MS || !state.jobs.has(known.jobId)) return null;
-  if (known.digest !== requestDigest(request)) throw keyConflict(known.jobId);
+  if (known.digest !== digest) throw keyConflict(known.jobId);
   return jobOf(getJob(state, known.jobId));
 }
 
-function addJob(state: MemoryState, { scenario, ...request }: JobRequest): MemoryJob {
+function addJob(state: MemoryState, { request: asked, scenarioText }: PreparedJob): MemoryJob {
+  const { scenario: _, ...request } = asked;
   const newest = [...state.jobs.keys()].at(-1) ?? null;
   const job: MemoryJob = {
     id: nextJobId(state.now(), newest, randomBytes),
     ...{ state: 'queued', progress: notBegun(request.kind), attempt: 0, pausedBecause: null, failure: null },
     ...{ result: null, isRendered: false, createdAtMs: state.now(), startedAtMs: null, finishedAtMs: null },
     request: { ...structuredClone(request), priority: checkedPriority(request.priority) },
-    scenarioText: JSON.stringify(scenario ?? null),
+    scenarioText,
     ...{ failures: 0, recoveries: 0, runner: null, waitsFromMs: 0, waitsUntilMs: 0, segments: [] },
   };
   state.jobs.set(job.id, job);

@@ -3,6 +3,7 @@ import { steadyClock } from '../../../base/flow/steady-clock.ts';
 import type { AcceptedJob } from '../ports/job-intake.ts';
 import type { JobStore } from '../ports/job-store.ts';
 import { memoryControl } from './memory-control.ts';
+import { prepareJobs } from '../rules/intake-rules.ts';
 import { memoryIntake } from './memory-intake.ts';
 import { memoryRuns } from './memory-runs.ts';
 import { memorySegments } from './memory-segments.ts';
@@ -45,15 +46,22 @@ export function createMemoryJobStore({
   }
 
   return {
-    add: (request, { quota, ...key } = {}) =>
-      write(() => intake.accept([{ request, ...key }], quota && { quota })[0] as AcceptedJob),
-    addAll: (wanted, limits, also) =>
-      write(() => {
-        const accepted = intake.accept(wanted, limits);
+    async add(request, { quota, ...key } = {}) {
+      const prepared = await prepareJobs([{ request, ...key }]);
+      return write(() => intake.accept(prepared, quota && { quota })[0] as AcceptedJob);
+    },
+    async addAll(wanted, limits, also) {
+      const prepared = await prepareJobs(wanted);
+      return write(() => {
+        const accepted = intake.accept(prepared, limits);
         also?.(accepted.map(({ job }) => job));
         return accepted;
-      }),
-    acceptedBefore: (request, key) => read(() => intake.acceptedBefore(request, key)),
+      });
+    },
+    async acceptedBefore(request, idempotencyKey) {
+      const [job] = await prepareJobs([{ request, idempotencyKey }]);
+      return job ? read(() => intake.acceptedBefore(job)) : null;
+    },
     get: (jobId) => read(() => intake.get(jobId)),
     scenarioOf: (jobId) => read(() => intake.scenarioOf(jobId)),
     scenarioText: (jobId) => read(() => intake.scenarioText(jobId)),

@@ -1,7 +1,7 @@
 import { StudioError } from '../../../shared/errors.ts';
 import type { Job, JobRequest } from '../../../shared/job/job.ts';
-import { canonicalJson } from '../../../base/digest/canonical-json.ts';
-import { sha256Hex } from '../../../base/digest/sha256-hex.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { canonicalSha256 } from '../../../base/digest/canonical-sha256.ts';
 import type { IntakeLimits, NewJob } from '../ports/job-intake.ts';
 
 /** How long an idempotency key gives the same job again. */
@@ -9,12 +9,34 @@ export const KEY_LIFE_MS = 24 * 60 * 60 * 1000;
 
 const LONGEST_PAGE = 500;
 
+/** Whoever made a longer text of a scenario has held up the others long enough. */
+const LONG_TEXT = 200_000;
+
+/** A job with what takes long to make of a large one; made before the transaction that takes it in. */
+export type PreparedJob = NewJob & {
+  readonly scenarioText: string;
+  /** See `requestDigest`; null where there is no idempotency key. */
+  readonly digest: string | null;
+};
+
+/** No turn of the event loop is long, whatever the size of the jobs. */
+export async function prepareJobs(wanted: readonly NewJob[]): Promise<readonly PreparedJob[]> {
+  const prepared: PreparedJob[] = [];
+  for (const job of wanted) {
+    const digest = job.idempotencyKey === undefined ? null : await requestDigest(job.request);
+    const scenarioText = JSON.stringify(job.request.scenario ?? null);
+    if (scenarioText.length > LONG_TEXT) await nextTurn();
+    prepared.push({ ...job, scenarioText, digest });
+  }
+  return prepared;
+}
+
 /**
  * The same for every way to write the same request, also for one from before there were kinds. By which API it came is
  * nothing that was asked for.
  */
-export function requestDigest({ kind, origin: _, ...asked }: JobRequest): string {
-  return sha256Hex(canonicalJson(kind === 'render' ? asked : { kind, ...asked }));
+export function requestDigest({ kind, origin: _, ...asked }: JobRequest): Promise<string> {
+  return canonicalSha256(kind === 'render' ? asked : { kind, ...asked });
 }
 
 export function keyConflict(jobId: string): StudioError {
@@ -37,12 +59,8 @@ export function checkQuota(
 }
 
 /** How many of `wanted` were not accepted `before`; those of one key are one. */
-export function countNew(
-  wanted: readonly NewJob[],
-  before: (request: JobRequest, idempotencyKey: string) => Job | null,
-): number {
-  const isNew = ({ request, idempotencyKey: key }: NewJob) => key === undefined || !before(request, key);
-  return new Set(wanted.filter(isNew).map((job) => job.idempotencyKey ?? job)).size;
+export function countNew(wanted: readonly PreparedJob[], before: (job: PreparedJob) => Job | null): number {
+  return new Set(wanted.filter((job) => !before(job)).map((job) => job.idempotencyKey ?? job)).size;
 }
 
 /** Throws `request.invalid` for anything but 1, 2 … 10. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Job, JobRequest } from '../../../shared/job/job.ts';
+import type { Job } from '../../../shared/job/job.ts';
 import { sha256Hex } from '../../../base/digest/sha256-hex.ts';
 import { nextJobId } from '../rules/job-id.ts';
 import {
@@ -8,9 +8,9 @@ import {
   countNew,
   KEY_LIFE_MS,
   keyConflict,
-  requestDigest,
+  type PreparedJob,
 } from '../rules/intake-rules.ts';
-import type { AcceptedJob, IntakeLimits, NewJob } from '../ports/job-intake.ts';
+import type { AcceptedJob, IntakeLimits } from '../ports/job-intake.ts';
 import { notBegun } from '../kinds/kind-progress.ts';
 import type { StoreContext } from './store-context.ts';
 import { getJob } from './job-row.ts';
@@ -21,25 +21,26 @@ type KeyRow = { request_sha256: string; job_id: string };
 /** See JobIntake.addAll. */
 export function acceptJobs(
   context: StoreContext,
-  wanted: readonly NewJob[],
+  wanted: readonly PreparedJob[],
   { quota }: IntakeLimits = {},
 ): readonly AcceptedJob[] {
   forgetOldKeys(context);
   if (quota) {
     const { queued, paused } = countByState(context.database, quota.owner);
-    const before = (request: JobRequest, key: string) => acceptedBefore(context, request, key);
+    const before = (job: PreparedJob) => acceptedBefore(context, job);
     checkQuota(quota, queued + paused, countNew(wanted, before));
   }
   return wanted.map((job) => acceptJob(context, job));
 }
 
-function acceptJob(context: StoreContext, { request, idempotencyKey }: NewJob): AcceptedJob {
+function acceptJob(context: StoreContext, wanted: PreparedJob): AcceptedJob {
   const { database, now } = context;
-  const known = idempotencyKey === undefined ? null : acceptedBefore(context, request, idempotencyKey);
+  const { idempotencyKey, digest } = wanted;
+  const known = acceptedBefore(context, wanted);
   if (known) return { job: known, isNew: false };
-  const job = getJob(database, insertJob(context, request));
-  if (idempotencyKey !== undefined) {
-    const digests = [sha256Hex(idempotencyKey), requestDigest(request)];
+  const job = getJob(database, insertJob(context, wanted));
+  if (idempotencyKey !== undefined && digest !== null) {
+    const digests = [sha256Hex(idempotencyKey), digest];
     database.run('INSERT OR REPLACE INTO idempotency_key VALUES (?, ?, ?, ?)', ...digests, job.id, now());
   }
   return { job, isNew: true };
@@ -47,17 +48,25 @@ function acceptJob(context: StoreContext, { request, idempotencyKey }: NewJob): 
 
 /** See JobIntake.acceptedBefore. */
 export function acceptedBefore(
-  { database, now }: StoreContext,
-  request: JobRequest,
-  idempotencyKey: string,
+  context: StoreContext,
+  { idempotencyKey, digest }: Pick<PreparedJob, 'idempotencyKey' | 'digest'>,
 ): Job | null {
-  const known = database.get<KeyRow>(
+  const known = idempotencyKey === undefined ? undefined : findKey(context, idempotencyKey);
+  if (known && known.request_sha256 !== digest) throw keyConflict(known.job_id);
+  return known ? getJob(context.database, known.job_id) : null;
+}
+
+/** Whether a digest need be made of a request to know what its key gives. */
+export function isKnownKey(context: StoreContext, idempotencyKey: string): boolean {
+  return findKey(context, idempotencyKey) !== undefined;
+}
+
+function findKey({ database, now }: StoreContext, idempotencyKey: string): KeyRow | undefined {
+  return database.get<KeyRow>(
     'SELECT request_sha256, job_id FROM idempotency_key WHERE key_sha256 = ? AND created_at_ms > ?',
     sha256Hex(idempotencyKey),
     now() - KEY_LIFE_MS,
   );
-  if (known && known.request_sha256 !== requestDigest(request)) throw keyConflict(known.job_id);
-  return known ? getJob(database, known.job_id) : null;
 }
 
 /** Keys are forgotten after a day. */
@@ -65,11 +74,11 @@ function forgetOldKeys({ database, now }: StoreContext): void {
   database.run('DELETE FROM idempotency_key WHERE created_at_ms <= ?', now() - KEY_LIFE_MS);
 }
 
-function insertJob({ database, now, log }: StoreContext, request: JobRequest): string {
+function insertJob({ database, now, log }: StoreContext, { request, scenarioText }: PreparedJob): string {
   const newest = database.get<{ id: string }>('SELECT id FROM job ORDER BY id DESC LIMIT 1');
   const nowMs = now();
   const id = nextJobId(nowMs, newest?.id ?? null, randomBytes);
-  const { scenario, ...rest } = request;
+  const { scenario: _, ...rest } = request;
   database.run(
     `INSERT INTO job (id, state, priority, owner, project_id, request, progress, created_at_ms)
      VALUES (?, 'queued', ?, ?, ?, ?, ?, ?)`,
@@ -81,7 +90,7 @@ function insertJob({ database, now, log }: StoreContext, request: JobRequest): s
     JSON.stringify(notBegun(request.kind)),
     nowMs,
   );
-  database.run('INSERT INTO job_scenario VALUES (?, ?)', id, JSON.stringify(scenario ?? null));
+  database.run('INSERT INTO job_scenario VALUES (?, ?)', id, scenarioText);
   log.tell(id, { type: 'state', from: null, to: 'queued' });
   return id;
 }

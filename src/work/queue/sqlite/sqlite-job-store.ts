@@ -4,7 +4,8 @@ import type { Database } from '../../database/database.ts';
 import { keptJson } from '../../database/kept-json.ts';
 import type { AcceptedJob } from '../ports/job-intake.ts';
 import type { JobStore } from '../ports/job-store.ts';
-import { acceptedBefore, acceptJobs } from './accept-jobs.ts';
+import { prepareJobs, requestDigest } from '../rules/intake-rules.ts';
+import { acceptedBefore, acceptJobs, isKnownKey } from './accept-jobs.ts';
 import { claimJob } from './claim-job.ts';
 import { watchChanges } from './watch-changes.ts';
 import type { StoreContext } from './store-context.ts';
@@ -61,15 +62,22 @@ export function createSqliteJobStore(
   }
 
   return {
-    add: async (request, { quota, ...options } = {}) =>
-      write(() => acceptJobs(context, [{ request, ...options }], quota && { quota })[0] as AcceptedJob),
-    addAll: async (wanted, limits, also) =>
-      write(() => {
-        const accepted = acceptJobs(context, wanted, limits);
+    async add(request, { quota, ...options } = {}) {
+      const prepared = await prepareJobs([{ request, ...options }]);
+      return write(() => acceptJobs(context, prepared, quota && { quota })[0] as AcceptedJob);
+    },
+    async addAll(wanted, limits, also) {
+      const prepared = await prepareJobs(wanted);
+      return write(() => {
+        const accepted = acceptJobs(context, prepared, limits);
         also?.(accepted.map(({ job }) => job));
         return accepted;
-      }),
-    acceptedBefore: async (request, key) => acceptedBefore(context, request, key),
+      });
+    },
+    async acceptedBefore(request, idempotencyKey) {
+      if (!isKnownKey(context, idempotencyKey)) return null;
+      return acceptedBefore(context, { idempotencyKey, digest: await requestDigest(request) });
+    },
     get: async (jobId) => findJob(database, jobId),
     scenarioOf: async (jobId) => keptJson(scenarioText(database, jobId), `the scenario of job ${jobId}`),
     scenarioText: async (jobId) => scenarioText(database, jobId),
