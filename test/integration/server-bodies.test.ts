@@ -67,3 +67,24 @@ test('a path that does not exist is answered without waiting for a body, and cou
   for (let count = 0; count < 6; count += 1) answers.push(await announce('/api/v1/nothing'));
   expect(answers).toEqual([404, 404, 404, 404, 404, 429]);
 });
+
+test('a long body is read as a short one: keys of prototypes and what is no JSON are refused', async () => {
+  const scenario = JSON.stringify(SMALL_SCENARIO);
+  const headers = { authorization: `Bearer ${own.user}`, ...JSON_HEADER };
+  const statusOf = async (more: string, blanks: number) => {
+    const body = `{"scenario":${scenario},${' '.repeat(blanks)}${more}}`;
+    return (await fetch(`${own.server.address}/api/v1/jobs`, { method: 'POST', headers, body })).status;
+  };
+  const cases = [
+    '"title":"x"',
+    '"__proto__":{}',
+    '"\\u005f_proto__":{}',
+    '"constructor":{"prototype":{}}',
+    '"title"',
+  ];
+  const [short, long] = await Promise.all(
+    [0, 300_000].map((blanks) => Promise.all(cases.map((more) => statusOf(more, blanks)))),
+  );
+  expect(short?.map((status) => status >= 400)).toEqual([false, true, true, true, true]);
+  expect(long).toEqual(short);
+});

@@ -30,7 +30,9 @@ export function readJsonBodies(app: Api): void {
     const isLong = text.length > LONG_TEXT;
     const read = () => {
       const told: typeof done = isLong ? (...result) => void setImmediate(done, ...result) : done;
-      void parse(request, text, told);
+      const plain = isLong && isHarmless(text) ? parsed(text) : undefined;
+      if (plain === undefined) void parse(request, text, told);
+      else told(null, plain);
     };
     if (text === '') done(null, undefined);
     else if (isNestedDeeper(text, DEEPEST))
@@ -41,4 +43,21 @@ export function readJsonBodies(app: Api): void {
     else if (isLong) setImmediate(read);
     else read();
   });
+}
+
+/**
+ * Whether no key can be one of those that Fastify's parser refuses, also not one written with escapes. Its own search takes
+ * half as long again as reading a long text does, in the same turn.
+ */
+function isHarmless(text: string): boolean {
+  return !['\\u', '__proto__', 'constructor'].some((part) => text.includes(part));
+}
+
+/** Undefined for what is no JSON: Fastify's parser says why. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
 }
