@@ -1,4 +1,5 @@
-// npm run bench:api [-- --jobs N]: how long the API takes to accept a job, and to list 10,000 that wait.
+// npm run bench:api [-- --jobs N]: how long the API takes to accept a job, to list 10,000 that wait, and to answer somebody
+// while costly jobs are taken in and planned.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,12 +12,14 @@ import { createSqliteJobStore } from '../src/work/queue/sqlite/sqlite-job-store.
 import { createSqliteUploadStore } from '../src/work/uploads/sqlite-upload-store.ts';
 import { createUploads } from '../src/work/uploads/uploads.ts';
 import { startServer } from '../src/server/start-server.ts';
+import { createThreads } from '../src/engine/threads/run-in-thread.ts';
+import { costlyScenarios, planAsJob, planBeside } from './bench/plan-beside.ts';
 import { round, writeResults } from './bench/results.ts';
 
 const { values } = parseArgs({ options: { jobs: { type: 'string', default: '300' } } });
 const QUEUED = 10_000;
 const LISTS = 50;
-const TARGETS_MS = { create: 50, list: 100 };
+const TARGETS_MS = { create: 50, list: 100, answerWhilePlanning: 100 };
 
 /** What a caption tool sends for a minute of speech. */
 const scenario = {
@@ -81,6 +84,7 @@ try {
   const full = await timed(Number(values.jobs), create, 202);
   const list = await timed(LISTS, () => ask('/jobs?state=queued&limit=50'), 200);
   const all = await timed(1, listAll, 200);
+  const whilePlanning = await planCostly();
   await server.close();
   await checkpoints.stop();
   await jobs.close();
@@ -89,9 +93,28 @@ try {
     queuedJobs: QUEUED,
     targetsMs: TARGETS_MS,
     ms: { createWithEmptyQueue: empty, createWithFullQueue: full, listOnePage: list, listAllPages: all },
+    whilePlanning,
   };
   console.log(JSON.stringify(report, null, 2));
   writeResults('api', report);
+
+  /** What somebody waits for the newest job while each of the costly jobs is taken in, and then read and planned. */
+  async function planCostly(): Promise<object> {
+    const found: Record<string, object> = {};
+    const threads = createThreads({ most: 1 });
+    try {
+      for (const [name, costly] of Object.entries(costlyScenarios())) {
+        const json = JSON.stringify({ scenario: costly });
+        const measured = await planBeside(json, { address: server.address, secret }, async (jobId) =>
+          planAsJob(await jobs.scenarioText(jobId), threads),
+        );
+        found[name] = { megabytes: round(json.length / 1e6, 1), ...measured };
+      }
+      return found;
+    } finally {
+      await threads.close();
+    }
+  }
 
   /** All queued jobs, page after page; as one reply. */
   async function listAll(): Promise<Response> {
