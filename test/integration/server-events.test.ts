@@ -99,7 +99,11 @@ test('silence is filled with heartbeats', async () => {
   const reply = await follow(id);
   const reader = (reply.body as ReadableStream<Uint8Array>).getReader();
   let text = '';
-  while (!text.includes(': still here')) text += new TextDecoder().decode((await reader.read()).value);
+  while (!text.includes(': still here')) {
+    const { done, value } = await reader.read();
+    expect(done, 'the stream ended without a heartbeat').toBe(false);
+    text += new TextDecoder().decode(value);
+  }
   await reader.cancel();
   await own.jobs.cancel(id);
 });

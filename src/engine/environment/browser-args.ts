@@ -1,4 +1,4 @@
-/** Flags of every browser Cueframe starts, beside those of Playwright. Why each is there: dependencies.md, section 4. */
+/** Flags of every browser Cueframe starts, beside those of Playwright: HTML drawn into a canvas, and little else running. */
 const ALWAYS = [
   '--enable-blink-features=CanvasDrawElement',
   '--disable-background-networking',

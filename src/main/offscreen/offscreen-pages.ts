@@ -19,8 +19,8 @@ const FIRST_SIZE = { width: 1920, height: 1080 };
 const FRAME_RATE = 240;
 
 /**
- * Pages in hidden offscreen windows of the desktop app, each in a session, and so a process, of its own. Electron hands over
- * every painted picture; the mark painted with each frame says which one it is, so that none is taken for another.
+ * Pages in hidden offscreen windows of the desktop app, each in a session, and so a process, of its own among those of
+ * one render: Electron keeps sessions for good, so their names come again. It hands over every painted picture; the mark painted with each frame says which one it is, so that none is taken for another.
  */
 export function offscreenPages(options: {
   readonly createWindow: (options: BrowserWindowConstructorOptions) => OffscreenWindow;

@@ -3,8 +3,8 @@ import type { ServedFile } from '../../base/files/file-reply.ts';
 import { mediaTypeOf } from '../../base/files/media-type.ts';
 
 /**
- * What the window may load and from where. Inline styles are allowed because the widgets' library writes
- * them (dependencies.md, trap 18); inline scripts are not.
+ * What the window may load and from where. Inline styles are allowed because the widgets' library (Radix) writes
+ * them into the page; inline scripts are not.
  */
 export const WINDOW_POLICY = [
   "default-src 'none'",
