@@ -54,6 +54,8 @@ export type EditCue = {
   readonly animate?: readonly EditAnimation[];
   /** A style's name, or a style written here. */
   readonly style?: unknown;
+  /** What it goes with when clips are cut or moved; see `followsClips`. */
+  readonly follows?: string;
   readonly [key: string]: unknown;
 };
 

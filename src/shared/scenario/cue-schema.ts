@@ -31,6 +31,11 @@ const common = {
   transform: transformSchema.optional(),
   animate: listOf(animateSchema, 64).optional(),
   style: styleOrNameSchema.optional(),
+  follows: oneOf(['clip', 'film'])
+    .optional()
+    .describe(
+      'What the cue goes with when an editor cuts or moves clips: what its clip shows, or the film’s time. Not read by a render. Default: `clip` for text and groups, `film` for the others',
+    ),
 };
 
 const MAX_TEXT = 50_000;
