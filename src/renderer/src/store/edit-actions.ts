@@ -9,7 +9,7 @@ import { cuesInTime, filmOf } from './derived.ts';
 import { settled } from './history.ts';
 import { afterRedo, afterTakeBack, afterUndo } from './project.ts';
 import { selected, NOTHING } from './selection.ts';
-import { edit, type EditOptions, type SessionContext } from './session-context.ts';
+import { edit, editTimeline, type EditOptions, type SessionContext } from './session-context.ts';
 import { splitAtPlayhead } from './split-at-playhead.ts';
 import type { Selection, StudioState } from './state.ts';
 
@@ -23,6 +23,8 @@ export function createEditActions(context: SessionContext) {
   const { store } = context;
   const apply = (options: EditOptions, change: (document: ScenarioDocument) => ScenarioDocument) =>
     edit(context, options, change);
+  const applyToClips = (options: EditOptions, change: (document: ScenarioDocument) => ScenarioDocument) =>
+    editTimeline(context, options, change);
 
   /** An edit that makes something new, which is then selected. */
   function make(
@@ -31,7 +33,7 @@ export function createEditActions(context: SessionContext) {
     change: (document: ScenarioDocument) => Edited,
   ): void {
     let ids: readonly string[] = [];
-    apply(options, (document) => {
+    (kind === 'clips' ? applyToClips : apply)(options, (document) => {
       const edited = change(document);
       ids = edited.ids;
       return edited.document;
@@ -49,6 +51,8 @@ export function createEditActions(context: SessionContext) {
 
   return {
     apply,
+    /** An edit of the clips, with which the cues go. */
+    applyToClips,
     make,
     undo: () => store.setState(afterUndo),
     redo: () => store.setState(afterRedo),
@@ -79,7 +83,7 @@ export function createEditActions(context: SessionContext) {
       if (selection.kind === 'cues')
         apply({ name: 'deleteCues' }, (document) => cues.deleteCues(document, selection.ids));
       if (selection.kind === 'clips')
-        apply({ name: 'removeClips' }, (document) => clips.removeClips(document, selection.ids));
+        applyToClips({ name: 'removeClips' }, (document) => clips.removeClips(document, selection.ids));
     },
     duplicateSelected: () =>
       make({ name: 'duplicateCues' }, 'cues', (document) => times.duplicateCues(document, chosen('cues'))),

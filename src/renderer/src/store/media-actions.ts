@@ -6,7 +6,7 @@ import { newProject, withProject } from './project.ts';
 import type { MediaProbe } from './probe-media.ts';
 import type { RelinkActions } from './relink-actions.ts';
 import { selected } from './selection.ts';
-import { attempt, edit, notify, withTask, type SessionContext } from './session-context.ts';
+import { attempt, edit, editTimeline, notify, withTask, type SessionContext } from './session-context.ts';
 import { tellRemarks } from './tell-remarks.ts';
 
 export type MediaActions = ReturnType<typeof createMediaActions>;
@@ -20,14 +20,17 @@ export function createMediaActions(context: SessionContext, mediaProbe: MediaPro
     if (!store.getState().project) store.setState(withProject(newProject(context.createId())));
   }
 
-  function addToTimeline(mediaId: string): void {
-    const isStill = mediaInfoOf(store.getState(), mediaId)?.kind === 'image';
-    let ids: readonly string[] = [];
-    edit(context, { name: 'addClip' }, (document) => {
-      const added = addClip(document, isStill ? { media: mediaId, out: STILL_SECONDS } : { media: mediaId });
-      ids = added.ids;
-      return added.document;
-    });
+  /** Puts files at the end of the timeline, one after another. */
+  function addToTimeline(mediaIds: readonly string[]): void {
+    const ids: string[] = [];
+    editTimeline(context, { name: 'addClip' }, (document) =>
+      mediaIds.reduce((edited, media) => {
+        const isStill = mediaInfoOf(store.getState(), media)?.kind === 'image';
+        const added = addClip(edited, isStill ? { media, out: STILL_SECONDS } : { media });
+        ids.push(...added.ids);
+        return added.document;
+      }, document),
+    );
     store.setState({ selection: selected('clips', ids) });
   }
 
@@ -50,7 +53,7 @@ export function createMediaActions(context: SessionContext, mediaProbe: MediaPro
       return added.document;
     });
     const [only] = entries;
-    if (isNew && entries.length === 1 && only?.info.kind === 'video' && ids[0]) addToTimeline(ids[0]);
+    if (isNew && entries.length === 1 && only?.info.kind === 'video' && ids[0]) addToTimeline(ids);
     else store.setState({ selection: selected('media', ids) });
   }
 
@@ -85,10 +88,10 @@ export function createMediaActions(context: SessionContext, mediaProbe: MediaPro
     requestRemove(mediaId: string): void {
       const uses = mediaUses(documentOf(store.getState()), mediaId);
       if (uses > 0) store.setState({ dialog: { kind: 'removeMedia', mediaId, uses } });
-      else edit(context, { name: 'removeMedia' }, (document) => removeMedia(document, mediaId));
+      else editTimeline(context, { name: 'removeMedia' }, (document) => removeMedia(document, mediaId));
     },
     remove(mediaId: string): void {
-      edit(context, { name: 'removeMedia' }, (document) => removeMedia(document, mediaId));
+      editTimeline(context, { name: 'removeMedia' }, (document) => removeMedia(document, mediaId));
       store.setState({ dialog: null });
     },
   };

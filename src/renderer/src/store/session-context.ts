@@ -1,7 +1,9 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { ScenarioDocument } from '../../../shared/edit/document.ts';
+import { editClips } from '../../../shared/edit/edit-clips.ts';
 import type { StudioClient } from './studio-door.ts';
 import type { NoticeName, StepName } from '../text/en.ts';
+import { mediaInfoOf } from './derived.ts';
 import { failureOf, withNotice, type Notice } from './notices.ts';
 import { afterEdit } from './project.ts';
 import type { StudioState, Task } from './state.ts';
@@ -13,19 +15,47 @@ export type SessionContext = {
   readonly createId: () => string;
 };
 
-export type EditOptions = { readonly name: StepName; readonly mergeKey?: string };
+export type EditOptions = {
+  readonly name: StepName;
+  readonly mergeKey?: string;
+  /**
+   * Of edits that merge into one step, each is made of the document before the first of them: a value that is dragged away and
+   * back takes nothing with it.
+   */
+  readonly isAfresh?: true;
+};
 
 /** Applies an edit to the project as it is now; does nothing without a project. */
 export function edit(
   { store }: SessionContext,
-  { name, mergeKey = undefined }: EditOptions,
+  { name, mergeKey, isAfresh }: EditOptions,
   change: (document: ScenarioDocument) => ScenarioDocument,
 ): void {
-  store.setState((state) =>
-    state.project
-      ? afterEdit(state, { name, mergeKey: mergeKey ?? null, document: change(state.project.document) })
-      : {},
-  );
+  store.setState((state) => {
+    if (!state.project) return {};
+    const last = state.history.past.at(-1);
+    const goesOn = mergeKey !== undefined && last?.mergeKey === mergeKey;
+    const base = isAfresh && goesOn ? last.before : state.project.document;
+    return afterEdit(state, { name, mergeKey: mergeKey ?? null, document: change(base) });
+  });
+}
+
+/** The document with its clips edited as `editClips` does it, with what is known of the files now. */
+export function withClips(
+  state: Pick<StudioState, 'project' | 'media'>,
+  document: ScenarioDocument,
+  change: (document: ScenarioDocument) => ScenarioDocument,
+): ScenarioDocument {
+  return editClips(document, (mediaId) => mediaInfoOf(state, mediaId), change);
+}
+
+/** Applies an edit of the clips to the project as it is now: the cues go with them. */
+export function editTimeline(
+  context: SessionContext,
+  options: EditOptions,
+  change: (document: ScenarioDocument) => ScenarioDocument,
+): void {
+  edit(context, options, (document) => withClips(context.store.getState(), document, change));
 }
 
 export function notify(

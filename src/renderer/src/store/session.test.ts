@@ -15,7 +15,7 @@ test('one video without a project becomes a project with that clip', async () =>
   expect(project?.document).toEqual({
     cueframe: 1,
     media: { film: { src: '/dropped/film.mp4', kind: 'video' } },
-    timeline: [{ id: 'p1', media: 'film' }],
+    timeline: [{ id: 'p1', media: 'film', out: 10 }],
     cues: [],
   });
   expect(selection).toEqual({ kind: 'clips', ids: ['p1'] });

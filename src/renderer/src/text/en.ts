@@ -1,5 +1,6 @@
 import { COMMAND_LABELS } from '../../../shared/commands/command-labels.ts';
 import { DESKTOP_TEXT } from '../../../shared/text/desktop-text.ts';
+import { cutsSteps, cutsText } from './en-cuts.ts';
 import { engineText } from './en-engine.ts';
 import { inspectorText } from './en-inspector.ts';
 import { noticeText } from './en-notices.ts';
@@ -40,6 +41,7 @@ const step = {
   stage: 'change stage',
   output: 'change output',
   title: 'change title',
+  ...cutsSteps,
 } as const;
 
 const notice = { ...noticeText, ...wordsNotices } as const;
@@ -50,6 +52,7 @@ export const en = {
   desktop: DESKTOP_TEXT,
   step,
   notice,
+  ...cutsText,
   ...engineText,
   ...inspectorText,
   ...storageText,

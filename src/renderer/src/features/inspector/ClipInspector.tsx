@@ -21,7 +21,7 @@ export function ClipInspector({ clip }: { readonly clip: EditClip }) {
   const set = (name: StepName, patch: Readonly<Record<string, unknown>>) =>
     edit.apply({ name, mergeKey: `${name}:${clip.id}` }, (document) => updateClip(document, clip.id, patch));
   const trim = (edge: 'in' | 'out', seconds: number) =>
-    edit.apply({ name: 'trimClip', mergeKey: `${edge}:${clip.id}` }, (document) =>
+    edit.applyToClips({ name: 'trimClip', mergeKey: `${edge}:${clip.id}`, isAfresh: true }, (document) =>
       trimClip(document, clip.id, { edge, seconds, shortest: frameSeconds(rate), sourceSeconds }),
     );
   return (

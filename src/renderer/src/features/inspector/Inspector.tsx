@@ -14,13 +14,13 @@ export function Inspector() {
   const cues = useStudio(selectedCues);
   const clips = useStudio((state) => clipsOf(documentOf(state)));
   const clip = selection.kind === 'clips' ? clips.find(({ id }) => id === selection.ids[0]) : undefined;
-  const [mediaId] = selection.kind === 'media' ? selection.ids : [];
+  const mediaIds = selection.kind === 'media' ? selection.ids : [];
   const title =
     cues.length > 0
       ? t('inspector.cues', { count: cues.length })
       : clip
         ? t('inspector.clip')
-        : mediaId !== undefined
+        : mediaIds.length > 0
           ? t('inspector.media')
           : t('inspector.film');
   return (
@@ -29,8 +29,8 @@ export function Inspector() {
       <div className="min-h-0 flex-1 overflow-auto">
         {cues.length > 0 && <CueInspector cues={cues} />}
         {clip && <ClipInspector key={clip.id} clip={clip} />}
-        {mediaId !== undefined && <MediaInspector key={mediaId} mediaId={mediaId} />}
-        {cues.length === 0 && !clip && mediaId === undefined && <FilmInspector />}
+        {mediaIds.length > 0 && <MediaInspector key={mediaIds.join('/')} mediaIds={mediaIds} />}
+        {cues.length === 0 && !clip && mediaIds.length === 0 && <FilmInspector />}
       </div>
     </div>
   );

@@ -7,7 +7,40 @@ import { Button } from '../../ui/Button.tsx';
 import { useFindFile } from '../media/use-find-file.ts';
 import { Section } from '../../ui/Section.tsx';
 
-export function MediaInspector({ mediaId }: { readonly mediaId: string }) {
+/** One file: what it is, and what can be done with it; of several only what can be done with them all. */
+export function MediaInspector({ mediaIds }: { readonly mediaIds: readonly string[] }) {
+  const [only] = mediaIds.length === 1 ? mediaIds : [];
+  return only === undefined ? <ManyFiles mediaIds={mediaIds} /> : <OneFile mediaId={only} />;
+}
+
+function ManyFiles({ mediaIds }: { readonly mediaIds: readonly string[] }) {
+  const { t } = useTranslation();
+  const { media } = useSession();
+  const known = useStudio((state) => state.media);
+  const project = useStudio((state) => state.project);
+  const entries = mediaIds.map((id) => ({ id, state: mediaStateOf({ project, media: known }, id) }));
+  const ready = entries.filter(({ state }) => state?.state === 'ready').map(({ id }) => id);
+  return (
+    <>
+      <Section title={t('cuts.files', { count: mediaIds.length })}>
+        <ol className="list-inside list-decimal" data-selectable>
+          {entries.map(({ id, state }) => (
+            <li key={id} className="break-all" dir="auto">
+              {state?.state === 'ready' ? state.entry.name : id}
+            </li>
+          ))}
+        </ol>
+      </Section>
+      <div className="flex flex-wrap gap-2 p-3">
+        <Button look="main" disabled={ready.length === 0} onClick={() => media.addToTimeline(ready)}>
+          {t('media.addToTimeline')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function OneFile({ mediaId }: { readonly mediaId: string }) {
   const { t } = useTranslation();
   const { media } = useSession();
   const findFile = useFindFile();
@@ -30,7 +63,7 @@ export function MediaInspector({ mediaId }: { readonly mediaId: string }) {
         <MediaTable info={known.entry.info} />
       </Section>
       <div className="flex flex-wrap gap-2 p-3">
-        <Button look="main" onClick={() => media.addToTimeline(mediaId)}>
+        <Button look="main" onClick={() => media.addToTimeline([mediaId])}>
           {t('media.addToTimeline')}
         </Button>
         <Button onClick={() => void findFile(mediaId)}>{t('media.replace')}</Button>

@@ -90,7 +90,7 @@ test('the words of many cues are timed in one step, by the pauses of the sound',
   const studio = await mount();
   const { session } = studio;
   await session.media.addPlaces(['/films/talk.mp4'], 'talk.mp4');
-  session.media.addToTimeline('talk');
+  session.media.addToTimeline(['talk']);
   const plain: Partial<EditCue>[] = [
     { type: 'text', start: 0, end: 3, text: 'bake today' },
     { type: 'text', start: 3, end: 4, text: 'a b' },

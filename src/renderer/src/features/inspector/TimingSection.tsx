@@ -6,13 +6,14 @@ import { filmOf } from '../../store/derived.ts';
 import { useStudio } from '../../store/use-session.ts';
 import { NumberRow, TimeRow } from '../../ui/FieldRows.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { LockField } from './LockField.tsx';
 import { sharedValue } from './shared-value.ts';
 import { useCueEdit } from './use-cue-edit.ts';
 
 /** When a cue is seen. Of several cues only the start: it moves them together. */
 export function TimingSection({ cues }: { readonly cues: readonly EditCue[] }) {
   const { t } = useTranslation();
-  const { rate } = useStudio(filmOf);
+  const { rate, clips } = useStudio(filmOf);
   const cueEdit = useCueEdit(cues);
   const [only] = cues.length === 1 ? cues : [];
   const start = cues.reduce((earliest, cue) => Math.min(earliest, cue.start), Infinity);
@@ -52,6 +53,7 @@ export function TimingSection({ cues }: { readonly cues: readonly EditCue[] }) {
           />
         </>
       )}
+      {clips.length > 0 && <LockField cues={cues} />}
       <NumberRow
         label={t('timing.layer')}
         value={sharedValue(cues, ({ layer }) => layer ?? 0)}

@@ -48,7 +48,7 @@ export function MediaCard({ mediaId, src }: { readonly mediaId: string; readonly
         type="button"
         aria-pressed={isSelected}
         onClick={choose}
-        onDoubleClick={() => media.addToTimeline(mediaId)}
+        onDoubleClick={() => media.addToTimeline([mediaId])}
         className="min-w-0 flex-1 text-start after:absolute after:inset-0 after:content-['']"
       >
         <span className="block truncate font-medium" dir="auto">
@@ -84,7 +84,7 @@ export function MediaCard({ mediaId, src }: { readonly mediaId: string; readonly
             icon={ListPlus}
             label={t('media.toTimeline', { name })}
             disabled={known?.state !== 'ready'}
-            onClick={() => media.addToTimeline(mediaId)}
+            onClick={() => media.addToTimeline([mediaId])}
           />
         )}
         <IconButton

@@ -10,6 +10,7 @@ import {
   type TrimRoom,
 } from '../../../../shared/edit/trim-room.ts';
 import { documentOf, filmOf, mediaInfoOf, shownFilmOf } from '../../store/derived.ts';
+import { withClips } from '../../store/session-context.ts';
 import type { Draft, StudioState } from '../../store/state.ts';
 import type { StepName } from '../../text/en.ts';
 import { clipIndexAt, draftSpan, type MoveDrag, type TrimDrag } from './drag.ts';
@@ -28,7 +29,8 @@ export function dragEdit(state: StudioState, drag: MoveDrag | TrimDrag): DragEdi
       return { name: 'moveCues', document: moveCues(document, ids, frames * frameSeconds(film.rate)) };
     const { startFrame, endFrame } = draftSpan(drag.item, drag);
     const index = clipIndexAt(clipItems(film), drag.ids, (startFrame + endFrame) / 2);
-    return { name: 'moveClip', document: frames === 0 ? document : moveClips(document, ids, index) };
+    const move = (before: ScenarioDocument) => moveClips(before, ids, index);
+    return { name: 'moveClip', document: frames === 0 ? document : withClips(state, document, move) };
   }
   const { edge } = drag;
   const name = drag.what === 'cues' ? 'trimCue' : 'trimClip';
@@ -37,7 +39,9 @@ export function dragEdit(state: StudioState, drag: MoveDrag | TrimDrag): DragEdi
     return { name, document: trimCues(document, ids, { edge, frames, rate: film.rate }) };
   const spans = film.clips.filter(({ clip }) => drag.ids.has(clip.id));
   const sourceSecondsOf = (mediaId: string) => sourceSeconds(state, mediaId);
-  return { name, document: trimClips(document, spans, { edge, frames, rate: film.rate, sourceSecondsOf }) };
+  const trim = (before: ScenarioDocument) =>
+    trimClips(before, spans, { edge, frames, rate: film.rate, sourceSecondsOf });
+  return { name, document: withClips(state, document, trim) };
 }
 
 /** What the window shows of a drag: the edited document, and the frame at the edge that is trimmed. */

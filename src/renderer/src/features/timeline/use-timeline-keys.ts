@@ -1,14 +1,16 @@
 import { useCallback, useState, type KeyboardEvent } from 'react';
 import { moveClips } from '../../../../shared/edit/clip-edits.ts';
 import { useRunCommand } from '../../commands/use-commands.ts';
+import { filmOf } from '../../store/derived.ts';
 import { extended, selected, toggled } from '../../store/selection.ts';
+import type { StudioState } from '../../store/state.ts';
 import { useSession } from '../../store/use-session.ts';
 import { dragEdit, trimRoom } from './drag-edit.ts';
 import { dragged, type TrimDrag } from './drag.ts';
 import { moveFocus, type Focus, type FocusMove } from './move-focus.ts';
 import { itemsWith } from './pointer-start.ts';
 import type { PlacedRow } from './row-layout.ts';
-import type { TimelineItem } from './timeline-rows.ts';
+import { clipItems, type TimelineItem } from './timeline-rows.ts';
 
 const MOVES: Readonly<Record<string, FocusMove>> = {
   ArrowLeft: 'left',
@@ -62,20 +64,23 @@ export function useTimelineKeys(rows: readonly PlacedRow[]) {
     if (kind === 'cues') return false; // the window's command moves all that are selected
     const clips = rows.find(({ row }) => row.kind === 'picture')?.row.items ?? [];
     const index = clips.findIndex(({ id }) => id === item.id) + way;
-    session.edit.apply({ name: 'moveClip' }, (document) => moveClips(document, [item.id], index));
+    session.edit.applyToClips({ name: 'moveClip' }, (document) => moveClips(document, [item.id], index));
     return true;
   }
 
-  /** What dragging that edge by a frame would do. */
+  /** What dragging that edge by a frame would do, or by one more than it was already. */
   function trim(grasped: TimelineItem, edge: 'start' | 'end', way: 1 | -1): void {
-    const state = session.store.getState();
+    const mergeKey = `keyTrim/${edge}/${grasped.id}`;
+    const now = session.store.getState();
+    const { state, frames } =
+      kind === 'clips' ? trimStart(now, mergeKey, grasped, edge) : { state: now, frames: 0 };
     const items = itemsWith(grasped, kind, rows, state.selection);
     const start: TrimDrag = {
       ...{ kind: 'trim', what: kind, item: grasped, items, ids: new Set(items.map(({ id }) => id)) },
       ...{ edge, room: trimRoom(state, kind, items, edge), deltaFrames: 0, snappedFrame: null },
     };
-    const { name, document } = dragEdit(state, dragged(start, way, { points: [], reach: 0 }));
-    session.edit.apply({ name, mergeKey: `keyTrim/${grasped.id}` }, () => document);
+    const { name, document } = dragEdit(state, dragged(start, frames + way, { points: [], reach: 0 }));
+    session.edit.apply({ name, mergeKey }, () => document);
   }
 
   function handle(event: KeyboardEvent): boolean {
@@ -115,4 +120,19 @@ export function useTimelineKeys(rows: readonly PlacedRow[]) {
       );
   };
   return { focus: placed ? focus : null, item, focusItem, onKeyDown, onFocus };
+}
+
+/** Where a run of trims by key began: what it cut off comes back with the clip, cues and all. `frames`: as far as it went. */
+function trimStart(
+  state: StudioState,
+  mergeKey: string,
+  { id, startFrame, endFrame }: TimelineItem,
+  edge: 'start' | 'end',
+): { readonly state: StudioState; readonly frames: number } {
+  const last = state.history.past.at(-1);
+  if (last?.mergeKey !== mergeKey || !state.project) return { state, frames: 0 };
+  const began = { ...state, project: { ...state.project, document: last.before } };
+  const was = clipItems(filmOf(began)).find((item) => item.id === id);
+  const longer = endFrame - startFrame - (was ? was.endFrame - was.startFrame : 0);
+  return { state: began, frames: edge === 'end' ? longer : -longer };
 }
