@@ -176,7 +176,7 @@ export type StageWord = FrameSpan & {
 
 export type StageTextCue = StageCueCommon & {
   readonly type: 'text';
-  /** Lines as written (`\n`); each wraps further where it does not fit. Words in logical order. */
+  /** Lines as written (`\n`); each is broken further where it does not fit or has too many words. In logical order. */
   readonly lines: readonly (readonly StageWord[])[];
   /** Whether the scenario gave word times. */
   readonly hasWordTimes: boolean;

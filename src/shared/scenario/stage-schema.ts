@@ -31,6 +31,11 @@ export const stageSchema = record({
   height: sizeOrSource.default('source').describe('Pixels, or "source": the first clip’s display size'),
   frameRate: frameRate.default('source'),
   background: color.default('black'),
+  sizes: oneOf(['height', 'shorter-side'])
+    .optional()
+    .describe(
+      'What sizes of text, strokes, paddings, radii and gaps are fractions of: the stage’s height, or its shorter side, with which captions of an upright film look as they do in a wide one. Default: `height`',
+    ),
   duration: positiveSeconds.optional().describe('Seconds; only for a film without a timeline'),
   safeArea: z
     .union([

@@ -10,6 +10,7 @@ import type { Side } from './place.ts';
 import { styleWriter } from './style-writer.ts';
 import { directionOf, directionRuns } from './text-direction.ts';
 import { writeTextStyle } from './text-style.ts';
+import { knownBreaks, measureBreaks } from './word-breaks.ts';
 import { mayBreakBetween, spaceBetween, wholeOf, wordSpace } from './word-spaces.ts';
 import { createWord, type WordView } from './word.ts';
 import { wordStateOf, type WordShare } from './word-state.ts';
@@ -79,9 +80,15 @@ export function createTextView(cue: StageTextCue, context: ViewContext): CueView
   }
   writeBox(write, style.box);
 
-  const lines = cue.lines.map((words) => createLine(words, cue, context));
-  element.append(...lines.map(({ line }) => line));
-  const words = lines.flatMap(({ views }) => views);
+  const known = knownBreaks(cue);
+  const setLines = (written: StageTextCue['lines']) => {
+    const made = written.map((line) => createLine(line, cue, context));
+    element.replaceChildren(...made.map(({ line }) => line));
+    return made;
+  };
+  let lines = setLines(known?.lines ?? cue.lines);
+  if (known && known.spacingPx > 0) write('word-spacing', cssPx(known.spacingPx));
+  let words = lines.flatMap(({ views }) => views);
   const total = words.reduce((sum, { graphemeCount }) => sum + graphemeCount, 0);
   let before = 0;
   const shares: WordShare[] = words.map(({ graphemeCount: count }) => {
@@ -92,19 +99,32 @@ export function createTextView(cue: StageTextCue, context: ViewContext): CueView
 
   const rest = { degrees: layout.rotateDegrees, perspectivePx: context.film.heightPx };
   let shown: BoxState = REST;
+  let isBroken = known !== null;
   let isLimited = style.maxLines === null;
+  function settleLines(): void {
+    if (!isBroken) {
+      const elements = words.map((word) => word.element);
+      const breaks = measureBreaks(cue, element, elements, write);
+      if (breaks === null) return; // nothing is laid out: asked for again
+      isBroken = true;
+      if (breaks.lines.length > lines.length) {
+        lines = setLines(breaks.lines);
+        words = lines.flatMap(({ views }) => views);
+      }
+    }
+    if (isLimited) return;
+    isLimited = true;
+    limitLines(
+      cue,
+      words.map((word) => word.element),
+      lines.map(({ line }) => line),
+    );
+  }
   return {
     element,
     show(state) {
       shown = state.box;
-      if (!isLimited && element.isConnected) {
-        isLimited = true;
-        limitLines(
-          cue,
-          words.map((word) => word.element),
-          lines.map(({ line }) => line),
-        );
-      }
+      if (!(isBroken && isLimited) && element.isConnected) settleLines();
       writeMotion(write, state.box, rest);
       words.forEach((word, index) => {
         const share = shares[index];

@@ -37,14 +37,6 @@ test('a mark stands on the style of its word, that on the style of the cue', () 
   ]);
 });
 
-test('a word in parts counts as one where lines are cut after so many words', () => {
-  const style = { maxWordsPerLine: 2 };
-  expect(drawn({ text: 'one two three', marks: [red(1, 5)], style })).toEqual([
-    'o +ne:red t:red +wo',
-    'three',
-  ]);
-});
-
 test('no character is torn, and no letters that join', () => {
   expect(drawn({ text: 'a👩‍👩‍👧e\u0301b', marks: [red(3, 10)] })).toEqual(['a +👩‍👩‍👧:red +e\u0301b']);
   expect(drawn({ text: 'مرحبا عالم', marks: [red(1, 7)] })).toEqual(['مرحبا:red عالم']);

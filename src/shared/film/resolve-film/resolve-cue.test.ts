@@ -51,10 +51,10 @@ test('a word’s style stands on its cue’s, and its box is its own', () => {
   });
 });
 
-test('lines are cut after maxWordsPerLine, and words of white space are none', () => {
+test('lines are those that are written, and words of white space are none', () => {
   expect(
     linesOf(cueOf({ text: ' one  two\tthree\u00a0four\n\nfive', style: { maxWordsPerLine: 2 } })),
-  ).toEqual(['one two', 'three\u00a0four', '', 'five']);
+  ).toEqual(['one two three\u00a0four', '', 'five']);
   const words = [' a ', '\n', 'b\nc', ' '].map((text, index) => ({
     text,
     start: index / 25,

@@ -36,7 +36,7 @@ function resolveCue(cue: Cue, path: string, around: Surroundings): StageCue | nu
       return { ...common, type: 'image', asset: around.assetNames.nameOf(src), fit: cue.fit ?? 'contain' };
     }
     case 'shape':
-      return resolveShape(cue, common, around.stage);
+      return resolveShape(cue, common, around.unitPx);
     case 'group':
       return resolveGroup(cue, common, around);
     case 'html':
@@ -56,7 +56,7 @@ function warnOfUnusedPlace({ layout }: Cue, path: string, { isChild, warn }: Sur
 }
 
 function resolveGroup(cue: GroupCue, common: CueCommon, around: Surroundings): StageGroupCue {
-  const { heightPx } = around.stage;
+  const { unitPx } = around;
   const direction = cue.direction ?? 'column';
   const flat = around.styleBook.flat(cue.style, around.inherited);
   const inside: Surroundings = {
@@ -73,11 +73,11 @@ function resolveGroup(cue: GroupCue, common: CueCommon, around: Surroundings): S
     type: 'group',
     children: resolveCues(numbered(cue.children), `${common.path}.children`, inside, direction === 'stack'),
     direction,
-    gapPx: fractionPx(cue.gap ?? 0, heightPx),
+    gapPx: fractionPx(cue.gap ?? 0, unitPx),
     align: cue.align ?? 'center',
     justify: cue.justify ?? 'center',
     wrap: cue.wrap ?? false,
-    box: stageBox(box, heightPx),
+    box: stageBox(box, unitPx),
   };
 }
 

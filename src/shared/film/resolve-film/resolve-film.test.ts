@@ -67,10 +67,10 @@ test('a minimal cue is resolved with every default', () => {
   );
 });
 
-test('karaoke keeps word times, breaks lines by words and by \\n, and moves as its style does', () => {
+test('karaoke keeps word times, breaks lines at \\n, and moves as its style does', () => {
   const { film } = resolveFilm(fixture('karaoke'), { ...STAGE, totalFrames: 75 });
   expect(film.cues.map(linesOf)).toEqual([
-    ['We@0-10 are@10-20 the@20-30', 'makers@30-50'],
+    ['We@0-10 are@10-20 the@20-30 makers@30-50'],
     ['of@50-63', 'music@63-75'],
   ]);
   expect(film.cues.map(({ animations }) => animations.map(({ name, params }) => [name, params]))).toEqual([
@@ -78,7 +78,7 @@ test('karaoke keeps word times, breaks lines by words and by \\n, and moves as i
     [['karaoke', { mode: 'pill', color: '#7c3aed' }]],
   ]);
   const [first, second] = film.cues as StageTextCue[];
-  expect(first?.lines[1]?.[0]?.style).toEqual({
+  expect(first?.lines[0]?.[3]?.style).toEqual({
     ...first?.style,
     color: '#ffd60a',
     glowColor: '#ffd60a',

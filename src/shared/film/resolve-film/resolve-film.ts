@@ -24,6 +24,7 @@ export function resolveFilm(
   cues: readonly NumberedCue[] = numbered(scenario.cues),
 ): ResolvedFilm {
   const { widthPx, heightPx, rate, totalFrames } = stage;
+  const unitPx = scenario.stage.sizes === 'shorter-side' ? Math.min(widthPx, heightPx) : heightPx;
   const warnings: PlanWarning[] = [];
   const assetNames = createAssetNames();
   const fonts = scenario.fonts.map((font) => resolveFont(font, assetNames));
@@ -34,7 +35,8 @@ export function resolveFilm(
       scenario,
       stage,
       assetNames,
-      styleBook: createStyleBook(scenario.styles, heightPx),
+      unitPx,
+      styleBook: createStyleBook(scenario.styles, unitPx),
       warn: (warning) => warnings.push(warning),
       offsetSeconds: 0,
       room: { startFrame: 0, endFrame: totalFrames },

@@ -15,7 +15,6 @@ export function resolveText(
   const { stage, styleBook, offsetSeconds } = around;
   const { anchor } = common.layout;
   const style = styleBook.inPixels(flat.style, anchor);
-  const maxWords = style.maxWordsPerLine;
   const styleOf = (use: string | Style) => styleBook.inPixels(styleBook.ofWord(use, flat.style), anchor);
   const marks = (cue.marks ?? []).map((mark): StageMark => {
     const overCue = styleOf(mark.style);
@@ -27,8 +26,8 @@ export function resolveText(
     ...common,
     type: 'text',
     lines: cue.words
-      ? linesOfWords(cue.words, { offsetSeconds, rate: stage.rate, maxWords, styleOf, marks })
-      : linesOfText(cue.text ?? '', common, maxWords, marks),
+      ? linesOfWords(cue.words, { offsetSeconds, rate: stage.rate, styleOf, marks })
+      : linesOfText(cue.text ?? '', common, marks),
     hasWordTimes: cue.words !== undefined,
     style,
   };

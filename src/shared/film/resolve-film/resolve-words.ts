@@ -5,30 +5,20 @@ import { cleanText, placedWords, splitLines, splitWords } from './clean-text.ts'
 import { createMarkCutter, type MarkCutter, type StageMark, type WholeWord } from './mark-cutter.ts';
 
 /** Lines of a text without word times; every word has the cue's span. */
-export function linesOfText(
-  text: string,
-  span: FrameSpan,
-  maxWords: number | null,
-  marks: readonly StageMark[],
-): StageWord[][] {
+export function linesOfText(text: string, span: FrameSpan, marks: readonly StageMark[]): StageWord[][] {
   const { startFrame, endFrame } = span;
   if (marks.length > 0) {
     const cutter = createMarkCutter(marks);
-    return placedWords(text)
-      .flatMap((line) => inLines(line, maxWords))
-      .map((line) =>
-        line.flatMap((word) =>
-          cutter
-            .cut({ ...word, use: undefined, style: null })
-            .map((part) => ({ ...part, startFrame, endFrame })),
-        ),
-      );
+    return placedWords(text).map((line) =>
+      line.flatMap((word) =>
+        cutter
+          .cut({ ...word, use: undefined, style: null })
+          .map((part) => ({ ...part, startFrame, endFrame })),
+      ),
+    );
   }
-  return splitLines(cleanText(text)).flatMap((line) =>
-    inLines(
-      splitWords(line).map((word) => ({ text: word, startFrame, endFrame, style: null })),
-      maxWords,
-    ),
+  return splitLines(cleanText(text)).map((line) =>
+    splitWords(line).map((word) => ({ text: word, startFrame, endFrame, style: null })),
   );
 }
 
@@ -36,18 +26,16 @@ export function linesOfText(
 export type WordsAround = {
   readonly offsetSeconds: number;
   readonly rate: FrameRate;
-  readonly maxWords: number | null;
   readonly styleOf: (style: string | Style) => StageStyle;
   readonly marks: readonly StageMark[];
 };
 
-/** Lines of timed words: broken at a line break within a word's text, and after `maxWords`. */
+/** Lines of timed words: broken at a line break within a word's text. */
 export function linesOfWords(
   words: readonly Word[],
-  { offsetSeconds, rate, maxWords, styleOf, marks }: WordsAround,
+  { offsetSeconds, rate, styleOf, marks }: WordsAround,
 ): StageWord[][] {
-  /** The parts of each word are kept together, so that they count as one. */
-  const lines: StageWord[][][] = [[]];
+  const lines: StageWord[][] = [[]];
   const cutter = marks.length === 0 ? null : createMarkCutter(marks);
   let from = 0;
   for (const { text, start, end, style: use } of words) {
@@ -56,11 +44,11 @@ export function linesOfWords(
     const pieces = cutter ? markedPieces({ text, from, use, style }, cutter) : plainPieces(text, style);
     for (const [index, parts] of pieces.entries()) {
       if (index > 0) lines.push([]);
-      if (parts.length > 0) lines.at(-1)?.push(parts.map((part) => ({ ...part, ...span })));
+      lines.at(-1)?.push(...parts.map((part) => ({ ...part, ...span })));
     }
     from += text.length + 1;
   }
-  return lines.flatMap((line) => inLines(line, maxWords)).map((line) => line.flat());
+  return lines;
 }
 
 type Pieces = readonly (readonly Omit<StageWord, keyof FrameSpan>[])[];
@@ -77,12 +65,5 @@ function plainPieces(text: string, style: StageWord['style']): Pieces {
 function markedPieces(whole: WholeWord, cutter: MarkCutter): Pieces {
   return placedWords(whole.text).map((line) =>
     line.flatMap(({ text, from }) => cutter.cut({ ...whole, text, from: whole.from + from })),
-  );
-}
-
-function inLines<Item>(words: readonly Item[], maxWords: number | null): Item[][] {
-  if (maxWords === null || words.length <= maxWords) return [[...words]];
-  return Array.from({ length: Math.ceil(words.length / maxWords) }, (_, line) =>
-    words.slice(line * maxWords, (line + 1) * maxWords),
   );
 }

@@ -15,7 +15,7 @@ export type StyleBook = {
   inPixels(style: CompleteStyle, anchor: Anchor): StageStyle;
 };
 
-export function createStyleBook(styles: Scenario['styles'], heightPx: number): StyleBook {
+export function createStyleBook(styles: Scenario['styles'], unitPx: number): StyleBook {
   const chains = createStyleChains(styles);
   const byName = new Map<string, FlatStyle>();
   const byWord = new WeakMap<CompleteStyle, Map<string, CompleteStyle>>();
@@ -37,7 +37,7 @@ export function createStyleBook(styles: Scenario['styles'], heightPx: number): S
       const bySide = byStyle.get(style) ?? new Map<string, StageStyle>();
       byStyle.set(style, bySide);
       const side = anchor[1] ?? ''; // all of the anchor that a style depends on
-      return kept(bySide, side, () => stageStyle(style, heightPx, anchor));
+      return kept(bySide, side, () => stageStyle(style, unitPx, anchor));
     },
   };
 }

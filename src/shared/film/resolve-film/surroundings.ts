@@ -11,6 +11,8 @@ import type { StyleBook } from './style-book.ts';
 export type Surroundings = {
   readonly scenario: Scenario;
   readonly stage: StageSize;
+  /** Stage pixels that lengths of styles, strokes and gaps are fractions of. */
+  readonly unitPx: number;
   readonly assetNames: AssetNames;
   readonly styleBook: StyleBook;
   readonly warn: (warning: PlanWarning) => void;
