@@ -1,7 +1,7 @@
 import { clipsOf, type ScenarioDocument } from './document.ts';
 import { editedFilm, type InfoOf } from './edited-film.ts';
 import { followClips } from './follow-clips.ts';
-import { withOwnShape } from './own-shape.ts';
+import { withOwnShape, withUprightSizes } from './own-shape.ts';
 
 /**
  * An edit of the clips as the window makes it, whatever it is: cues go with what their clips show (`followClips`), and size and
@@ -15,7 +15,7 @@ export function editClips(
   const own = withOwnShape(document, infoOf);
   const changed = change(own);
   if (changed === own) return document;
-  const edited = withOwnShape(changed, infoOf);
+  const edited = withUprightSizes(document, withOwnShape(changed, infoOf));
   if (clipsOf(edited) === clipsOf(own)) return edited;
   return followClips(edited, editedFilm(own, infoOf), editedFilm(edited, infoOf));
 }

@@ -37,6 +37,12 @@ test('the first clip gives the project its size and rate, and no other clip chan
   expect(shapeOf(alone)).toEqual({ ...shapeOf(both), totalFrames: 180, starts: [0] });
 });
 
+test('a film that begins upright has sizes that hold against its shorter side', () => {
+  const upright = { width: 1080, height: 1920, frameRate: 60 };
+  expect(added(EMPTY, 'tall')['stage']).toEqual({ ...upright, sizes: 'shorter-side' });
+  expect(added({ ...EMPTY, stage: { width: 1080 } }, 'tall')['stage']).toEqual(upright);
+});
+
 test('what a person wrote of the stage stays; an edit of an older project writes down the rest', () => {
   const older = {
     ...EMPTY,

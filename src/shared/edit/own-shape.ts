@@ -38,6 +38,17 @@ export function withOwnShape(document: ScenarioDocument, infoOf: InfoOf): Scenar
   return open.length === 0 ? edited : setStage(edited, Object.fromEntries(open));
 }
 
+/**
+ * Sizes hold against the shorter side in a film that its first clip makes upright: styles are made for wide ones, and would fill an
+ * upright one with a word a line. Only where nobody said anything of the stage's size before.
+ */
+export function withUprightSizes(before: ScenarioDocument, edited: ScenarioDocument): ScenarioDocument {
+  const isSaid = ['width', 'height', 'sizes'].some((key) => partOf(before, 'stage')[key] !== undefined);
+  if (isSaid || clipsOf(before).length > 0) return edited;
+  const { width, height } = partOf(edited, 'stage');
+  return Number(height) > Number(width) ? setStage(edited, { sizes: 'shorter-side' }) : edited;
+}
+
 /** A still has no end of its own. */
 function withOwnEnd(clip: EditClip, info: MediaInfo | null): EditClip {
   if (clip.out !== undefined || info === null || info.kind === 'image') return clip;

@@ -91,7 +91,6 @@ export const inspectorText = {
     title: 'Project',
     name: 'Title',
     stage: 'Stage',
-    fromSource: 'As source',
     size: 'Size',
     width: 'Width in pixels',
     height: 'Height in pixels',

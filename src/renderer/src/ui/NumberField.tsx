@@ -1,5 +1,6 @@
 import { MoveHorizontal } from 'lucide-react';
-import { useRef, type KeyboardEvent } from 'react';
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
 import { FIELD_CLASS } from './Field.tsx';
 import { classNames } from './class-names.ts';
 import { useDraft } from './use-draft.ts';
@@ -20,6 +21,10 @@ export type NumberFieldProps = {
   readonly placeholder?: string;
   readonly show?: (value: number) => string;
   readonly read?: (text: string) => number | null;
+  /** Said of what cannot be read; default: that a number is wanted. */
+  readonly unreadable?: string;
+  /** Said of a value outside `min` to `max` that was typed, which is refused; absent: the nearest is taken. */
+  readonly outside?: string;
 };
 
 const readNumber = (text: string) => {
@@ -27,7 +32,10 @@ const readNumber = (text: string) => {
   return text.trim() === '' || !Number.isFinite(value) ? null : value;
 };
 
-/** A number to type, to step with the arrow keys (Shift: ten steps) and to drag by its handle. */
+/**
+ * A number to type, to step with the arrow keys (Shift: ten steps) and to drag by its handle. What is typed and cannot be taken
+ * stays there, with the reason below it, until it is mended or taken back with Escape.
+ */
 export function NumberField(props: NumberFieldProps) {
   const { id, label, value, onChange, onSettle = () => {}, step = 1, digits = 0, placeholder } = props;
   const {
@@ -36,16 +44,28 @@ export function NumberField(props: NumberFieldProps) {
     show = (number) => number.toFixed(digits),
     read = readNumber,
   } = props;
+  const { t } = useTranslation();
+  const problemId = useId();
+  const [problem, setProblem] = useState<{ readonly text: string; readonly of: number | null } | null>(null);
   const draft = useDraft(value === null ? '' : show(value));
   const taken = useRef(0);
   const set = (next: number) => {
     const inside = Math.max(min, Math.min(max, next));
     if (inside !== value) onChange(inside);
   };
-  const commit = () => {
-    const typed = draft.isTyping ? read(draft.text) : null;
+  const end = () => {
     draft.end();
-    if (typed !== null) set(typed);
+    setProblem(null);
+  };
+  if (problem && problem.of !== value) end(); // another value came meanwhile: what was typed is no longer about it
+  const commit = () => {
+    const typed = draft.isTyping && draft.text.trim() !== '' ? read(draft.text) : value;
+    const isOutside = typed !== null && typed !== value && (typed < min || typed > max);
+    const isRead = typed !== null || draft.text.trim() === '';
+    const reason = isRead ? isOutside && props.outside : (props.unreadable ?? t('cuts.notANumber'));
+    if (reason) return setProblem({ text: reason, of: value });
+    end();
+    if (draft.isTyping && typed !== null) set(typed);
     onSettle();
   };
   const scrub = useScrub({
@@ -55,34 +75,43 @@ export function NumberField(props: NumberFieldProps) {
   });
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter') commit();
-    if (event.key === 'Escape') draft.end();
+    if (event.key === 'Escape') end();
     const way = { ArrowUp: 1, ArrowDown: -1 }[event.key];
     if (way === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    draft.end();
+    end();
     set(Number(((value ?? 0) + way * step * (event.shiftKey ? 10 : 1)).toFixed(6)));
   };
   return (
-    <span className="group relative flex min-w-0 flex-1">
-      <input
-        id={id}
-        aria-label={label}
-        inputMode="decimal"
-        className={classNames(FIELD_CLASS, 'time pe-6')}
-        value={draft.text}
-        placeholder={placeholder}
-        onChange={(event) => draft.type(event.target.value)}
-        onBlur={commit}
-        onKeyDown={onKeyDown}
-      />
-      <span
-        aria-hidden
-        {...scrub}
-        className="absolute inset-y-px end-px flex w-6 cursor-ew-resize touch-none items-center justify-center text-soft opacity-60 group-hover:opacity-100"
-      >
-        <MoveHorizontal size={12} />
+    <span className="flex min-w-0 flex-1 flex-col gap-1">
+      <span className="group relative flex min-w-0">
+        <input
+          id={id}
+          aria-label={label}
+          inputMode="decimal"
+          className={classNames(FIELD_CLASS, 'time pe-6', problem && 'border-bad')}
+          value={draft.text}
+          aria-invalid={problem !== null}
+          aria-describedby={problem ? problemId : undefined}
+          placeholder={placeholder}
+          onChange={(event) => draft.type(event.target.value)}
+          onBlur={commit}
+          onKeyDown={onKeyDown}
+        />
+        <span
+          aria-hidden
+          {...scrub}
+          className="absolute inset-y-px end-px flex w-6 cursor-ew-resize touch-none items-center justify-center text-soft opacity-60 group-hover:opacity-100"
+        >
+          <MoveHorizontal size={12} />
+        </span>
       </span>
+      {problem && (
+        <span id={problemId} role="alert" className="text-12 text-bad">
+          {problem.text}
+        </span>
+      )}
     </span>
   );
 }

@@ -1,4 +1,6 @@
-import { formatTimecode, parseTimecode } from '../../../shared/edit/timecode.ts';
+import { useTranslation } from 'react-i18next';
+import { readTime } from '../../../shared/edit/time-entry.ts';
+import { formatTimecode } from '../../../shared/edit/timecode.ts';
 import { frameAt, secondsAt, type FrameRate } from '../../../shared/time.ts';
 import { NumberField } from './NumberField.tsx';
 
@@ -10,6 +12,9 @@ export function TimeField({
   rate,
   onChange,
   onSettle,
+  leastFrame = 0,
+  mostFrame = Infinity,
+  outside,
 }: {
   readonly id?: string;
   readonly label: string;
@@ -18,17 +23,26 @@ export function TimeField({
   readonly rate: FrameRate;
   readonly onChange: (seconds: number) => void;
   readonly onSettle?: () => void;
+  readonly leastFrame?: number;
+  readonly mostFrame?: number;
+  /** Said of a time beyond these that was typed; absent: the nearest is taken. */
+  readonly outside?: string;
 }) {
+  const { t } = useTranslation();
+  const frame = seconds === null ? null : frameAt(seconds, rate);
   return (
     <NumberField
       {...(id === undefined ? {} : { id })}
       label={label}
-      value={seconds === null ? null : frameAt(seconds, rate)}
-      min={0}
-      onChange={(frame) => onChange(secondsAt(Math.round(frame), rate))}
+      value={frame}
+      min={leastFrame}
+      max={mostFrame}
+      onChange={(next) => onChange(secondsAt(Math.round(next), rate))}
       {...(onSettle === undefined ? {} : { onSettle })}
-      show={(frame) => formatTimecode(frame, rate)}
-      read={(text) => parseTimecode(text, rate)}
+      show={(shown) => formatTimecode(shown, rate)}
+      read={(text) => readTime(text, rate, frame)}
+      unreadable={t('cuts.notATime')}
+      {...(outside === undefined ? {} : { outside })}
     />
   );
 }

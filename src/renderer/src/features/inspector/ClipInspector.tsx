@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { frameAt } from '../../../../shared/time.ts';
 import { trimClip, updateClip } from '../../../../shared/edit/clip-edits.ts';
 import type { EditClip } from '../../../../shared/edit/document.ts';
 import { frameSeconds } from '../../../../shared/edit/snap.ts';
@@ -7,6 +8,7 @@ import { useSession, useStudio } from '../../store/use-session.ts';
 import type { StepName } from '../../text/en.ts';
 import { NumberRow, SelectRow, TimeRow } from '../../ui/FieldRows.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { TakeStage } from './TakeStage.tsx';
 import { SwitchField } from '../../ui/SwitchField.tsx';
 
 const FITS = ['contain', 'cover', 'stretch'] as const;
@@ -18,6 +20,7 @@ export function ClipInspector({ clip }: { readonly clip: EditClip }) {
   const { rate } = useStudio(filmOf);
   const info = useStudio((state) => mediaInfoOf(state, clip.media));
   const sourceSeconds = info && info.kind !== 'image' ? info.durationSeconds : Infinity;
+  const outSeconds = clip.out ?? sourceSeconds;
   const set = (name: StepName, patch: Readonly<Record<string, unknown>>) =>
     edit.apply({ name, mergeKey: `${name}:${clip.id}` }, (document) => updateClip(document, clip.id, patch));
   const trim = (edge: 'in' | 'out', seconds: number) =>
@@ -32,13 +35,17 @@ export function ClipInspector({ clip }: { readonly clip: EditClip }) {
           label={t('clip.in')}
           seconds={clip.in ?? 0}
           rate={rate}
+          {...(Number.isFinite(outSeconds) && { mostFrame: frameAt(outSeconds, rate) - 1 })}
+          outside={t('cuts.inAfterOut')}
           onChange={(seconds) => trim('in', seconds)}
           onSettle={edit.settle}
         />
         <TimeRow
           label={t('clip.out')}
-          seconds={clip.out ?? (Number.isFinite(sourceSeconds) ? sourceSeconds : null)}
+          seconds={Number.isFinite(outSeconds) ? outSeconds : null}
           rate={rate}
+          leastFrame={frameAt(clip.in ?? 0, rate) + 1}
+          outside={t('cuts.inAfterOut')}
           onChange={(seconds) => trim('out', seconds)}
           onSettle={edit.settle}
         />
@@ -50,6 +57,7 @@ export function ClipInspector({ clip }: { readonly clip: EditClip }) {
           choices={FITS.map((fit) => ({ value: fit, label: t(`fit.${fit}`), note: t(`fit.${fit}Note`) }))}
           onChange={(fit) => set('clipFit', { fit })}
         />
+        <TakeStage info={info} />
       </Section>
       {info?.audio && (
         <Section title={t('clip.sound')}>

@@ -13,7 +13,7 @@ export function CueInspector({ cues }: { readonly cues: readonly EditCue[] }) {
   return (
     <>
       {only?.type === 'text' && <TextSection key={only.id} cue={only} />}
-      <TimingSection cues={cues} />
+      <TimingSection key={`timing/${cues.map(({ id }) => id).join('/')}`} cues={cues} />
       {hasText && <StyleSection cues={cues} />}
       <LayoutSection cues={cues} />
       <AnimationSection cues={cues} />

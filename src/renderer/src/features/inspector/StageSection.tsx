@@ -2,13 +2,14 @@ import { useTranslation } from 'react-i18next';
 import { partOf } from '../../../../shared/edit/document.ts';
 import { setStage } from '../../../../shared/edit/media-edits.ts';
 import { isFrameRate } from '../../../../shared/scenario/frame-rate-rule.ts';
+import { formatRate } from '../../../../shared/time.ts';
 import { documentOf, filmOf } from '../../store/derived.ts';
 import { useSession, useStudio } from '../../store/use-session.ts';
 import { Field } from '../../ui/Field.tsx';
 import { ColorRow, TextRow } from '../../ui/FieldRows.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { SwitchField } from '../../ui/SwitchField.tsx';
+import { AspectButtons } from './AspectButtons.tsx';
 import { DurationField } from './DurationField.tsx';
 
 const evenPx = (value: number) => Math.max(16, Math.min(7680, Math.round(value / 2) * 2));
@@ -19,7 +20,6 @@ export function StageSection() {
   const { edit } = useSession();
   const stage = partOf(useStudio(documentOf), 'stage');
   const film = useStudio(filmOf);
-  const followsSource = typeof stage['width'] !== 'number' && typeof stage['height'] !== 'number';
   const set = (patch: Readonly<Record<string, unknown>>) =>
     edit.apply({ name: 'stage', mergeKey: `stage:${Object.keys(patch).join()}` }, (before) =>
       setStage(before, patch),
@@ -37,13 +37,7 @@ export function StageSection() {
   );
   return (
     <Section title={t('film.stage')}>
-      <SwitchField
-        label={t('film.fromSource')}
-        isOn={followsSource}
-        onChange={(isOn) =>
-          set(isOn ? { width: undefined, height: undefined } : { width: film.widthPx, height: film.heightPx })
-        }
-      />
+      <AspectButtons />
       <Field label={t('film.size')}>
         {() => (
           <span dir="ltr" className="flex min-w-0 flex-1 items-center gap-1">
@@ -55,10 +49,10 @@ export function StageSection() {
       </Field>
       <TextRow
         label={t('film.rate')}
-        value={String(stage['frameRate'] ?? 'source')}
+        value={formatRate(film.rate)}
         onChange={(text) => {
           const rate = /^\d+$/.test(text) ? Number(text) : text.trim();
-          if (isFrameRate(rate)) set({ frameRate: rate === 'source' ? undefined : rate });
+          if (rate !== 'source' && isFrameRate(rate)) set({ frameRate: rate });
         }}
       />
       <ColorRow

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { moveCues, trimCue } from '../../../../shared/edit/cue-time-edits.ts';
 import type { EditCue } from '../../../../shared/edit/document.ts';
 import { frameSeconds } from '../../../../shared/edit/snap.ts';
+import { formatTimecode } from '../../../../shared/edit/timecode.ts';
+import { frameSpan } from '../../../../shared/time.ts';
 import { filmOf } from '../../store/derived.ts';
 import { useStudio } from '../../store/use-session.ts';
 import { NumberRow, TimeRow } from '../../ui/FieldRows.tsx';
@@ -18,6 +20,7 @@ export function TimingSection({ cues }: { readonly cues: readonly EditCue[] }) {
   const [only] = cues.length === 1 ? cues : [];
   const start = cues.reduce((earliest, cue) => Math.min(earliest, cue.start), Infinity);
   const shortest = frameSeconds(rate);
+  const own = only && frameSpan(only.start, only.end, rate);
   const trim = (edge: 'start' | 'end', seconds: number) =>
     cueEdit.change('trimCue', edge, (document, [id = '']) =>
       trimCue(document, id, { edge, seconds, shortest }),
@@ -28,6 +31,10 @@ export function TimingSection({ cues }: { readonly cues: readonly EditCue[] }) {
         label={t('timing.start')}
         seconds={start}
         rate={rate}
+        {...(own && {
+          mostFrame: own.endFrame - 1,
+          outside: t('cuts.startAfterEnd', { end: formatTimecode(own.endFrame, rate) }),
+        })}
         onChange={(seconds) =>
           only
             ? trim('start', seconds)
@@ -35,12 +42,14 @@ export function TimingSection({ cues }: { readonly cues: readonly EditCue[] }) {
         }
         onSettle={cueEdit.settle}
       />
-      {only && (
+      {only && own && (
         <>
           <TimeRow
             label={t('timing.end')}
             seconds={only.end}
             rate={rate}
+            leastFrame={own.startFrame + 1}
+            outside={t('cuts.endBeforeStart', { start: formatTimecode(own.startFrame, rate) })}
             onChange={(seconds) => trim('end', seconds)}
             onSettle={cueEdit.settle}
           />
@@ -48,6 +57,8 @@ export function TimingSection({ cues }: { readonly cues: readonly EditCue[] }) {
             label={t('timing.length')}
             seconds={only.end - only.start}
             rate={rate}
+            leastFrame={1}
+            outside={t('cuts.noLength')}
             onChange={(seconds) => trim('end', only.start + seconds)}
             onSettle={cueEdit.settle}
           />

@@ -1,7 +1,8 @@
 import type { FrameSpan } from '../../../../shared/time.ts';
-import { draftSpan, itemDragOf, type Drag } from './drag.ts';
+import { draftSpan, itemDragOf, type Drag, type MoveDrag, type TrimDrag } from './drag.ts';
 import { DragNumbers } from './DragNumbers.tsx';
 import type { PlacedRow } from './row-layout.ts';
+import type { TimelineItem } from './timeline-rows.ts';
 import { NAMES_PX } from './use-viewport.ts';
 
 /** Laid over the rows while something is dragged: clips under the pointer, the line they stick to, and the times. */
@@ -23,16 +24,21 @@ export function DragGuides({
       : rows.flatMap(({ row, topPx, heightPx }) =>
           row.kind === 'cues'
             ? []
-            : moved.items.map((item) => ({ key: `${row.key} ${item.id}`, topPx, heightPx, item })),
+            : moved.items.map((item) => ({
+                ...{ key: `${row.key} ${item.id}`, topPx, heightPx, item },
+                span: placeInDrag(item, moved, row.items),
+              })),
         );
+  const picture = rows.find(({ row }) => row.kind === 'picture')?.row.items ?? [];
+  const span = moved.what === 'cues' ? draftSpan(moved.item, moved) : placeInDrag(moved.item, moved, picture);
   return (
     <div aria-hidden data-drag={moved.kind} className="pointer-events-none absolute inset-0">
-      {ghosts.map(({ key, topPx, heightPx, item }) => (
+      {ghosts.map(({ key, topPx, heightPx, item, span: own }) => (
         <div
           key={key}
           data-ghost={item.id}
-          className="absolute z-20 rounded-md border-2 border-dashed border-accent bg-accent/15"
-          style={{ top: topPx + 2, height: heightPx - 5, ...placeOf(draftSpan(item, moved), pxPerFrame) }}
+          className="absolute z-10 rounded-md border-2 border-dashed border-accent bg-accent/15"
+          style={{ top: topPx + 2, height: heightPx - 5, ...placeOf(own, pxPerFrame) }}
         />
       ))}
       {moved.snappedFrame !== null && (
@@ -43,13 +49,23 @@ export function DragGuides({
         />
       )}
       <DragNumbers
-        span={draftSpan(moved.item, moved)}
+        span={span}
         pxPerFrame={pxPerFrame}
         deltaFrames={moved.deltaFrames}
         edge={moved.kind === 'trim' ? moved.edge : null}
       />
     </div>
   );
+}
+
+/** A clip that is moved goes with the pointer; one that is trimmed stands where it will, for those after it close up. */
+function placeInDrag(
+  item: TimelineItem,
+  drag: MoveDrag | TrimDrag,
+  shown: readonly TimelineItem[],
+): FrameSpan {
+  const own = drag.kind === 'trim' ? shown.find(({ id }) => id === item.id) : undefined;
+  return own ?? draftSpan(item, drag);
 }
 
 function placeOf({ startFrame, endFrame }: FrameSpan, pxPerFrame: number) {
