@@ -26,6 +26,7 @@ const OUTPUTS: readonly { readonly format: string; readonly codec?: string; read
 export function makeOutput({ pick, chance }: Dice, leastPx: number): object {
   return {
     preset: 'low',
+    ...(chance(0.1) && { quality: pick([20, 40, 'lossless']) }),
     ...pick(OUTPUTS.filter(({ codec }) => codec !== 'av1' || leastPx >= LEAST_AV1_PX)),
     ...(chance(0.15) &&
       pick([

@@ -55,6 +55,16 @@ describe('the settings of a render', () => {
     });
   });
 
+  test('a quality of its own, where no preset and no quality is asked for', () => {
+    const own = scenario({ preset: 'low', quality: 17 });
+    const qualityFor = (asked: object) => outputSettings(own, { ...NOTHING_ASKED, ...asked }, 'mp4').quality;
+    expect([qualityFor({}), qualityFor({ quality: 'lossless' }), qualityFor({ preset: 'high' })]).toEqual([
+      { kind: 'crf', crf: 17 },
+      { kind: 'lossless' },
+      { kind: 'crf', crf: 23 },
+    ]);
+  });
+
   test('the request wins over it', () => {
     const asked = { ...NOTHING_ASKED, preset: 'ultra', quality: 0, speed: 'ultrafast' } as const;
     expect(outputSettings(scenario({ preset: 'low' }), asked, 'mp4')).toMatchObject({

@@ -57,7 +57,12 @@ export function outputSettings(
   return {
     format,
     codec: chooseCodec(format, output.codec, overlayOnly),
-    quality: chooseQuality(request.quality, preset.crf, format),
+    // a preset that is asked for means its own quality
+    quality: chooseQuality(
+      request.quality ?? (request.preset === undefined ? output.quality : undefined),
+      preset.crf,
+      format,
+    ),
     speed: request.speed ?? preset.speed,
     overlayOnly,
     outputSize:

@@ -1,9 +1,16 @@
+import { z } from 'zod';
 import { OUTPUT_FORMATS, PRESET_NAMES, VIDEO_CODECS } from '../plan/plan.ts';
 import { evenPixels } from './stage-schema.ts';
 import { flag, numberFrom, oneOf, record } from './values.ts';
 
+const QUALITY_RULE = 'must be a quality from 0 (best) to 51 (smallest), or "lossless"';
+
 export const outputSchema = record({
   preset: oneOf(PRESET_NAMES).default('high'),
+  quality: z
+    .union([numberFrom(0, 51, QUALITY_RULE), z.literal('lossless')], { error: QUALITY_RULE })
+    .optional()
+    .describe('0 (best) to 51 (smallest) in x264 terms, or "lossless": in place of that of the preset'),
   format: oneOf(OUTPUT_FORMATS).default('mp4'),
   codec: oneOf(VIDEO_CODECS).optional(),
   overlayOnly: flag
