@@ -1,5 +1,3 @@
-import type { RenderSettings } from '../../../shared/contract/studio.ts';
-
 export const THEMES = ['system', 'dark', 'light'] as const;
 export type Theme = (typeof THEMES)[number];
 export const LEFT_TABS = ['media', 'cues', 'styles'] as const;
@@ -17,7 +15,6 @@ export type Preferences = {
   readonly snaps: boolean;
   /** Null: as large as fits; else screen pixels per film pixel. */
   readonly previewScale: number | null;
-  readonly render: RenderSettings;
 };
 
 export const PANEL_LIMITS = {
@@ -37,7 +34,6 @@ export const DEFAULT_PREFERENCES: Preferences = {
   isMuted: false,
   snaps: true,
   previewScale: null,
-  render: {},
 };
 
 export function panelSize(name: PanelSize, px: number): number {

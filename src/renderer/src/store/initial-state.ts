@@ -26,6 +26,5 @@ export function initialState(preferences: Preferences): StudioState {
     isQueueOpen: false,
     isSearchOpen: false,
     preferences,
-    lastRender: preferences.render,
   };
 }

@@ -1,8 +1,11 @@
 import type { PlanSummary, RenderSettings } from '../../../shared/contract/studio.ts';
+import { patched } from '../../../shared/edit/document.ts';
 import type { Job } from '../../../shared/job/job.ts';
 import { withJob, withoutJob } from './jobs.ts';
 import { attempt, notify, type SessionContext } from './session-context.ts';
+import type { RenderChoices } from './state.ts';
 import { documentOf } from './derived.ts';
+import { latestOnly } from './latest-only.ts';
 
 export type JobAction = 'pause' | 'resume' | 'cancel' | 'retry' | 'remove';
 export type JobActions = ReturnType<typeof createJobActions>;
@@ -49,8 +52,24 @@ export function createJobActions(context: SessionContext) {
       if (await copy(url)) notify(context, { tone: 'info', name: 'linkCopied', values });
       else notify(context, { tone: 'error', name: 'linkNotCopied', values });
     },
-    /** Rejects, so that the dialog itself can say why there is no plan. */
-    plan: (settings: RenderSettings): Promise<PlanSummary> => client.call.planRender({ ...what(), settings }),
+    /**
+     * What a render of the project as it is now would do. One plan at a time: where others are asked for meanwhile, only
+     * the last of them is made, and those before it give null. Rejects, so that the dialog itself can say why there is
+     * no plan.
+     */
+    plan: latestOnly((settings: RenderSettings): Promise<PlanSummary> =>
+      client.call.planRender({ ...what(), settings }),
+    ),
+    /** Changes what is chosen for renders of this project; a key set to undefined is as usual again. */
+    choose: (change: Partial<Record<keyof RenderChoices, unknown>>) =>
+      store.setState(({ project }) =>
+        project ? { project: { ...project, render: patched(project.render, change) } } : {},
+      ),
+    /** A range that is marked on the timeline is the part to render. */
+    chooseMarkedRange: () =>
+      store.setState(({ project, playback: { range } }) =>
+        project && range ? { project: { ...project, render: { ...project.render, range } } } : {},
+      ),
     async loadMachine(): Promise<void> {
       const machine = await attempt(context, 'machineFailed', () => client.call.machine({}));
       if (machine) store.setState({ machine });
@@ -62,19 +81,8 @@ export function createJobActions(context: SessionContext) {
         client.call.startJob({ ...what(), settings, output, title }),
       );
       if (!job) return null;
-      store.setState(({ jobs, preferences }) => ({
-        jobs: withJob(jobs, job),
-        dialog: null,
-        isQueueOpen: true,
-        lastRender: settings,
-        preferences: { ...preferences, render: withoutRange(settings) },
-      }));
+      store.setState(({ jobs }) => ({ jobs: withJob(jobs, job), dialog: null, isQueueOpen: true }));
       return job;
     },
   };
-}
-
-/** A range belongs to one film; the rest is remembered for the next. */
-function withoutRange({ range: _range, ...settings }: RenderSettings): RenderSettings {
-  return settings;
 }

@@ -40,6 +40,7 @@ export function projectFrom(
     digest: opened.digest,
     revision: recoveredRevision ?? 0,
     savedAtMs: null,
+    render: {},
   };
 }
 
@@ -55,6 +56,7 @@ export function newProject(projectId: string): Project {
     digest: null,
     revision: 0,
     savedAtMs: null,
+    render: {},
   };
 }
 

@@ -25,7 +25,15 @@ export type Project = {
   /** Rises with every state of the document: of two that are kept the higher one is newer. */
   readonly revision: number;
   readonly savedAtMs: number | null;
+  /** What of a render is no matter of the film: see `RenderChoices`. */
+  readonly render: RenderChoices;
 };
+
+/**
+ * What a person chose for renders of this project and this machine, while it is open in this window. What the film is
+ * (format, quality, size) stands in the document's `output`.
+ */
+export type RenderChoices = Pick<RenderSettings, 'range' | 'encoder' | 'cache'>;
 
 /** One undoable edit, with the documents around it. They share all that is equal. */
 export type Step = {
@@ -136,5 +144,4 @@ export type StudioState = {
   readonly isQueueOpen: boolean;
   readonly isSearchOpen: boolean;
   readonly preferences: Preferences;
-  readonly lastRender: RenderSettings;
 };

@@ -5,8 +5,13 @@ import { useSession, useStudio } from '../../store/use-session.ts';
 import { formatBytes } from '../../text/format.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Meter } from '../../ui/Meter.tsx';
+import { documentOf } from '../../store/derived.ts';
+import { renderSettingsOf } from '../../store/render-settings.ts';
+import type { RenderChoices } from '../../store/state.ts';
 import { usePlan } from '../render/use-plan.ts';
 import { EncoderList } from './EncoderList.tsx';
+
+const NOTHING_CHOSEN: RenderChoices = {};
 
 /** What this machine has, proved, and why a render would go as planned. */
 export function MachineDialog() {
@@ -70,7 +75,9 @@ function Report({ report }: { readonly report: MachineReport }) {
 
 function WhyThisPlan() {
   const { t } = useTranslation();
-  const settings = useStudio((state) => state.lastRender);
+  const document = useStudio(documentOf);
+  const choices = useStudio(({ project }) => project?.render ?? NOTHING_CHOSEN);
+  const settings = renderSettingsOf(document, choices);
   const { plan, failure } = usePlan(settings);
   return (
     <section aria-label={t('machine.why')}>

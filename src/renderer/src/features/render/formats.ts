@@ -1,9 +1,4 @@
-import { OUTPUT_FORMATS, type OutputFormat } from '../../../../shared/plan/plan.ts';
-
-/** A format as it stands in a document; mp4 for anything else. */
-export function formatOf(value: unknown): OutputFormat {
-  return OUTPUT_FORMATS.find((format) => format === value) ?? 'mp4';
-}
+import type { OutputFormat } from '../../../../shared/plan/plan.ts';
 
 /** A film's file name: no signs that a file system refuses, with the format's ending. */
 export function filmFileName(name: string, format: OutputFormat): string {

@@ -1,38 +1,47 @@
 import { useEffect, useState } from 'react';
 import type { PlanSummary, RenderSettings } from '../../../../shared/contract/studio.ts';
+import type { ScenarioDocument } from '../../../../shared/edit/document.ts';
+import { documentOf } from '../../store/derived.ts';
 import { failureOf, type Notice } from '../../store/notices.ts';
-import { useSession } from '../../store/use-session.ts';
+import { useSession, useStudio } from '../../store/use-session.ts';
 
 export type PlanState = {
   readonly plan: PlanSummary | null;
   readonly failure: Notice['failure'];
-  /** The plan shown is of older settings. */
+  /** The plan shown is of older settings, or of the film as it was. */
   readonly isStale: boolean;
 };
 
-const QUIET_MS = 250;
+type Answer = Omit<PlanState, 'isStale'> & {
+  readonly key: string | null;
+  readonly document: ScenarioDocument | null;
+};
 
-/** What a render with these settings would do; asked for anew a moment after they changed. */
-export function usePlan(settings: RenderSettings): PlanState {
+const QUIET_MS = 250;
+const NO_ANSWER: Answer = { key: null, document: null, plan: null, failure: null };
+
+/** What a render of the film with these settings would do; asked for anew a moment after either changed. Null: not asked for. */
+export function usePlan(settings: RenderSettings | null): PlanState {
   const { jobs } = useSession();
-  const key = JSON.stringify(settings);
-  const [answer, setAnswer] = useState<{ readonly key: string } & Omit<PlanState, 'isStale'>>({
-    key: '',
-    plan: null,
-    failure: null,
-  });
+  const document = useStudio(documentOf);
+  const key = settings && JSON.stringify(settings);
+  const [answer, setAnswer] = useState(NO_ANSWER);
   useEffect(() => {
+    if (key === null) return;
     let isWanted = true;
+    const tell = (told: Pick<Answer, 'plan' | 'failure'>) =>
+      isWanted && setAnswer({ key, document, ...told });
     const timer = setTimeout(() => {
       jobs.plan(JSON.parse(key) as RenderSettings).then(
-        (plan) => isWanted && setAnswer({ key, plan, failure: null }),
-        (error: unknown) => isWanted && setAnswer({ key, plan: null, failure: failureOf(error) }),
+        (plan) => plan && tell({ plan, failure: null }),
+        (error: unknown) => tell({ plan: null, failure: failureOf(error) }),
       );
     }, QUIET_MS);
     return () => {
       isWanted = false;
       clearTimeout(timer);
     };
-  }, [key, jobs]);
-  return { plan: answer.plan, failure: answer.failure, isStale: answer.key !== key };
+  }, [key, document, jobs]);
+  const isStale = answer.key !== key || answer.document !== document;
+  return { plan: answer.plan, failure: answer.failure, isStale };
 }
