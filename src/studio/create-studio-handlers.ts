@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Handlers } from '../shared/contract/contract.ts';
 import type { StudioContract } from '../shared/contract/studio.ts';
 import { createConfirmedPaths } from './context/confirmed-paths.ts';
@@ -17,7 +18,8 @@ const PREVIEWS_KEPT_MS = 30 * 24 * 3600_000;
 
 /** Everything the window can ask for, whichever way its calls come. */
 export function createStudioHandlers(services: StudioServices): Handlers<StudioContract> {
-  const { places, now, desktop } = services;
+  const { places, now, desktop, signal } = services;
+  setMaxListeners(0, signal); // every call under way listens to it, however many there are
   const made = createMadeFiles(places.previewDir, { now, keptMs: PREVIEWS_KEPT_MS });
   const confirmed = createConfirmedPaths();
   // what cannot be removed now is tried at the next start

@@ -70,6 +70,20 @@ test('a plan says in words and numbers what a render would do, also what is in t
   expect(anew.segments[0]?.isCached).toBe(false);
 });
 
+test('many plans that wait for their turn are no warning in the log', async () => {
+  const warnings: string[] = [];
+  const note = (warning: Error) => void warnings.push(warning.name);
+  process.on('warning', note);
+  // large enough to be read in a thread, and refused there
+  const wrong = { cueframe: 1, cues: 5, title: 'x'.repeat(30_000) };
+  const plans = Array.from({ length: 14 }, () =>
+    studio.call.planRender({ document: wrong, baseDir: studio.folder, settings: {} }),
+  );
+  const states = (await Promise.allSettled(plans)).map(({ status }) => status);
+  process.off('warning', note);
+  expect([warnings, new Set(states)]).toEqual([[], new Set(['rejected'])]);
+});
+
 test('a rendered frame is bit for bit the frame of the command line', async () => {
   const given = document('clip.mp4');
   const { url } = await studio.call.renderedFrame({ document: given, baseDir: studio.folder, frame: 7 });
