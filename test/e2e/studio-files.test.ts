@@ -112,7 +112,7 @@ test('folders give their media; one without any says so; what is left alone is t
   writeFileSync(at('letters', 'letter.docx'), 'words');
   await dropPaths(page, [at('holiday'), at('bare'), at('letters')]);
   await notice('2 folders hold no media, subtitles or project: bare, letters.').waitFor();
-  await notice('1 file of another kind in the folder was passed over.').waitFor();
+  await notice('1 file of another kind in the folder was skipped.').waitFor();
   await page.getByRole('button', { name: /^waves\.mp4/ }).waitFor();
 });
 

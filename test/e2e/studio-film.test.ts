@@ -156,14 +156,14 @@ test('what cannot be taken is said, and what is there stays', async () => {
   await dropPaths(page, files);
   await notice('nothing.mp4 is empty.').waitFor();
   await notice('notes.docx is not a kind of file Cueframe knows.').waitFor();
-  await notice(/broken\.mp4 holds text/).waitFor();
+  await notice(/broken\.mp4 is a text file/).waitFor();
   await notice('wrong.srt could not be read as subtitles.').waitFor();
   await dropPaths(page, [join(bad, 'torn.scenario.json')]);
   await notice('The project could not be opened.').waitFor();
   expect(await cueTexts()).toEqual(before);
   await dropPaths(page, [makeBadFolder(folder)]);
   await notice('hollow.mp4 is empty.').waitFor();
-  await notice(/cracked\.mp4 holds text/).waitFor();
+  await notice(/cracked\.mp4 is a text file/).waitFor();
   expect(await cueTexts()).toEqual(before);
 });
 

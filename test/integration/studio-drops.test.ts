@@ -47,7 +47,7 @@ test.each([
     'a text',
     'letter.mp4',
     () => Buffer.from('Dear all, this is no film. '.repeat(99)),
-    'holds text, not pictures or sound; its name may be wrong',
+    'is a text file, not a picture or sound; its name may be wrong',
   ],
   ['an empty file', 'empty.mp4', () => Buffer.alloc(0), 'is empty (0 bytes)'],
   [

@@ -92,6 +92,11 @@ export const SERVICE_ERRORS = {
     httpStatus: 404,
     help: 'Check the id of the key; `GET /api/v1/keys` lists them.',
   },
+  'server.unreachable': {
+    retryable: true,
+    httpStatus: 503,
+    help: 'Check that Cueframe still runs and that this computer reaches it.',
+  },
   'request.invalid': {
     retryable: false,
     httpStatus: 422,

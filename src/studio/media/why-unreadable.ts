@@ -32,7 +32,7 @@ export function whyUnreadable(head: Uint8Array): string | null {
     return 'is cut short: the end, where its index lies, is missing; copy or record it again';
   if (MEDIA_HEADS.some((begins) => text.startsWith(begins)))
     return 'begins as media does, but is damaged or cut short; copy or export it again';
-  return isText(head) ? 'holds text, not pictures or sound; its name may be wrong' : null;
+  return isText(head) ? 'is a text file, not a picture or sound; its name may be wrong' : null;
 }
 
 /** UTF-8 without control characters. The last letter may be cut. */

@@ -104,7 +104,10 @@ const VIEWS: readonly WindowView[] = [
     async open(page) {
       await page.getByRole('button', { name: said('Render') }).click();
       await page.getByRole('dialog').getByRole('combobox', { name: 'Encoder' }).click();
-      await page.getByRole('option', { name: /libx264/ }).waitFor();
+      await page
+        .getByRole('option', { name: /H\.264/ })
+        .first()
+        .waitFor();
     },
     async close(page) {
       await escape(page);
@@ -126,7 +129,7 @@ const VIEWS: readonly WindowView[] = [
     async open(page) {
       await runCommand(page, 'machine');
       await dialog(page, 'Machine and workers');
-      await page.getByRole('dialog').getByText('Page workers').waitFor();
+      await page.getByRole('dialog').getByText('Drawing', { exact: false }).first().waitFor();
     },
     close: escape,
   },

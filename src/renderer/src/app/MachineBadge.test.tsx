@@ -19,11 +19,11 @@ const GPU = { name: 'NVIDIA L4', driver: '550', note: '' };
 
 test.each([
   [null, 'Machine and workers'],
-  [MACHINE, 'Machine and workers: 4 page workers · libx264'],
-  [{ ...MACHINE, pageWorkers: 1, autoEncoder: null }, 'Machine and workers: 1 page worker'],
+  [MACHINE, 'This machine: 16 cores · H.264 by the processor'],
+  [{ ...MACHINE, cores: 1, autoEncoder: null }, 'This machine: 1 core'],
   [
     { ...MACHINE, gpus: [GPU], autoEncoder: 'h264_nvenc' as const },
-    'Machine and workers: 4 page workers · NVIDIA L4 · h264_nvenc',
+    'This machine: 16 cores · NVIDIA L4 · H.264 by NVIDIA',
   ],
 ])('the title bar says what this machine works with, and leads to all of it: %#', (machine, name) => {
   const { session } = fakeStudio();

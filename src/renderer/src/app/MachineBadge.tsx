@@ -10,9 +10,9 @@ export function MachineBadge() {
   const run = useRunCommand();
   const machine = useStudio((state) => state.machine);
   const facts = machine && [
-    t('machine.badge', { count: machine.pageWorkers }),
+    t('machine.badge', { count: machine.cores }),
     ...(machine.gpus[0] ? [machine.gpus[0].name] : []),
-    ...(machine.autoEncoder ? [machine.autoEncoder] : []),
+    ...(machine.autoEncoder ? [t(`encoder.${machine.autoEncoder}`)] : []),
   ];
   const words = facts?.join(' · ') ?? null;
   const label = words === null ? t('machine.title') : t('machine.badgeLabel', { facts: words });

@@ -12,7 +12,8 @@ export type Notice = {
   readonly failure: {
     readonly code: ErrorCode;
     readonly message: string;
-    readonly help: string;
+    /** What to do in this very case, in the engine's words; null: what is usual for the code. */
+    readonly ownHelp: string | null;
     readonly details: string;
   } | null;
 };
@@ -25,7 +26,7 @@ export function failureOf(thrown: unknown): NonNullable<Notice['failure']> {
   return {
     code: error.code,
     message: error.message,
-    help: typeof help === 'string' ? help : error.traits.help,
+    ownHelp: typeof help === 'string' && help !== error.traits.help ? help : null,
     details: JSON.stringify({ code: error.code, message: error.message, details }, null, 2),
   };
 }

@@ -17,8 +17,8 @@ test('a project of another program is a new one that nobody saved, and its remar
   expect([isUnsaved(project), project?.path, project?.baseDir]).toEqual([true, null, '/films']);
   expect(notices.map(({ name, values }) => [name, values])).toEqual([
     ['projectImported', { name: 'scene.json', format: 'a scenario' }],
-    ['cuesWarning', { name: 'scene.json', reason: 'cues[0]: is unknown' }],
-    ['cuesWarning', { name: 'scene.json', reason: 'cues[1]: is unknown' }],
+    ['cuesWarning', { name: 'scene.json', reason: 'Cue 1: is unknown.' }],
+    ['cuesWarning', { name: 'scene.json', reason: 'Cue 2: is unknown.' }],
     ['moreRemarks', { name: 'scene.json', count: 2 }],
   ]);
 });

@@ -1,4 +1,6 @@
 import type { OpenedProject, RecoveredProject } from '../../../shared/contract/studio.ts';
+import i18next from 'i18next';
+import { problemInWords } from '../text/plain-message.ts';
 import { newProject, projectFrom, withProject } from './project.ts';
 import type { RelinkActions } from './relink-actions.ts';
 import { attempt, notify, withTask, type SessionContext } from './session-context.ts';
@@ -54,7 +56,7 @@ function tellImported(context: SessionContext, { imported }: OpenedProject): voi
   if (!imported) return;
   const { name, format, warnings } = imported;
   notify(context, { tone: 'info', name: 'projectImported', values: { name, format } });
-  const reasons = warnings.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`));
+  const reasons = warnings.map(({ path, message }) => problemInWords({ path, message }) ?? message);
   tellRemarks(context, name, reasons);
 }
 
@@ -64,6 +66,9 @@ function tellProblems(context: SessionContext, { problems }: OpenedProject): voi
   notify(context, {
     tone: 'info',
     name: 'openedWithProblems',
-    values: { count: problems.length, first: `${first.path} ${first.message}` },
+    values: {
+      count: problems.length,
+      first: problemInWords(first) ?? i18next.t('error.scenario.invalid.what'),
+    },
   });
 }

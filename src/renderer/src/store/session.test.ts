@@ -180,7 +180,7 @@ test('the end of a render is told, a failure with what to do', async () => {
     {
       name: 'renderFailed',
       tone: 'error',
-      failure: { code: 'disk.full', message: 'no space', help: 'Free some.' },
+      failure: { code: 'disk.full', message: 'no space', ownHelp: 'Free some.' },
     },
   ]);
 });

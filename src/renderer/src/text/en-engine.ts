@@ -1,3 +1,5 @@
+import { ENCODER_WORDS } from './encoder-words.ts';
+
 /** Texts of rendering: dialog, queue and machine. */
 export const engineText = {
   render: {
@@ -45,7 +47,7 @@ export const engineText = {
     scratch: 'Scratch space',
     encoder: 'Encoder',
     file: 'File',
-    warning: '{{path}}: {{message}}',
+    warningAt: 'A part of the project may not look as expected.',
   },
   preset: {
     low: 'Low',
@@ -68,6 +70,7 @@ export const engineText = {
     youtube: 'YouTube',
     youtubeNote: 'MP4 in ultra quality, up to 4K',
   },
+  encoder: ENCODER_WORDS,
   format: {
     mp4: 'MP4',
     mov: 'MOV',
@@ -92,14 +95,14 @@ export const engineText = {
     fps: '{{fps}} fps',
     eta: '{{eta}} left',
     doneFacts: 'Done: {{size}}, {{frames}} frames in {{elapsed}}',
-    pausedBecause: 'Paused ({{code}}). {{help}}',
+    pausedBecause: 'Paused: {{what}} {{help}}',
     segments: 'Segments of {{name}}: {{done}} of {{count}} done',
     segment: 'Segment {{number}}: {{state}}',
     segmentFrames_one: '{{count}} frame',
     segmentFrames_other: '{{count}} frames',
     segmentWorker: 'worker {{worker}}',
     segmentTry: 'attempt {{number}}',
-    segmentFailure: 'last failure: {{failure}}',
+    segmentFailure: 'failed before: {{failure}}',
     legend: '{{state}}: {{count}}',
     again: 'tried again',
     reveal: 'Show in folder',
@@ -141,14 +144,14 @@ export const engineText = {
   },
   machine: {
     title: 'Machine and workers',
-    badge_one: '{{count}} page worker',
-    badge_other: '{{count}} page workers',
-    badgeLabel: 'Machine and workers: {{facts}}',
+    badge_one: '{{count}} core',
+    badge_other: '{{count}} cores',
+    badgeLabel: 'This machine: {{facts}}',
     text: 'What this machine has, each proved by a test.',
     asking: 'Asking the machine…',
     cores: 'Cores',
     memory: 'Memory',
-    pages: 'Page workers',
+    pages: 'Drawing',
     pagesValue_one: '{{count}} browser page draws',
     pagesValue_other: '{{count}} browser pages draw at once',
     browser: 'Browser',

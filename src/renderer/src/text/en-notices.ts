@@ -9,7 +9,7 @@ export const noticeText = {
   },
   saveFailed: {
     what: 'The project was not saved.',
-    kept: 'Your changes are kept in the window and in the recovery.',
+    kept: 'Your changes are kept in this window.',
   },
   autosaveFailed: {
     what: 'The recovery copy could not be written.',
@@ -17,11 +17,11 @@ export const noticeText = {
   },
   discardFailed: { what: 'The recovery copy was not discarded.', kept: 'It is offered again.' },
   mediaFailed: { what: 'The media could not be read.', kept: 'The project is unchanged.' },
-  mediaRefused: { what: '{{name}} was not added.', kept: '{{reason}}. It was left alone.' },
+  mediaRefused: { what: '{{name}} was not added.', kept: '{{reason}}.' },
   mediaRefusedMany: {
     what_one: '{{count}} file was not added.',
     what_other: '{{count}} files were not added.',
-    kept: 'The first, {{name}}: {{reason}}. They were left alone.',
+    kept: 'The first, {{name}}: {{reason}}.',
   },
   mediaCut: {
     what: '{{name}} is cut short: its end is missing.',
@@ -60,7 +60,7 @@ export const noticeText = {
   dropUnknown: {
     what_one: '{{name}} is not a kind of file Cueframe knows.',
     what_other: '{{count}} files are not of a kind Cueframe knows: {{names}}.',
-    kept: 'Left alone. Drop video, sound, pictures, subtitles (SRT, WebVTT, ASS) or a .scenario.json.',
+    kept: 'Drop video, sound, pictures, subtitles (SRT, WebVTT, ASS) or a project (.scenario.json).',
   },
   dropMany: {
     what_one: '{{name}} was not opened.',
@@ -80,17 +80,17 @@ export const noticeText = {
   dropUnreadable: {
     what_one: '{{name}} cannot be read.',
     what_other: '{{count}} files or folders cannot be read: {{names}}.',
-    kept: 'Left alone. It may have been moved, or may not be yours to read; the others were taken.',
+    kept: 'They may have been moved, or you may not read them. The others were added.',
   },
   dropTooMany: {
-    what_one: '{{count}} file was too much at once: {{names}}.',
-    what_other: '{{count}} files were too many at once: {{names}}.',
-    kept: 'The 500 before them were taken. Drop the rest by themselves.',
+    what_one: '{{count}} file was not added: {{names}}.',
+    what_other: '{{count}} files were not added: {{names}}.',
+    kept: 'At most 500 are added at once. Drop the rest again.',
   },
   dropPassedOver: {
-    what_one: '{{count}} file of another kind in the folder was passed over.',
-    what_other: '{{count}} files of other kinds in the folder were passed over.',
-    kept: 'Media, subtitles and projects of the folder were taken.',
+    what_one: '{{count}} file of another kind in the folder was skipped.',
+    what_other: '{{count}} files of other kinds in the folder were skipped.',
+    kept: 'Media, subtitles and projects of the folder were added.',
   },
   splitOutside: {
     what: 'Nothing was split.',
@@ -117,9 +117,9 @@ export const noticeText = {
   moreRemarks: {
     what_one: 'There is {{count}} more remark about {{name}}.',
     what_other: 'There are {{count}} more remarks about {{name}}.',
-    kept: 'All of them: cueframe import {{name}} -o NEW.scenario.json',
+    kept: 'Nothing else was changed.',
   },
-  cuesWarning: { what: '{{name}} was read with a remark.', kept: '{{reason}}' },
+  cuesWarning: { what: '{{name}}: please check.', kept: '{{reason}}' },
   jobsFailed: { what: 'The queue could not be read.', kept: 'Renders go on.' },
   jobActionFailed: { what: 'The job did not change.', kept: 'It is as it was.' },
   startFailed: { what: 'The render did not start.', kept: 'The project is unchanged.' },
@@ -130,7 +130,7 @@ export const noticeText = {
   linkNotCopied: { what: 'The link could not be copied. Here it is, for {{hours}} hours:', kept: '{{url}}' },
   linkFailed: { what: 'There is no link to the film.', kept: 'The film is where it was.' },
   revealFailed: { what: 'The film could not be shown.', kept: 'The file is where it was.' },
-  renderDone: { what: '{{name}} is rendered.', kept: 'It stands in the queue.' },
+  renderDone: { what: '{{name}} is rendered.', kept: 'You find the film in the queue.' },
   renderFailed: {
     what: '{{name}} could not be rendered.',
     kept: 'What was rendered is kept; try again from the queue.',

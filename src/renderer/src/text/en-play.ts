@@ -29,8 +29,8 @@ export const playText = {
     noProxy:
       'This browser cannot play {{name}}, and no copy to play could be made. The render is not touched by this.',
     cannotShow: 'The picture cannot be shown: {{reason}}',
-    invalid: 'The preview stands still: {{path}} {{message}}',
-    unsupported: 'Not shown, and refused by a render: {{path}} {{message}}',
+    invalid: 'The preview stands still: {{problem}}',
+    unsupported: 'Not shown, and refused by a render: {{problem}}',
     badCue: 'Cue {{number}} is not valid and is not shown.',
     box: 'Place of the cue "{{text}}"',
     resize: 'Width of the cue',

@@ -1,6 +1,7 @@
 import { COMMAND_LABELS } from '../../../shared/commands/command-labels.ts';
 import { DESKTOP_TEXT } from '../../../shared/text/desktop-text.ts';
 import { cutsSteps, cutsText } from './en-cuts.ts';
+import { errorText } from './en-errors.ts';
 import { engineText } from './en-engine.ts';
 import { inspectorText } from './en-inspector.ts';
 import { noticeText } from './en-notices.ts';
@@ -53,6 +54,7 @@ export const en = {
   step,
   notice,
   ...cutsText,
+  error: errorText,
   ...engineText,
   ...inspectorText,
   ...storageText,
@@ -131,7 +133,7 @@ export const en = {
     project: 'Open project',
     projectText: 'Unsaved changes are asked about first.',
     unknown: 'Drop to add',
-    unknownText: 'Media, subtitles or a project. Anything else is left alone.',
+    unknownText: 'Media, subtitles or a project. Anything else is skipped.',
   },
   media: {
     empty: 'No media yet',
@@ -262,7 +264,6 @@ export const en = {
     warnings_other: '{{count}} warnings',
     saved: 'Saved {{time}}',
     cache: 'Cache {{size}}',
-    disconnected: 'Cueframe does not answer; trying again',
   },
   task: {
     upload: 'Sending {{subject}}',

@@ -14,7 +14,7 @@ test('without a project nothing is said of what one would have', () => {
     'New project. One video alone is also put on the timeline.',
     'New project. The subtitles become its cues.',
     'Open project. It is opened in this window.',
-    'Drop to add. Media, subtitles or a project. Anything else is left alone.',
+    'Drop to add. Media, subtitles or a project. Anything else is skipped.',
   ]);
 });
 
@@ -23,6 +23,6 @@ test('with a project it is said what is added to it, and what becomes of it', ()
     'Add to media. The files stay where they are.',
     'Add as cues. The subtitles are added to the cues there are.',
     'Open project. Unsaved changes are asked about first.',
-    'Drop to add. Media, subtitles or a project. Anything else is left alone.',
+    'Drop to add. Media, subtitles or a project. Anything else is skipped.',
   ]);
 });

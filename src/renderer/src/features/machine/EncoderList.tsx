@@ -1,5 +1,6 @@
 import { CircleCheck, CircleSlash } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { verdictWords } from '../render/encoder-choices.ts';
 import type { EncoderVerdict } from '../../../../shared/contract/studio.ts';
 
 /** Every encoder with its proof, or why it does not work here. */
@@ -17,8 +18,8 @@ export function EncoderList({ encoders }: { readonly encoders: readonly EncoderV
             ) : (
               <CircleSlash size={15} className="shrink-0 text-soft" aria-label={t('machine.worksNot')} />
             )}
-            <span className="w-40 shrink-0">{name}</span>
-            <span className="min-w-0 text-soft">{reason}</span>
+            <span className="w-48 shrink-0">{t(`encoder.${name}`)}</span>
+            <span className="min-w-0 text-soft">{verdictWords(t, { works, reason })}</span>
           </li>
         ))}
       </ul>

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { MachineReport } from '../../../../shared/contract/studio.ts';
 import { useSession, useStudio } from '../../store/use-session.ts';
 import { formatBytes } from '../../text/format.ts';
+import { failureLines } from '../../text/failure-lines.ts';
+import { plainSentences } from '../../text/plain-message.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Meter } from '../../ui/Meter.tsx';
 import { documentOf } from '../../store/derived.ts';
@@ -83,9 +85,9 @@ function WhyThisPlan() {
     <section aria-label={t('machine.why')}>
       <h3 className="mb-1 font-medium">{t('machine.why')}</h3>
       {!plan && !failure && <Meter label={t('render.planning')} ratio={null} />}
-      {failure && <p className="text-bad">{failure.message}</p>}
+      {failure && <p className="text-bad">{failureLines(t, failure).what}</p>}
       <ul className="flex list-disc flex-col gap-1 ps-4">
-        {plan?.sentences.map((sentence) => (
+        {plainSentences(plan?.sentences ?? []).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>

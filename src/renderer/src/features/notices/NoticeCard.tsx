@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Notice } from '../../store/notices.ts';
 import { useSession } from '../../store/use-session.ts';
+import { failureLines } from '../../text/failure-lines.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -16,6 +17,7 @@ export function NoticeCard({ notice }: { readonly notice: Notice }) {
   const { view } = useSession();
   const { id, tone, failure } = notice;
   const { what, kept } = noticeLines(t, notice);
+  const why = failure && failureLines(t, failure);
   useEffect(() => {
     if (tone !== 'info') return;
     const timer = setTimeout(() => view.dismissNotice(id), NEWS_MS);
@@ -34,9 +36,9 @@ export function NoticeCard({ notice }: { readonly notice: Notice }) {
       />
       <div className="min-w-0 flex-1" data-selectable>
         <p className="font-medium break-words">{what}</p>
-        {failure && <p className="mt-0.5 break-words text-soft">{failure.message}</p>}
+        {why && <p className="mt-0.5 break-words text-soft">{why.what}</p>}
         <p className="mt-1 break-words text-soft">{kept}</p>
-        {failure && <p className="mt-1 break-words">{failure.help}</p>}
+        {why && <p className="mt-1 break-words">{why.help}</p>}
         {failure && <CopyButton className="mt-2 -ms-3" text={failure.details} />}
       </div>
       <IconButton icon={X} label={t('common.close')} onClick={() => view.dismissNotice(id)} />

@@ -1,5 +1,6 @@
 import { Info } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { plainMessage, problemInWords } from '../../text/plain-message.ts';
 import type { ScreenNote } from './use-screen.ts';
 import type { Watched } from './use-watched-film.ts';
 
@@ -28,16 +29,25 @@ function useNoteText(watched: Watched, note: ScreenNote | null): string | null {
   const { t } = useTranslation();
   if (watched.state === 'loading') return t('preview.loading');
   if (watched.state === 'missing') return t('preview.missing', { name: watched.name });
-  if (watched.state === 'invalid') return t('preview.invalid', watched.problem);
+  if (watched.state === 'invalid')
+    return t('preview.invalid', {
+      problem: problemInWords(watched.problem) ?? t('error.scenario.invalid.what'),
+    });
   switch (note?.kind) {
     case 'proxy':
     case 'noProxy':
       return t(`preview.${note.kind}`, { name: note.name });
     case 'cannotShow':
-      return t('preview.cannotShow', { reason: note.reason });
+      return t('preview.cannotShow', {
+        reason: plainMessage(note.reason) ?? t('error.media.unreadable.what'),
+      });
     case 'badCue':
       return t('preview.badCue', { number: note.number });
     case undefined:
-      return watched.problems[0] ? t('preview.unsupported', watched.problems[0]) : null;
+      return watched.problems[0]
+        ? t('preview.unsupported', {
+            problem: problemInWords(watched.problems[0]) ?? t('error.scenario.unsupported.what'),
+          })
+        : null;
   }
 }

@@ -1,7 +1,7 @@
 import { Ban, CircleCheck, CircleX, Clock, LoaderCircle, PauseCircle } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { ERRORS } from '../../../../shared/errors.ts';
 import type { Job } from '../../../../shared/job/job.ts';
+import { failureLines } from '../../text/failure-lines.ts';
 import { formatBytes, formatDuration } from '../../text/format.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
@@ -54,7 +54,7 @@ export function JobRow({ job }: { readonly job: Job }) {
         {job.failure && job.state !== 'done' && (
           <>
             <p className="mt-1 text-12 break-words text-bad" data-selectable>
-              {job.failure.message}
+              {failureLines(t, { ...job.failure, ownHelp: null }).what}
             </p>
             <CopyButton className="-ms-3" text={JSON.stringify(job.failure, null, 2)} />
           </>
@@ -75,7 +75,10 @@ function JobFacts({ job: { state, progress, result, pausedBecause } }: { readonl
     });
   if (state !== 'running')
     return pausedBecause !== null && pausedBecause !== 'asked' && state === 'paused'
-      ? t('queue.pausedBecause', { code: pausedBecause, help: ERRORS[pausedBecause].help })
+      ? t('queue.pausedBecause', {
+          what: t(`error.${pausedBecause}.what`),
+          help: t(`error.${pausedBecause}.help`),
+        })
       : t(`state.${state}`);
   const facts = [
     t(`phase.${progress.phase}`),

@@ -94,7 +94,7 @@ test('a job that failed shows which segment did, and with what', async () => {
   );
   const strip = await screen.findByRole('slider');
   expect(strip.getAttribute('aria-valuetext')).toBe(
-    'Segment 1: failed · 100 frames · worker local-1 · last failure: ffmpeg.failed: exit code 1',
+    'Segment 1: failed · 100 frames · worker local-1 · failed before: The film could not be encoded.',
   );
 });
 

@@ -1,6 +1,8 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatBytes, formatDuration } from '../../text/format.ts';
+import { failureLines } from '../../text/failure-lines.ts';
+import { plainSentences, problemInWords } from '../../text/plain-message.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
@@ -17,8 +19,8 @@ export function PlanReport({ answer, fileName }: { readonly answer: PlanState; r
         <CircleAlert size={16} className="mt-px shrink-0 text-bad" aria-hidden />
         <div className="min-w-0 break-words">
           <p className="font-medium">{t('render.noPlan')}</p>
-          <p className="mt-1">{failure.message}</p>
-          <p className="mt-1 text-soft">{failure.help}</p>
+          <p className="mt-1">{failureLines(t, failure).what}</p>
+          <p className="mt-1 text-soft">{failureLines(t, failure).help}</p>
           <CopyButton className="mt-2 -ms-3" text={failure.details} />
         </div>
       </div>
@@ -31,7 +33,7 @@ export function PlanReport({ answer, fileName }: { readonly answer: PlanState; r
       </div>
     );
   const { estimate, segments, sentences, warnings } = plan;
-  const [summary, ...reasons] = sentences;
+  const [summary, ...reasons] = plainSentences(sentences);
   const unknown = t('common.unknown');
   const figures = [
     [
@@ -43,7 +45,7 @@ export function PlanReport({ answer, fileName }: { readonly answer: PlanState; r
       estimate.filmBytes === null ? unknown : t('common.about', { value: formatBytes(estimate.filmBytes) }),
     ],
     [t('plan.scratch'), estimate.scratchBytes === null ? unknown : formatBytes(estimate.scratchBytes)],
-    [t('plan.encoder'), plan.encoder],
+    [t('plan.encoder'), t(`encoder.${plan.encoder}`)],
     [t('plan.file'), fileName],
   ] as const;
   return (
@@ -77,7 +79,9 @@ export function PlanReport({ answer, fileName }: { readonly answer: PlanState; r
           {warnings.map(({ path, message }) => (
             <li key={`${path} ${message}`} className="flex gap-1.5">
               <TriangleAlert size={13} className="mt-px shrink-0" aria-hidden />
-              <span className="min-w-0 break-words">{t('plan.warning', { path, message })}</span>
+              <span className="min-w-0 break-words">
+                {problemInWords({ path, message }) ?? t('plan.warningAt')}
+              </span>
             </li>
           ))}
         </ul>

@@ -37,7 +37,7 @@ export function RenderOptions({ choices }: { readonly choices: RenderChoices }) 
       <SelectRow
         label={t('render.encoder')}
         value={choices.encoder ?? 'auto'}
-        choices={encoderChoices(encoders, t('render.auto'), t('render.autoNote'))}
+        choices={encoderChoices(t, encoders)}
         onChange={(encoder) => jobs.choose({ encoder })}
       />
       <SwitchField

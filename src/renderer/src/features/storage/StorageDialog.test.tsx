@@ -80,7 +80,7 @@ test('a refusal is shown where one looks, with what to do', async () => {
   await userEvent.click(await screen.findByRole('button', { name: 'Test connection' }));
   const alert = await screen.findByRole('alert');
   expect(alert.textContent).toBe(
-    'the list failed at s3://films/: SignatureDoesNotMatchCheck the access keys and what they may do in this bucket.',
+    'The list failed at s3://films/: SignatureDoesNotMatch.Check the access keys, and what they may do in this bucket.',
   );
 });
 

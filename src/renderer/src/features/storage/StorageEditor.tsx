@@ -8,6 +8,7 @@ import {
   type StorageForm,
 } from '../../../../shared/contract/storage-form.ts';
 import { useSession, useStudio } from '../../store/use-session.ts';
+import { plainMessage } from '../../text/plain-message.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { StorageFields } from './StorageFields.tsx';
@@ -67,7 +68,10 @@ export function StorageEditor({ report }: { readonly report: StorageReport }) {
         )}
         {report.problem ? (
           <p role="alert" className="text-bad">
-            {report.problem.message}. <span className="text-ink">{report.problem.help}</span>
+            {plainMessage(report.problem.message) ?? t('error.secrets.unavailable.what')}{' '}
+            <span className="text-ink">
+              {plainMessage(report.problem.help) ?? t('error.secrets.unavailable.help')}
+            </span>
           </p>
         ) : (
           <p className="text-soft">{t('storage.keysAt')}</p>
