@@ -9,7 +9,7 @@ import {
 import type { Job } from '../../src/shared/job/job.ts';
 import { DEFAULT_PREFERENCES } from '../../src/renderer/src/preferences/preferences.ts';
 import { createSession, type Session } from '../../src/renderer/src/store/session.ts';
-import { clientOf } from '../../src/renderer/src/store/studio-door.ts';
+import { clientOf, type Connection } from '../../src/renderer/src/store/studio-door.ts';
 
 /** As the desktop app tells it before anything is saved. */
 export const NO_STORAGE: StorageReport = {
@@ -75,12 +75,15 @@ export type FakeStudio = {
   /** Every call in order, as `[method, input]`. */
   readonly calls: (readonly [string, unknown])[];
   emit(event: StudioEvent): void;
+  /** The connection as the door sees it from now on. */
+  connect(connection: Connection): void;
 };
 
 /** A window over an engine in memory: no Electron, no sockets. `over` replaces what single calls do. */
 export function fakeStudio(over: Partial<Handlers<StudioContract>> = {}): FakeStudio {
   const calls: (readonly [string, unknown])[] = [];
   let listener: (event: StudioEvent) => void = () => {};
+  let connectionListener: (connection: Connection) => void = () => {};
   let number = 0;
   const media = { found: [], changed: [] };
   const opened = { path: null, baseDir: null, document: { cueframe: 1 }, problems: [], digest: null, media };
@@ -148,10 +151,12 @@ export function fakeStudio(over: Partial<Handlers<StudioContract>> = {}): FakeSt
       calls.push([method, input]);
       return answer(method, input);
     },
-    onEvent(heard) {
+    onEvent(heard, onConnection) {
       listener = heard;
+      connectionListener = onConnection;
       return () => {};
     },
+    signIn: () => Promise.resolve('in'),
     placeOf: (file) => Promise.resolve(`/dropped/${file.name}`),
   });
   const session = createSession({
@@ -159,7 +164,10 @@ export function fakeStudio(over: Partial<Handlers<StudioContract>> = {}): FakeSt
     preferences: DEFAULT_PREFERENCES,
     createId: () => `id${(number += 1)}`,
   });
-  return { session, calls, emit: (event) => listener(event) };
+  return {
+    ...{ session, calls, emit: (event) => listener(event) },
+    connect: (connection) => connectionListener(connection),
+  };
 }
 
 /** A dropped file with some bytes, or none. */

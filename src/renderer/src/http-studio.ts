@@ -1,22 +1,25 @@
 import { StudioError } from '../../shared/errors.ts';
 import type { Reply } from '../../shared/contract/contract.ts';
 import type { StudioEvent } from '../../shared/contract/studio.ts';
-import type { StudioDoor } from './store/studio-door.ts';
+import type { Connection, SignIn, StudioDoor } from './store/studio-door.ts';
 
 /** Calls, events and uploads on the page's own origin; the session is a cookie that the server set. */
 export function httpStudio(base = '/studio'): StudioDoor {
+  const watch = watchConnection(base);
   return {
     call: (method, input) => post(`${base}/call/${encodeURIComponent(method)}`, input),
-    onEvent: (listener, onConnection) => listen(`${base}/events`, listener, onConnection),
+    onEvent: watch.onEvent,
+    async signIn(address) {
+      const outcome = await signIn(address);
+      if (outcome === 'in') watch.lookNow();
+      return outcome;
+    },
     placeOf: (file, options) => upload(`${base}/upload?name=${encodeURIComponent(file.name)}`, file, options),
   };
 }
 
 function unreachable(message: string, cause?: unknown): StudioError {
-  return new StudioError('request.refused', message, {
-    details: { help: 'Check that Cueframe still runs.' },
-    cause,
-  });
+  return new StudioError('server.unreachable', message, { cause });
 }
 
 async function post(url: string, input: unknown): Promise<Reply> {
@@ -34,17 +37,63 @@ async function post(url: string, input: unknown): Promise<Reply> {
   return reply;
 }
 
-/** The browser connects again by itself, and says with Last-Event-ID where it stopped. */
-function listen(
-  url: string,
-  listener: (event: StudioEvent) => void,
-  onConnection: (isConnected: boolean) => void,
-): () => void {
-  const source = new EventSource(url);
-  source.onopen = () => onConnection(true);
-  source.onerror = () => onConnection(false);
-  source.onmessage = ({ data }) => listener(JSON.parse(String(data)) as StudioEvent);
-  return () => source.close();
+/** Between two looks at a server that does not answer, or does not know this window. */
+const LOOK_AGAIN_MS = 2000;
+
+/**
+ * While the connection is lost the browser connects again by itself, and says with Last-Event-ID where it stopped. Once it
+ * is refused it never does: then it is looked by a call whether the server knows this window again, such as by another tab.
+ */
+function watchConnection(base: string) {
+  let lookNow = () => {};
+  const onEvent: StudioDoor['onEvent'] = (listener, onConnection) => {
+    let source: EventSource | null = null;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const open = () => {
+      source?.close();
+      const own = (source = new EventSource(`${base}/events`));
+      own.onopen = () => onConnection('up');
+      own.onmessage = ({ data }) => listener(JSON.parse(String(data)) as StudioEvent);
+      own.onerror = () => {
+        if (own.readyState === EventSource.CLOSED) void look();
+        else onConnection('lost');
+      };
+    };
+    const look = async () => {
+      clearTimeout(timer);
+      const connection = await connectionOf(base);
+      if (connection === 'up') return open();
+      onConnection(connection);
+      timer = setTimeout(() => void look(), LOOK_AGAIN_MS);
+    };
+    lookNow = () => void look();
+    open();
+    return () => {
+      lookNow = () => {};
+      clearTimeout(timer);
+      source?.close();
+    };
+  };
+  return { onEvent, lookNow: () => lookNow() };
+}
+
+async function connectionOf(base: string): Promise<Connection> {
+  const reply = await post(`${base}/call/describe`, {}).catch(() => null);
+  if (reply === null) return 'lost';
+  return !reply.ok && reply.error.code === 'key.missing' ? 'ended' : 'up';
+}
+
+/** As the browser's address bar would open it, but in place: what is in the window stays. */
+async function signIn(address: string): Promise<SignIn> {
+  const url = URL.canParse(address.trim()) ? new URL(address.trim()) : null;
+  const key = url?.searchParams.get('token') ?? address.trim();
+  const response = await fetch(`/?token=${encodeURIComponent(key)}`, { credentials: 'same-origin' }).catch(
+    () => null,
+  );
+  if (response === null) return 'lost';
+  if (response.ok) return 'in';
+  if (response.status === 429) return 'tooMany';
+  return url !== null && url.origin !== location.origin ? 'elsewhere' : 'wrong';
 }
 
 /** A browser does not say whether the file or the connection failed: the file is looked at again. */

@@ -15,6 +15,7 @@ function desktopDoor(bridge: DesktopBridge): StudioDoor {
   return {
     call: (method, input) => bridge.call(method, input),
     onEvent: (listener) => bridge.onEvent(listener),
+    signIn: () => Promise.resolve('in'), // the app has no session that could end
     placeOf: (file) => Promise.resolve(bridge.pathOf(file)),
   };
 }

@@ -21,7 +21,7 @@ const START_LIMIT_MS = 60_000;
 export async function openBrowserWindow(): Promise<StudioWindow> {
   const folder = mkdtempSync(join(tmpdir(), 'cueframe-e2e-'));
   const dataDir = join(folder, 'data');
-  const served = startServe(dataDir);
+  let served = startServe(dataDir);
   let browser: Browser | null = null;
   const problems: string[] = [];
   const used = new Set<string>();
@@ -37,9 +37,16 @@ export async function openBrowserWindow(): Promise<StudioWindow> {
     await started(page);
     return page;
   };
+  const restart = async () => {
+    const port = new URL([...used][0] ?? '').port;
+    await served.end('SIGKILL');
+    used.add(newestAddress(dataDir)); // what it printed last opens nothing any more
+    served = startServe(dataDir, { args: ['--port', port] });
+    return freshAddress(served, dataDir, used);
+  };
   try {
     browser = await launchBrowser();
-    return { page: await openPage(), folder, dataDir, problems, dialogs: null, openPage, close };
+    return { page: await openPage(), folder, dataDir, problems, dialogs: null, openPage, restart, close };
   } catch (error) {
     await close();
     throw error;
@@ -62,12 +69,16 @@ async function openedPage(
 
 /** Each address works once: the newest that was not used yet. */
 async function freshAddress(served: Served, dataDir: string, used: Set<string>): Promise<string> {
-  const path = join(dataDir, STUDIO_ADDRESS_FILE);
-  const newest = () => (existsSync(path) ? readFileSync(path, 'utf8').trim() : '');
+  const newest = () => newestAddress(dataDir);
   const isThere = await until(served, () => newest() !== '' && !used.has(newest()), START_LIMIT_MS);
   if (!isThere) throw new Error(`serve gave no new address of the studio:\n${served.said()}`);
   used.add(newest());
   return newest();
+}
+
+function newestAddress(dataDir: string): string {
+  const path = join(dataDir, STUDIO_ADDRESS_FILE);
+  return existsSync(path) ? readFileSync(path, 'utf8').trim() : '';
 }
 
 async function launchBrowser(): Promise<Browser> {

@@ -43,7 +43,8 @@ export async function openElectronWindow(): Promise<StudioWindow> {
     const [app] = apps;
     if (!app) throw new Error('no app was started');
     const dataDir = join(userData(0), 'data');
-    return { page, folder, dataDir, problems, dialogs: dialogsOf(app), openPage, close };
+    const restart = () => Promise.reject(new Error('the app has no server of its own'));
+    return { page, folder, dataDir, problems, dialogs: dialogsOf(app), openPage, restart, close };
   } catch (error) {
     await close();
     throw error;

@@ -13,6 +13,8 @@ export type StudioWindow = {
   readonly dialogs: SystemDialogs | null;
   /** Another window: in a browser through the next address that is printed, as an app another app. */
   openPage(options?: PageOptions): Promise<Page>;
+  /** Kills the server and starts another over the same folder, on the same port; gives its address. In a browser only. */
+  restart(): Promise<string>;
   close(): Promise<void>;
 };
 

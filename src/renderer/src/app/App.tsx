@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { RunCommand } from '../commands/run-command.ts';
 import { CommandContext } from '../commands/use-commands.ts';
+import { ConnectionBar } from '../features/connection/ConnectionBar.tsx';
 import { DropZone } from '../features/drop/DropZone.tsx';
 import { Notices } from '../features/notices/Notices.tsx';
 import { StartScreen } from '../features/start/StartScreen.tsx';
@@ -38,7 +39,10 @@ function Window() {
   return (
     <DropZone>
       {/* a window smaller than the panels need, or a browser's zoom, is scrolled */}
-      <div className="h-full overflow-auto">{hasProject ? <Shell /> : <StartScreen />}</div>
+      <div className="flex h-full flex-col">
+        <ConnectionBar />
+        <div className="min-h-0 flex-1 overflow-auto">{hasProject ? <Shell /> : <StartScreen />}</div>
+      </div>
       <Dialogs />
       <Notices />
       <Announcer />

@@ -1,4 +1,4 @@
-import { CircleAlert, TriangleAlert } from 'lucide-react';
+import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatTimecode } from '../../../shared/edit/timecode.ts';
 import { filmOf } from '../store/derived.ts';
@@ -12,7 +12,6 @@ export function StatusBar() {
   const { view } = useSession();
   const film = useStudio(filmOf);
   const warnings = useCueWarnings().size;
-  const isConnected = useStudio((state) => state.isConnected);
   const savedAtMs = useStudio(({ project }) => project?.savedAtMs ?? null);
   const cacheBytes = useStudio(({ machine }) => machine?.cacheBytes ?? null);
   const task = useStudio(({ tasks }) => tasks.at(-1) ?? null);
@@ -30,12 +29,6 @@ export function StatusBar() {
           <TriangleAlert size={13} aria-hidden />
           {t('status.warnings', { count: warnings })}
         </button>
-      )}
-      {!isConnected && (
-        <span role="alert" className="flex items-center gap-1 text-bad">
-          <CircleAlert size={13} aria-hidden />
-          {t('status.disconnected')}
-        </span>
       )}
       <span className="flex-1" />
       {task && (

@@ -1,5 +1,7 @@
 import type { SessionContext } from './session-context.ts';
 import { notify } from './session-context.ts';
+import { isSaidByBar } from './connection.ts';
+import { failureOf } from './notices.ts';
 import { isUnsaved } from './project.ts';
 import type { StudioState } from './state.ts';
 
@@ -43,7 +45,7 @@ export function startAutosave(context: SessionContext, timers: Timers, quietMs =
       hasFailed = false;
     } catch (error) {
       if (!hasFailed) notify(context, { tone: 'error', name: 'autosaveFailed', error });
-      hasFailed = true; // said once; the next change tries again
+      hasFailed = !isSaidByBar('autosaveFailed', failureOf(error)); // said once; the next change tries again
     }
   }
   function plan(): void {

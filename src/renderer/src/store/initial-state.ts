@@ -9,7 +9,7 @@ import { STORAGE_UNKNOWN } from './storage-state.ts';
 export function initialState(preferences: Preferences): StudioState {
   return {
     info: null,
-    isConnected: true,
+    connection: 'up',
     machine: null,
     storage: STORAGE_UNKNOWN,
     project: null,

@@ -70,7 +70,7 @@ export function createMediaWatch(context: SessionContext, { probe }: MediaProbe)
 
   return {
     async look() {
-      if (isLooking || !store.getState().isConnected) return;
+      if (isLooking || store.getState().connection !== 'up') return;
       isLooking = true;
       await lookNow().finally(() => (isLooking = false));
     },

@@ -1,4 +1,6 @@
 import type { MediaEntry } from '../../../shared/contract/studio.ts';
+import i18next from 'i18next';
+import { plainMessage } from '../text/plain-message.ts';
 import { lastRead } from './last-read.ts';
 import { attempt, notify, withTask, type SessionContext } from './session-context.ts';
 import type { MediaState } from './state.ts';
@@ -46,6 +48,13 @@ export function createMediaProbe(context: SessionContext) {
     remember,
     /** Without a word in the status bar. Rejects where the call does. */
     ask: (places: readonly string[]): Promise<Probed> => ask(places, () => undefined),
+    /** Asks again of every file that is known: another process of the server gives other addresses. A failure is as it was. */
+    async renew(): Promise<void> {
+      const places = Object.entries(store.getState().media).flatMap(([place, { state }]) =>
+        state === 'ready' ? [place] : [],
+      );
+      await ask(places, () => undefined).catch(() => null); // told as the server being away, or seen by the next look
+    },
     /** Null: the call failed, which is told. */
     probe: (places: readonly string[], subject: string): Promise<Probed | null> =>
       attempt(context, 'mediaFailed', () =>
@@ -69,7 +78,7 @@ export function createMediaProbe(context: SessionContext) {
   };
 }
 
-/** What the engine says, as the beginning of a sentence; a file's name keeps its first letter. */
-export function reasonOf({ name, message }: Pick<Refused, 'name' | 'message'>): string {
-  return message.startsWith(name) ? message : message.charAt(0).toUpperCase() + message.slice(1);
+/** What the engine says, without its full stop: the notice's sentence goes on. */
+export function reasonOf({ message }: Pick<Refused, 'message'>): string {
+  return (plainMessage(message) ?? i18next.t('error.media.unreadable.what')).replace(/\.$/, '');
 }

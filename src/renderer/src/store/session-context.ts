@@ -4,6 +4,7 @@ import { editClips } from '../../../shared/edit/edit-clips.ts';
 import type { StudioClient } from './studio-door.ts';
 import type { NoticeName, StepName } from '../text/en.ts';
 import { mediaInfoOf } from './derived.ts';
+import { isSaidByBar } from './connection.ts';
 import { failureOf, withNotice, type Notice } from './notices.ts';
 import { afterEdit } from './project.ts';
 import type { StudioState, Task } from './state.ts';
@@ -58,12 +59,14 @@ export function editTimeline(
   edit(context, options, (document) => withClips(context.store.getState(), document, change));
 }
 
+/** Tells the person; what the bar above the window says already is not told twice. */
 export function notify(
   { store, createId }: SessionContext,
   notice: Pick<Notice, 'tone' | 'name'> & { readonly values?: Notice['values']; readonly error?: unknown },
 ): void {
   const failure = notice.error === undefined ? null : failureOf(notice.error);
   const { tone, name, values = {} } = notice;
+  if (isSaidByBar(name, failure)) return;
   store.setState(({ notices }) => ({
     notices: withNotice(notices, { id: createId(), tone, name, values, failure }),
   }));

@@ -5,6 +5,7 @@ import { StudioError } from '../../../shared/errors.ts';
 import type { JobEvent } from '../../../shared/job/job.ts';
 import type { Preferences } from '../preferences/preferences.ts';
 import type { StudioClient } from './studio-door.ts';
+import { forgetAway } from './connection.ts';
 import { createDropActions } from './drop-actions.ts';
 import { createEditActions } from './edit-actions.ts';
 import { initialState } from './initial-state.ts';
@@ -65,6 +66,19 @@ function tellEnd({ store, context }: Session, event: JobEvent): void {
   notify(context, { tone: 'error', name: 'renderFailed', values, error });
 }
 
+/** After the server was away: what was not kept is sent, and what may have changed is asked for. */
+async function goOn(
+  { context, jobs, project, probe }: Session,
+  keepLast: () => Promise<void>,
+): Promise<void> {
+  forgetAway(context);
+  await keepLast();
+  void project.refreshInfo();
+  void jobs.load();
+  void jobs.loadMachine();
+  await probe.renew();
+}
+
 /** Feeds the store with what comes up, and reads how things stand. `keepLast` is awaited before the app ends. Returns what stops it. */
 export function startSession(
   session: Session,
@@ -88,10 +102,11 @@ export function startSession(
       if (id) runCommand(id);
     }
   };
-  const stop = context.client.onEvent(onEvent, (isConnected) => {
-    const wasConnected = store.getState().isConnected;
-    store.setState({ isConnected });
-    if (isConnected && !wasConnected) void jobs.load(); // what happened meanwhile
+  const stop = context.client.onEvent(onEvent, (connection) => {
+    const before = store.getState().connection;
+    if (connection === before) return;
+    store.setState({ connection });
+    if (connection === 'up') void goOn(session, keepLast);
   });
   void project.refreshInfo();
   void jobs.load();

@@ -9,6 +9,7 @@ import type { Job, JobSegment } from '../../../shared/job/job.ts';
 import type { Preferences } from '../preferences/preferences.ts';
 import type { StepName } from '../text/en.ts';
 import type { Notice } from './notices.ts';
+import type { Connection } from './studio-door.ts';
 import type { StorageState } from './storage-state.ts';
 
 export type Project = {
@@ -123,7 +124,7 @@ export type OpenDialog =
 
 export type StudioState = {
   readonly info: StudioInfo | null;
-  readonly isConnected: boolean;
+  readonly connection: Connection;
   /** As it was last asked; null: not yet. */
   readonly machine: MachineReport | null;
   readonly storage: StorageState;

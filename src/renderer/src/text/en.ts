@@ -1,6 +1,7 @@
 import { COMMAND_LABELS } from '../../../shared/commands/command-labels.ts';
 import { DESKTOP_TEXT } from '../../../shared/text/desktop-text.ts';
 import { cutsSteps, cutsText } from './en-cuts.ts';
+import { connectionText } from './en-connection.ts';
 import { errorText } from './en-errors.ts';
 import { engineText } from './en-engine.ts';
 import { inspectorText } from './en-inspector.ts';
@@ -55,6 +56,7 @@ export const en = {
   notice,
   ...cutsText,
   error: errorText,
+  ...connectionText,
   ...engineText,
   ...inspectorText,
   ...storageText,

@@ -6,16 +6,16 @@ const ICONS = { video: Film, audio: AudioLines, image: Image } as const;
 
 /** A picture of a file, or the sign of its kind where there is none. */
 export function Thumbnail({ entry }: { readonly entry: MediaEntry }) {
-  const [isBroken, setBroken] = useState(false);
+  const [brokenUrl, setBrokenUrl] = useState<string | null>(null);
   const Icon = ICONS[entry.info.kind];
   return (
     <span className="flex h-10 w-16 shrink-0 items-center justify-center overflow-hidden rounded-md bg-ground text-soft">
-      {entry.thumbnailUrl !== null && !isBroken ? (
+      {entry.thumbnailUrl !== null && entry.thumbnailUrl !== brokenUrl ? (
         <img
           src={entry.thumbnailUrl}
           alt=""
           loading="lazy"
-          onError={() => setBroken(true)}
+          onError={() => setBrokenUrl(entry.thumbnailUrl)}
           className="size-full object-contain"
         />
       ) : (
