@@ -94,6 +94,20 @@ test('the start of a cue is stepped by frames with the arrow keys', async () => 
   expect(cuesOf(documentOf(studio.session.store.getState()))[0]?.end).toBeCloseTo(2 + 10 / 30, 5);
 });
 
+test('Ctrl+S counts what is being typed in a field first, and the field keeps the focus', async () => {
+  const studio = await withCues(1);
+  await studio.session.project.saveTo('/films/a.scenario.json', null);
+  studio.session.edit.select({ kind: 'none', ids: [] });
+  mount(studio, <Inspector />);
+  const title = screen.getByRole('textbox', { name: 'Title' });
+  await userEvent.type(title, 'Harbour');
+  await userEvent.keyboard('{Control>}s{/Control}');
+  await vi.waitFor(() => expect(studio.calls.filter(([name]) => name === 'saveProject')).toHaveLength(2));
+  const [, saved] = studio.calls.findLast(([name]) => name === 'saveProject') ?? [];
+  expect(saved).toMatchObject({ document: { title: 'Harbour' } });
+  expect(document.activeElement).toBe(title);
+});
+
 test('the render dialog says what will happen, then starts what was chosen', async () => {
   const studio = await withCues(1);
   mount(studio, <RenderDialog />);

@@ -3,6 +3,7 @@ import type { CommandSpec } from '../../../shared/commands/command-spec.ts';
 import { COMMANDS } from '../../../shared/commands/command-table.ts';
 import { chordOf, IS_MAC } from '../commands/key-chord.ts';
 import type { RunCommand } from '../commands/run-command.ts';
+import { commitTyping } from './commit-typing.ts';
 
 const BY_CHORD = new Map(
   COMMANDS.flatMap((command) => command.keys.map((chord) => [chord as string, command] as const)),
@@ -41,6 +42,7 @@ export function useKeyboard(runCommand: RunCommand, isDialogOpen: boolean): void
       if (!command || isDialogOpen || isOwnKey(chord, event.target)) return;
       if (isTyping(event.target) && !command.whileTyping) return;
       event.preventDefault();
+      commitTyping(document); // what is saved is what is seen
       runCommand(command.id as Parameters<RunCommand>[0]);
     };
     window.addEventListener('keydown', onKeyDown);
