@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useRunCommand } from '../commands/use-commands.ts';
 import { queueSummary } from '../store/jobs.ts';
 import { useStudio } from '../store/use-session.ts';
-import { formatDuration } from '../text/format.ts';
+import { formatTimeLeft } from '../text/format.ts';
 import { Meter } from '../ui/Meter.tsx';
 import { Button } from '../ui/Button.tsx';
 
@@ -23,11 +23,11 @@ export function QueueBadge() {
         <>
           <Meter label={t('queue.progress')} ratio={progress.percent / 100} className="w-16" />
           <span className="time text-soft">
-            {progress.etaSeconds === null
+            {(progress.etaSeconds ?? 0) < 1
               ? t('queue.percent', { percent: Math.floor(progress.percent) })
               : t('queue.percentEta', {
                   percent: Math.floor(progress.percent),
-                  eta: formatDuration(progress.etaSeconds),
+                  eta: formatTimeLeft(progress.etaSeconds ?? 0),
                 })}
           </span>
         </>

@@ -19,6 +19,12 @@ export function formatDuration(seconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
 }
 
+/** Time that is left, never less than it is: `2 s`, `1:12`. */
+export function formatTimeLeft(seconds: number): string {
+  const whole = Math.ceil(seconds);
+  return whole < 10 ? `${whole} s` : formatDuration(whole);
+}
+
 /** `29.97 fps`: for people; nothing is computed with it. */
 export function formatFrameRate({ num, den }: FrameRate): string {
   return `${Number((num / den).toFixed(3))} fps`;

@@ -1,8 +1,9 @@
 import { Ban, CircleCheck, CircleX, Clock, LoaderCircle, PauseCircle } from 'lucide-react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '../../../../shared/job/job.ts';
 import { failureLines } from '../../text/failure-lines.ts';
-import { formatBytes, formatDuration } from '../../text/format.ts';
+import { formatBytes, formatDuration, formatTimeLeft } from '../../text/format.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Meter } from '../../ui/Meter.tsx';
@@ -80,13 +81,21 @@ function JobFacts({ job: { state, progress, result, pausedBecause } }: { readonl
           help: t(`error.${pausedBecause}.help`),
         })
       : t(`state.${state}`);
+  const isDrawn = progress.totalFrames > 0 && progress.frames >= progress.totalFrames;
+  const isCounting = progress.phase === 'rendering' && !isDrawn;
   const facts = [
-    t(`phase.${progress.phase}`),
-    progress.totalFrames > 0
+    progress.phase === 'rendering' && isDrawn ? t('queue.finishing') : t(`phase.${progress.phase}`),
+    isCounting && progress.totalFrames > 0
       ? t('queue.frames', { done: progress.frames, total: progress.totalFrames })
       : null,
-    progress.fps > 0 ? t('queue.fps', { fps: Math.round(progress.fps) }) : null,
-    progress.etaSeconds === null ? null : t('queue.eta', { eta: formatDuration(progress.etaSeconds) }),
+    isCounting && progress.fps > 0 ? t('queue.fps', { fps: Math.round(progress.fps) }) : null,
+    isCounting ? timeLeft(t, progress.etaSeconds) : null,
   ];
   return facts.filter((fact) => fact !== null).join(' · ');
+}
+
+/** Null: not known, or so little that it would only be wrong. */
+export function timeLeft(t: TFunction, etaSeconds: number | null): string | null {
+  if (etaSeconds === null || etaSeconds < 1) return null;
+  return t('queue.eta', { eta: formatTimeLeft(etaSeconds) });
 }

@@ -114,3 +114,19 @@ test('a film in a bucket has a link to copy, and says so where that cannot be do
   await vi.waitFor(() => expect(notices()[1]).toEqual(['linkNotCopied', url]));
   writeText.mockRestore();
 });
+
+test.each([
+  [
+    { phase: 'rendering', frames: 40, totalFrames: 75, fps: 20, etaSeconds: 1.4 },
+    'Rendering · 40 of 75 frames · 20 fps · 2 s left',
+  ],
+  [
+    { phase: 'rendering', frames: 40, totalFrames: 75, fps: 20, etaSeconds: 0.3 },
+    'Rendering · 40 of 75 frames · 20 fps',
+  ],
+  [{ phase: 'rendering', frames: 75, totalFrames: 75, fps: 20, etaSeconds: 0 }, 'Finishing'],
+  [{ phase: 'verifying', frames: 75, totalFrames: 75, fps: 20, etaSeconds: 0 }, 'Checking the film'],
+] as const)('a job at %o says so, and never that nothing is left', (progress, words) => {
+  mount(jobOf('j', { state: 'running', progress: { percent: 50, ...progress } }), fakeStudio());
+  expect(screen.getByText(words)).toBeTruthy();
+});
