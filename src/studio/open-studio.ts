@@ -12,6 +12,7 @@ import { createThreads } from '../engine/threads/run-in-thread.ts';
 import type { StorageSettings } from './settings/storage-settings.ts';
 import { createStudioHandlers } from './create-studio-handlers.ts';
 import { createFileAddresses, type FileAddresses } from './doors/file-addresses.ts';
+import { createOpenWindows, type OpenWindows } from './context/open-windows.ts';
 import { studioPlaces } from './context/studio-places.ts';
 import type { Desktop, StudioJobs } from './context/studio-services.ts';
 
@@ -21,6 +22,8 @@ export type OpenStudio = {
   readonly transport: Transport;
   readonly addresses: FileAddresses;
   readonly jobs: StudioJobs;
+  /** Told of every window that connects and leaves. */
+  readonly windows: OpenWindows;
   readonly uploadsDir: string;
   /** The built window, `out/renderer`. */
   readonly windowDir: string;
@@ -45,6 +48,7 @@ export function openStudio(options: {
 }): OpenStudio {
   const { version, rootDir, jobs, places, storage, filmStore, desktop, find, signal } = options;
   const addresses = createFileAddresses();
+  const windows = createOpenWindows();
   const ownPlaces = studioPlaces(places.dir, surveyOptions(find).cacheDir);
   const segmentStore = createFolderSegmentStore({
     dir: places.segmentDir,
@@ -59,7 +63,19 @@ export function openStudio(options: {
     return found;
   };
   const handlers = createStudioHandlers({
-    ...{ version, desktop, jobs, storage, filmStore, addresses, render, threads, signal, places: ownPlaces },
+    ...{
+      version,
+      desktop,
+      jobs,
+      storage,
+      filmStore,
+      addresses,
+      windows,
+      render,
+      threads,
+      signal,
+      places: ownPlaces,
+    },
     resourcesDir: join(rootDir, 'resources'),
     segmentDir: places.segmentDir,
     diagnose: () => diagnose({ ...find, signal }),
@@ -67,7 +83,7 @@ export function openStudio(options: {
     now: Date.now,
   });
   return {
-    ...{ addresses, jobs, uploadsDir: ownPlaces.uploadsDir },
+    ...{ addresses, jobs, windows, uploadsDir: ownPlaces.uploadsDir },
     windowDir: join(rootDir, 'out', 'renderer'),
     transport: serve(studioContract, handlers),
   };

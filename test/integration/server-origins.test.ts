@@ -22,6 +22,7 @@ beforeAll(async () => {
     services: {
       studio: {
         ...{ transport: studio.transport, addresses: studio.addresses, jobs: studio.jobs, windowDir },
+        ...{ windows: studio.windows },
         uploadsDir: studio.services.places.uploadsDir,
         onInvitation: (path) => (invitation = path),
       },

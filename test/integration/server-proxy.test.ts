@@ -39,11 +39,11 @@ test('without a trusted proxy nobody chooses the address he is counted under', a
 
 /** A server with a studio; `invitation` is the newest. */
 async function openStudio(options: TestServerOptions) {
-  const { transport, addresses, jobs, services, folder, close } = await openTestStudio();
+  const { transport, addresses, jobs, windows, services, folder, close } = await openTestStudio();
   closeStudio = close;
   const invitations: string[] = [];
   const studio = {
-    ...{ transport, addresses, jobs, windowDir: folder, uploadsDir: services.places.uploadsDir },
+    ...{ transport, addresses, jobs, windows, windowDir: folder, uploadsDir: services.places.uploadsDir },
     onInvitation: (path: string) => void invitations.push(path),
   };
   own = await startTestServer({ ...options, services: { studio } });

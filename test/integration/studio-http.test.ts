@@ -21,7 +21,13 @@ beforeAll(async () => {
   writeFileSync(join(windowDir, 'assets', 'main-abc.js'), 'export {};');
   writeFileSync(join(studio.folder, 'secret.txt'), 'secret');
   const open: OpenStudio = {
-    ...{ transport: studio.transport, addresses: studio.addresses, jobs: studio.jobs, windowDir },
+    ...{
+      transport: studio.transport,
+      addresses: studio.addresses,
+      jobs: studio.jobs,
+      windows: studio.windows,
+      windowDir,
+    },
     uploadsDir: studio.services.places.uploadsDir,
   };
   server = await startTestServer({
@@ -82,6 +88,24 @@ test('without a session there is a page that says how to come in, and nothing el
   ]);
   for (const path of ['/studio/events', '/studio/media/x']) expect((await at(path)).status).toBe(401);
   expect((await at('/studio/upload?name=a.mp4', { method: 'PUT', body: 'x' })).status).toBe(401);
+});
+
+test('a window is open from its stream of events on, until that ends', async () => {
+  const isOpen = async () => {
+    const reply = (await (await call('describe', {})).json()) as {
+      value: { recoverable: { isOpen: boolean }[] };
+    };
+    return reply.value.recoverable.map((kept) => kept.isOpen);
+  };
+  const state = { projectId: 'p', path: null, digest: null, revision: 1, document: { cueframe: 1 } };
+  await call('autosave', { ...state, windowId: 'w' });
+  const before = await isOpen();
+  const end = new AbortController();
+  await inside('/studio/events?window=w', { signal: end.signal });
+  const during = await isOpen();
+  end.abort();
+  await expect.poll(isOpen).toEqual([false]);
+  expect([before, during]).toEqual([[false], [true]]);
 });
 
 test('an invitation works once, gives a cookie that scripts cannot read, and the next one is told', async () => {

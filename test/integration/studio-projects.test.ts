@@ -89,7 +89,7 @@ test('the last state of a project comes back after a crash, until it is discarde
   await studio.call.autosave({ projectId, ...unsaved, revision: 2, document });
   const afterCrash = await studio.call.describe({});
   expect(afterCrash.recoverable).toEqual([
-    { projectId: 'p-1', title: 'Unsaved', path: null, changedAtMs: expect.any(Number) },
+    { projectId: 'p-1', title: 'Unsaved', path: null, changedAtMs: expect.any(Number), isOpen: false },
   ]);
   const recovered = await studio.call.recover({ projectId: 'p-1' });
   expect(recovered).toEqual({
@@ -154,6 +154,38 @@ test('saving drops what was kept up to then, and nothing that was kept later', a
   await expect(studio.call.recover({ projectId: 'p-4' })).rejects.toMatchObject({
     code: 'project.not_found',
   });
+});
+
+test('what nobody wants is not kept again by a state that was sent before and arrives late', async () => {
+  const keep = (revision: number) =>
+    studio.call.autosave({
+      ...{ projectId: 'p-5', path: null, digest: null, revision },
+      document: { ...DOCUMENT, title: `state ${revision}` },
+    });
+  const kept = async () =>
+    (await studio.call.describe({})).recoverable.filter(({ projectId }) => projectId === 'p-5').length;
+  await keep(3);
+  await studio.call.discardRecovery({ projectId: 'p-5', revision: 4 });
+  await keep(4); // was on its way
+  const afterLate = await kept();
+  await keep(5); // the project is still open somewhere, and goes on
+  expect([afterLate, await kept()]).toEqual([0, 1]);
+  await studio.call.discardRecovery({ projectId: 'p-5', revision: null });
+  expect(await kept()).toBe(0);
+});
+
+test('a project that a connected window has open is not lost', async () => {
+  const windowId = 'window-1';
+  await studio.call.autosave({
+    ...{ projectId: 'p-6', path: null, digest: null, revision: 1, document: DOCUMENT, windowId },
+  });
+  const isOpen = async () =>
+    (await studio.call.describe({})).recoverable.find(({ projectId }) => projectId === 'p-6')?.isOpen;
+  const before = await isOpen();
+  const leave = studio.windows.enter(windowId);
+  const during = await isOpen();
+  leave();
+  expect([before, during, await isOpen()]).toEqual([false, true, false]);
 });
 
 test.skipIf(process.platform === 'win32')(

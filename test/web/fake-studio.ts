@@ -147,6 +147,7 @@ export function fakeStudio(over: Partial<Handlers<StudioContract>> = {}): FakeSt
   };
   const answer = serve(studioContract, handlers);
   const client = clientOf({
+    windowId: 'w1',
     call(method, input) {
       calls.push([method, input]);
       return answer(method, input);

@@ -5,8 +5,10 @@ import type { Connection, SignIn, StudioDoor } from './store/studio-door.ts';
 
 /** Calls, events and uploads on the page's own origin; the session is a cookie that the server set. */
 export function httpStudio(base = '/studio'): StudioDoor {
-  const watch = watchConnection(base);
+  const windowId = crypto.randomUUID();
+  const watch = watchConnection(base, windowId);
   return {
+    windowId,
     call: (method, input) => post(`${base}/call/${encodeURIComponent(method)}`, input),
     onEvent: watch.onEvent,
     async signIn(address) {
@@ -44,14 +46,14 @@ const LOOK_AGAIN_MS = 2000;
  * While the connection is lost the browser connects again by itself, and says with Last-Event-ID where it stopped. Once it
  * is refused it never does: then it is looked by a call whether the server knows this window again, such as by another tab.
  */
-function watchConnection(base: string) {
+function watchConnection(base: string, windowId: string) {
   let lookNow = () => {};
   const onEvent: StudioDoor['onEvent'] = (listener, onConnection) => {
     let source: EventSource | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const open = () => {
       source?.close();
-      const own = (source = new EventSource(`${base}/events`));
+      const own = (source = new EventSource(`${base}/events?window=${windowId}`));
       own.onopen = () => onConnection('up');
       own.onmessage = ({ data }) => listener(JSON.parse(String(data)) as StudioEvent);
       own.onerror = () => {

@@ -13,6 +13,7 @@ export type DesktopBridge = {
 
 function desktopDoor(bridge: DesktopBridge): StudioDoor {
   return {
+    windowId: null,
     call: (method, input) => bridge.call(method, input),
     onEvent: (listener) => bridge.onEvent(listener),
     signIn: () => Promise.resolve('in'), // the app has no session that could end

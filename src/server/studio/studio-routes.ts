@@ -44,7 +44,13 @@ export function addStudioRoutes(
     },
   );
 
-  scope.get('/studio/events', OWN, (request, reply) => {
+  const events = {
+    ...OWN,
+    schema: { hide: true, querystring: z.object({ window: z.string().max(64).optional() }) },
+  };
+  scope.get('/studio/events', events, (request, reply) => {
+    const { window: windowId } = request.query;
+    const leave = windowId === undefined ? () => {} : studio.windows.enter(windowId);
     const after = request.headers['last-event-id'];
     reply.hijack();
     const stream = streamStudioEvents(reply.raw, {
@@ -54,7 +60,10 @@ export function addStudioRoutes(
       onTrouble: (error) => scope.log.error({ err: error }, 'reading events failed'),
     });
     streams.add(stream);
-    reply.raw.once('close', () => streams.delete(stream));
+    reply.raw.once('close', () => {
+      streams.delete(stream);
+      leave();
+    });
   });
 
   scope.get(

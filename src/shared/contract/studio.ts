@@ -39,6 +39,8 @@ export type RecoverableProject = {
   readonly title: string;
   readonly path: string | null;
   readonly changedAtMs: number;
+  /** A window that is connected now has it open: it is not lost. */
+  readonly isOpen: boolean;
 };
 
 export type OpenedProject = {
@@ -167,10 +169,14 @@ export const studioContract = {
    * `revision`: rises with every state of the document in its window.
    */
   autosave: method(
-    z.object({ projectId, path: place.nullable(), digest: z.string().nullable(), revision, document }),
+    z.object({
+      ...{ projectId, path: place.nullable(), digest: z.string().nullable(), revision, document },
+      /** Of the window that has it open; null: none that could be told from others. */
+      windowId: z.string().max(64).nullable().default(null),
+    }),
   ).gives<null>(),
   recover: method(z.object({ projectId })).gives<RecoveredProject>(),
-  /** Drops what was kept up to a revision; a newer state stays. Null: whatever is kept. */
+  /** Drops what was kept up to a revision, also where that is sent late; a newer state stays. Null: whatever is kept. */
   discardRecovery: method(z.object({ projectId, revision: revision.nullable() })).gives<null>(),
 
   /** Probes files; a folder gives all media in it, one entry or refusal each. */

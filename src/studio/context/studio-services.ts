@@ -9,6 +9,7 @@ import type { RenderContext } from '../../engine/request/render-request.ts';
 import type { Threads } from '../../engine/threads/run-in-thread.ts';
 import type { FileAddresses } from '../doors/file-addresses.ts';
 import type { StorageSettings } from '../settings/storage-settings.ts';
+import type { OpenWindows } from './open-windows.ts';
 import type { StudioPlaces } from './studio-places.ts';
 
 /** What only a desktop has. */
@@ -33,6 +34,8 @@ export type StudioServices = {
   readonly version: string;
   /** Null: the window is in a browser. */
   readonly desktop: Desktop | null;
+  /** Those of browsers; the desktop app has one, which is not counted. */
+  readonly windows: OpenWindows;
   readonly places: StudioPlaces;
   /** The folder `resources` of the program. */
   readonly resourcesDir: string;

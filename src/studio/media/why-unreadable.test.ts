@@ -4,8 +4,16 @@ import { whyUnreadable } from './why-unreadable.ts';
 const bytes = (text: string) => Buffer.from(text, 'latin1');
 
 test.each([
-  ['text', bytes('Dear all,\nthis is no film'), 'is a text file, not a picture or sound; its name may be wrong'],
-  ['letters that are cut', bytes('caf\u00c3'), 'is a text file, not a picture or sound; its name may be wrong'],
+  [
+    'text',
+    bytes('Dear all,\nthis is no film'),
+    'is a text file, not a picture or sound; its name may be wrong',
+  ],
+  [
+    'letters that are cut',
+    bytes('caf\u00c3'),
+    'is a text file, not a picture or sound; its name may be wrong',
+  ],
   ['zeros', Buffer.alloc(50), /^holds nothing but zero bytes/],
   ['mp4 without its index', bytes('\0\0\0\u0020ftypisom\0\0\u0002\0'), /^is cut short: the end/],
   ['a web page', bytes('\n<!DOCTYPE html><html>'), /^is a web page/],

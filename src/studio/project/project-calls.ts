@@ -19,7 +19,7 @@ type ProjectCalls =
 
 /** Opening, saving, and what brings a project back after a crash. */
 export function createProjectCalls(
-  { places, version, desktop, now }: StudioServices,
+  { places, version, desktop, now, windows }: StudioServices,
   { samples, confirmed }: { readonly samples: Samples; readonly confirmed: ConfirmedPaths },
 ): Pick<Handlers<StudioContract>, ProjectCalls> {
   const recent = createRecentProjects(places.recentPath);
@@ -37,7 +37,7 @@ export function createProjectCalls(
       uploadLimitBytes: desktop ? null : UPLOAD_LIMIT_BYTES,
       platform: process.platform,
       recent: await recent.list(),
-      recoverable: await recovery.list(),
+      recoverable: await recovery.list((windowId) => windows.has(windowId)),
       samples: samples.list,
     }),
     async openProject({ path: place }) {

@@ -5,27 +5,31 @@ import { StudioError } from '../../shared/errors.ts';
 import { isObject } from '../../shared/scenario/json/loose.ts';
 import { writeWhole } from '../../base/files/write-whole.ts';
 
-export type KeptState = RecoverableProject & {
+export type KeptState = Omit<RecoverableProject, 'isOpen'> & {
   readonly document: Readonly<Record<string, unknown>>;
   /** SHA-256 of the file the edits began with; null: there was none. */
   readonly digest: string | null;
   /** Rises with every state of the document in its window. */
   readonly revision: number;
+  /** Of the window that has it open; null or left out: not known. */
+  readonly windowId?: string | null;
 };
 
 /** Last states of projects that are not saved; a file each, replaced in one step. */
 export type Recovery = {
   keep(state: KeptState): Promise<void>;
   /** Newest first. A file that cannot be read is left where it is and not listed. */
-  list(): Promise<readonly RecoverableProject[]>;
+  list(isWindowOpen: (windowId: string) => boolean): Promise<readonly RecoverableProject[]>;
   /** Throws `project.not_found`. */
   get(projectId: string): Promise<KeptState>;
-  /** Drops what was kept up to a revision, Infinity for all; a newer state stays. */
+  /** Drops what was kept up to a revision, also what of it is sent late, Infinity for all that is kept; a newer state stays. */
   discard(projectId: string, upToRevision: number): Promise<void>;
 };
 
 export function createRecovery(dir: string): Recovery {
   const turns = new Map<string, Promise<unknown>>();
+  /** By project: up to which revision nobody wants it. */
+  const dropped = new Map<string, number>();
   const pathOf = (projectId: string) => join(dir, `${checked(projectId)}.json`);
 
   /** A state that is written late must not come back after it was discarded. */
@@ -56,12 +60,15 @@ export function createRecovery(dir: string): Recovery {
 
   return {
     keep: (state) =>
-      inTurn(state.projectId, () => writeWhole(pathOf(state.projectId), JSON.stringify(state))),
-    async list() {
+      inTurn(state.projectId, async () => {
+        if (state.revision <= (dropped.get(state.projectId) ?? -1)) return;
+        await writeWhole(pathOf(state.projectId), JSON.stringify(state));
+      }),
+    async list(isWindowOpen) {
       const names = (await readdir(dir).catch(() => [])).filter((name) => /^[\w-]{1,64}\.json$/.test(name));
       const states = await Promise.all(names.map((name) => read(name.slice(0, -'.json'.length))));
       return states
-        .flatMap((state) => (state ? [withoutDocument(state)] : []))
+        .flatMap((state) => (state ? [described(state, isWindowOpen)] : []))
         .sort((a, b) => b.changedAtMs - a.changedAtMs);
     },
     async get(projectId) {
@@ -74,14 +81,20 @@ export function createRecovery(dir: string): Recovery {
     discard: (projectId, upToRevision) =>
       inTurn(projectId, async () => {
         const kept = await read(projectId);
+        const upTo = Number.isFinite(upToRevision) ? upToRevision : (kept?.revision ?? -1);
+        dropped.set(projectId, Math.max(upTo, dropped.get(projectId) ?? -1));
         if (kept && kept.revision > upToRevision) return;
         await rm(pathOf(projectId), { force: true });
       }),
   };
 }
 
-function withoutDocument({ projectId, title, path, changedAtMs }: KeptState): RecoverableProject {
-  return { projectId, title, path, changedAtMs };
+function described(
+  { projectId, title, path, changedAtMs, windowId }: KeptState,
+  isWindowOpen: (windowId: string) => boolean,
+): RecoverableProject {
+  const isOpen = typeof windowId === 'string' && isWindowOpen(windowId);
+  return { projectId, title, path, changedAtMs, isOpen };
 }
 
 /** An id becomes a file name: nothing else than one may. */

@@ -77,7 +77,13 @@ const KNOWN: Pick<StudioInfo, 'recent' | 'recoverable'> = {
     { path: '/films/sailors.scenario.json', title: 'مقابلة مع البحّارة', openedAtMs: DAY_MS - 9e7 },
   ],
   recoverable: [
-    { projectId: 'p1', title: 'Interview', path: '/films/interview.scenario.json', changedAtMs: DAY_MS },
+    {
+      projectId: 'p1',
+      title: 'Interview',
+      path: '/films/interview.scenario.json',
+      changedAtMs: DAY_MS,
+      isOpen: false,
+    },
   ],
 };
 

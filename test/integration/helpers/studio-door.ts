@@ -7,13 +7,13 @@ import { openTestStudio } from './studio-services.ts';
 export async function openStudioDoor() {
   const studio = await openTestStudio();
   let invitation = '';
-  const { transport, addresses, jobs, services } = studio;
+  const { transport, addresses, jobs, windows, services } = studio;
   const { uploadsDir } = services.places;
   const windowDir = join(studio.folder, 'window');
   const server = await startTestServer({
     services: {
       studio: {
-        ...{ transport, addresses, jobs, windowDir, uploadsDir },
+        ...{ transport, addresses, jobs, windows, windowDir, uploadsDir },
         onInvitation: (path) => (invitation = path),
       },
     },

@@ -10,6 +10,7 @@ import { createSqliteJobStore } from '../../../src/work/queue/sqlite/sqlite-job-
 import { createStudioHandlers } from '../../../src/studio/create-studio-handlers.ts';
 import { createFileAddresses, MEDIA_PATH } from '../../../src/studio/doors/file-addresses.ts';
 import { openStorageSettings } from '../../../src/studio/settings/storage-settings.ts';
+import { createOpenWindows } from '../../../src/studio/context/open-windows.ts';
 import { studioPlaces } from '../../../src/studio/context/studio-places.ts';
 import type { Desktop, StudioServices } from '../../../src/studio/context/studio-services.ts';
 import { createThreads } from '../../../src/engine/threads/run-in-thread.ts';
@@ -28,6 +29,7 @@ export async function openTestStudio({ desktop = null }: { readonly desktop?: De
   const options = surveyOptions({ env: process.env });
   const addresses = createFileAddresses();
   let tools: ReturnType<typeof findTools> | null = null; // found once, as open-studio.ts does
+  const windows = createOpenWindows();
   const render = async () => ({
     tools: await (tools ??= findTools(options)),
     stageDir: join(ROOT, 'out', 'stage'),
@@ -39,7 +41,7 @@ export async function openTestStudio({ desktop = null }: { readonly desktop?: De
   const services: StudioServices = {
     storage: await openStorageSettings({ saved: null, env: {}, onTrouble: () => {} }),
     filmStore: async () => Promise.reject(new Error('no bucket is set here')),
-    ...{ version: '1.2.3', desktop, jobs, segmentDir, addresses, render },
+    ...{ version: '1.2.3', desktop, jobs, segmentDir, addresses, windows, render },
     places: studioPlaces(dataDir, join(folder, 'cache')),
     resourcesDir: join(ROOT, 'resources'),
     diagnose: () => diagnose(options),
@@ -50,7 +52,7 @@ export async function openTestStudio({ desktop = null }: { readonly desktop?: De
   };
   const transport = serve(studioContract, createStudioHandlers(services));
   return {
-    ...{ folder, jobs, services, transport, addresses },
+    ...{ folder, jobs, services, transport, addresses, windows },
     call: connect(studioContract, transport),
     /** The file behind an address the window was given. */
     fileAt: (url: string) => addresses.find(url.slice(MEDIA_PATH.length))?.path ?? 'no such address',

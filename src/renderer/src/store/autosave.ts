@@ -40,7 +40,10 @@ export function startAutosave(context: SessionContext, timers: Timers, quietMs =
   async function keep(project: NonNullable<StudioState['project']>): Promise<void> {
     try {
       const { projectId, path, digest, revision, document } = project;
-      await client.call.autosave({ projectId, path, digest, revision, document });
+      await client.call.autosave({
+        ...{ projectId, path, digest, revision, document },
+        windowId: client.windowId,
+      });
       sent = project;
       hasFailed = false;
     } catch (error) {

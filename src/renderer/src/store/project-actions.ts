@@ -22,6 +22,15 @@ export function createProjectActions(context: SessionContext, relinks: RelinkAct
     ...projectSaver(context, () => void refreshInfo()),
     refreshInfo,
     go,
+    /** Goes there and believes that the changes of the project before are not wanted: they are not offered as lost work. */
+    async leave(destination: Destination): Promise<void> {
+      const left = store.getState().project;
+      await go(destination);
+      if (!left || store.getState().project?.projectId === left.projectId) return; // it could not be opened
+      const { projectId, revision } = left;
+      await attempt(context, 'discardFailed', () => client.call.discardRecovery({ projectId, revision }));
+      await refreshInfo();
+    },
     /** Goes there, after asking what becomes of unsaved changes. */
     async request(destination: Destination): Promise<void> {
       if (isUnsaved(store.getState().project)) store.setState({ dialog: { kind: 'unsaved', destination } });

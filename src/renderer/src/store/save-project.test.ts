@@ -150,3 +150,25 @@ test('opening the file of the other keeps the own changes first, or does not hap
   ]);
   expect(session.store.getState().project?.projectId).not.toBe(mine?.projectId);
 });
+
+test('“Do not save” is believed: the changes are not kept as lost work, once the other project is there', async () => {
+  let canOpen = false;
+  const { session, calls } = fakeStudio({
+    openProject: ({ path }) => {
+      if (!canOpen) throw new StudioError('scenario.not_found', 'it is gone');
+      return {
+        ...{ path, baseDir: '/films', digest: 'd1', document: { cueframe: 1 }, problems: [] },
+        media: { found: [], changed: [] },
+      };
+    },
+  });
+  await session.project.go({ type: 'new' });
+  session.edit.addCueAtPlayhead('not wanted');
+  const left = session.store.getState().project;
+  const discarded = () => calls.filter(([name]) => name === 'discardRecovery').map(([, input]) => input);
+  await session.project.leave({ type: 'open', place: PLACE });
+  expect([session.store.getState().project, discarded()]).toEqual([left, []]);
+  canOpen = true;
+  await session.project.leave({ type: 'open', place: PLACE });
+  expect(discarded()).toEqual([{ projectId: left?.projectId, revision: left?.revision }]);
+});

@@ -131,7 +131,7 @@ test('the last state is sent once things are quiet, and only when it is unsaved'
       'autosave',
       {
         ...{ projectId: project?.projectId, path: null, digest: null },
-        ...{ revision: 2, document: project?.document },
+        ...{ revision: 2, document: project?.document, windowId: 'w1' },
       },
     ],
   ]);

@@ -12,6 +12,8 @@ export type SignIn = 'in' | 'wrong' | 'elsewhere' | 'tooMany' | 'lost';
 
 /** What carries the studio's calls, its events and the files a person gives. */
 export type StudioDoor = {
+  /** By which the engine tells windows apart; null: there is only one. */
+  readonly windowId: string | null;
   call(method: string, input: unknown): Promise<Reply>;
   onEvent(listener: (event: StudioEvent) => void, onConnection: (connection: Connection) => void): () => void;
   /** With the address that the server printed, or the key in it. */
@@ -27,6 +29,7 @@ export type StudioClient = Omit<StudioDoor, 'call'> & { readonly call: Client<St
 
 export function clientOf(door: StudioDoor): StudioClient {
   return {
+    windowId: door.windowId,
     call: connect(studioContract, (method, input) => door.call(method, input)),
     onEvent: (listener, onConnection) => door.onEvent(listener, onConnection),
     signIn: (address) => door.signIn(address),

@@ -19,7 +19,7 @@ export function UnsavedDialog({ destination }: { readonly destination: Destinati
       actions={
         <>
           <Button onClick={view.closeDialog}>{t('common.cancel')}</Button>
-          <Button look="danger" onClick={() => void project.go(destination)}>
+          <Button look="danger" onClick={() => void project.leave(destination)}>
             {t('unsaved.discard')}
           </Button>
           <Button look="main" onClick={() => void saveFirst()}>
