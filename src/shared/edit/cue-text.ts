@@ -1,23 +1,12 @@
+import { joinedWords } from '../text/joined-words.ts';
 import { marksAfter } from './cue-marks.ts';
-import { patched, type EditCue, type EditWord } from './document.ts';
+import { patched, type EditCue } from './document.ts';
 import { retimeWords } from './retime-words.ts';
 import { wordTexts } from './word-texts.ts';
 
-const BREAK_AT_END = /[\n\r\u2028\u2029]$/;
-const BREAK_AT_START = /^[\n\r\u2028\u2029]/;
-
 /** What a text cue says, its words joined by spaces or by the line breaks they carry; empty for other kinds. */
 export function cueText(cue: EditCue): string {
-  return cue.text ?? (cue.words ? textOfWords(cue.words) : '');
-}
-
-function textOfWords(words: readonly EditWord[]): string {
-  let text = '';
-  for (const [index, word] of words.entries()) {
-    const isBroken = index === 0 || BREAK_AT_END.test(text) || BREAK_AT_START.test(word.text);
-    text += isBroken ? word.text : ` ${word.text}`;
-  }
-  return text;
+  return cue.text ?? (cue.words ? joinedWords(cue.words).text : '');
 }
 
 /**

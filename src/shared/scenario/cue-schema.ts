@@ -71,7 +71,7 @@ const textCueSchema = record({
   marks: listOf(markSchema, 10_000)
     .optional()
     .describe(
-      'In order, without overlap. They count in `text`, or in the texts of `words` with one space between',
+      'In order, without overlap. They count in `text`, or in the texts of `words` with a space between where there is no line break',
     ),
   speaker: textUpTo(200, 'must be a name of 1 to 200 characters')
     .optional()

@@ -1,6 +1,7 @@
 import type { Style, Word } from '../../scenario/scenario.ts';
 import type { StageStyle, StageWord } from '../../stage-film.ts';
 import { frameSpan, type FrameRate, type FrameSpan } from '../../time.ts';
+import { joinedWords } from '../../text/joined-words.ts';
 import { cleanText, placedWords, splitLines, splitWords } from './clean-text.ts';
 import { createMarkCutter, type MarkCutter, type StageMark, type WholeWord } from './mark-cutter.ts';
 
@@ -37,16 +38,17 @@ export function linesOfWords(
 ): StageWord[][] {
   const lines: StageWord[][] = [[]];
   const cutter = marks.length === 0 ? null : createMarkCutter(marks);
-  let from = 0;
-  for (const { text, start, end, style: use } of words) {
+  const starts = cutter === null ? [] : joinedWords(words).starts;
+  for (const [position, { text, start, end, style: use }] of words.entries()) {
     const span = frameSpan(offsetSeconds + start, offsetSeconds + end, rate);
     const style = use === undefined ? null : styleOf(use);
-    const pieces = cutter ? markedPieces({ text, from, use, style }, cutter) : plainPieces(text, style);
+    const pieces = cutter
+      ? markedPieces({ text, from: starts[position]!, use, style }, cutter)
+      : plainPieces(text, style);
     for (const [index, parts] of pieces.entries()) {
       if (index > 0) lines.push([]);
       lines.at(-1)?.push(...parts.map((part) => ({ ...part, ...span })));
     }
-    from += text.length + 1;
   }
   return lines;
 }

@@ -29,6 +29,21 @@ test.each([
     'Line 6: the times of "00.00.03 --> later" cannot be read; write them as 00:00:01,000 --> 00:00:02,500.',
   ],
   [
+    'side.srt',
+    `${GOOD}2\n00:00:05,200 -> oops\nx\n`,
+    'Line 6: the times of "00:00:05,200 -> oops" cannot be read; write them as 00:00:01,000 --> 00:00:02,500.',
+  ],
+  [
+    'other-side.srt',
+    `${GOOD}2\noops -> 00:00:05,200\nx\n`,
+    'Line 6: the times of "oops -> 00:00:05,200" cannot be read; write them as 00:00:01,000 --> 00:00:02,500.',
+  ],
+  [
+    'no-arrow.srt',
+    `${GOOD}2\n00:00:05,200 00:00:07,000\nx\n`,
+    'Line 6: the times of "00:00:05,200 00:00:07,000" cannot be read; write them as 00:00:01,000 --> 00:00:02,500.',
+  ],
+  [
     'arrow.srt',
     `${GOOD}2\n00:00:03,000 -> 00:00:04,000\nx\n`,
     'Line 6: "00:00:03,000 -> 00:00:04,000" needs "-->" between its times, as in 00:00:01,000 --> 00:00:02,500.',
@@ -113,4 +128,19 @@ test.each([
   ],
 ])('%j is told for what it is', (text, why) => {
   expect(whyNoSubtitles(text)).toBe(why);
+});
+
+test('every broken line of times is counted, and the text between keeps its arrows and times', () => {
+  const file =
+    '1\n00:00:01,000 --> 00:00:02,000\n12:30 -> the train\n\n2\n00:00:05,200 -> oops\nx\n\n' +
+    '3\n00:00:09,000 --> 00:00:08,000\ny\n\n4\n00:00:10,000 --> 00:00:11,000\n12:30\nend\n';
+  expect(read('two.srt', file)).toEqual({
+    cues: [
+      { type: 'text', start: 1, end: 2, text: '12:30 -> the train' },
+      { type: 'text', start: 10, end: 11, text: '12:30\nend' },
+    ],
+    warnings: [
+      '2 cues of two.srt were left out. Line 6: the times of "00:00:05,200 -> oops" cannot be read; write them as 00:00:01,000 --> 00:00:02,500; line 10: the cue ends at 8 s, but starts at 9 s; its end must come later.',
+    ],
+  });
 });

@@ -9,8 +9,8 @@ const none = (): void => {};
 /** Letters looked at by all searches while `text` is read. */
 function work(kind: 'marked' | 'ass', text: string): number {
   const scanner = createScanner(text);
-  if (kind === 'marked') readMarkedText(text, none, scanner);
-  else readAssText(text, 288, scanner);
+  if (kind === 'marked') readMarkedText(text, none, { scanner });
+  else readAssText(text, { size: { width: 384, height: 288 }, style: null }, scanner);
   return scanner.searched();
 }
 

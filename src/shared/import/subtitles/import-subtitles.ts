@@ -1,4 +1,6 @@
+import { marksAfter } from '../../edit/cue-marks.ts';
 import { StudioError } from '../../errors.ts';
+import { joinedWords } from '../../text/joined-words.ts';
 import type { ImportWarning } from '../warning.ts';
 import { readAss } from './ass/read-ass.ts';
 import { createLosses } from './losses.ts';
@@ -9,6 +11,7 @@ import { readMarked } from './read-marked.ts';
 const MOST_CUES = 100_000;
 const MOST_LETTERS = 50_000;
 const MOST_WORDS = 10_000;
+const MOST_MARKS = 10_000;
 const MOST_SECONDS = 86_400;
 
 export type SubtitleFile = { readonly name: string; readonly kind: SubtitleKind; readonly text: string };
@@ -46,10 +49,12 @@ export function importSubtitles({ name, kind, text }: SubtitleFile): SubtitleCue
   return { cues: usable.map(toCue), warnings };
 }
 
-function whyNotUsable({ text, words, end }: ReadCue): string | null {
+function whyNotUsable({ text, words, marks, end }: ReadCue): string | null {
   if (text.length > MOST_LETTERS) return `the cue has ${text.length} letters; at most ${MOST_LETTERS}`;
   if (words && words.length > MOST_WORDS)
     return `the cue has ${words.length} timed words; at most ${MOST_WORDS}`;
+  if (marks.length > MOST_MARKS)
+    return `the cue has ${marks.length} parts that look different; at most ${MOST_MARKS}`;
   return end > MOST_SECONDS ? `the cue ends at ${end} s; a film has at most ${MOST_SECONDS} s` : null;
 }
 
@@ -87,20 +92,22 @@ function headless(name: string): ImportWarning {
 const capital = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
 function toCue(cue: ReadCue): Readonly<Record<string, unknown>> {
-  const { start, end, text, words, style, layout, animate, layer, voice } = cue;
+  const { start, end, text, words, style, layout, animate, layer, speaker } = cue;
   const timed = words?.map((word) => ({
     text: word.text,
     start: milliseconds(word.start),
     end: milliseconds(word.end),
   }));
+  const marks = timed ? marksAfter(text, joinedWords(timed).text, cue.marks) : cue.marks;
   return {
     ...{ type: 'text', start: milliseconds(start), end: milliseconds(end) },
     ...(timed ? { words: timed } : { text }),
+    ...(marks.length > 0 ? { marks: marks } : {}),
+    ...(speaker === undefined ? {} : { speaker }),
     ...(layer === undefined ? {} : { layer }),
     ...(layout === undefined ? {} : { layout }),
     ...(style === undefined ? {} : { style }),
     ...(animate === undefined ? {} : { animate }),
-    ...(voice === undefined ? {} : { 'x-voice': voice }),
   };
 }
 

@@ -1,44 +1,38 @@
-import { isColor } from '../../scenario/color.ts';
 import { readTime } from './clock.ts';
 import { withoutEntities } from './entities.ts';
-import { commonLook } from './look.ts';
-import type { Look } from './look.ts';
+import { lookOfPieces, movedMarks } from './look.ts';
+import type { Look, LookedText } from './look.ts';
 import type { LossCode } from './losses.ts';
 import { overridesOf } from './ass/overrides.ts';
 import type { Override } from './ass/overrides.ts';
 import { createScanner } from './scanner.ts';
 import type { Scanner } from './scanner.ts';
-import { fontName } from '../font-name.ts';
+import { lookOfTag, NO_SHEET } from './tag-look.ts';
+import type { CueSheet } from './tag-look.ts';
 
-export type MarkedText = {
+export type MarkedText = LookedText & {
   /** Without marks; empty lines at its ends are taken off. */
   readonly text: string;
   /** Pieces by the time they are spoken, in seconds of the film; null: no such times. */
   readonly timed: readonly { readonly atSeconds: number; readonly text: string }[] | null;
-  /** Of the whole text. */
-  readonly look: Look;
   readonly voices: readonly string[];
   /** Overrides of SubStation Alpha that stand in it, such as `{\an8}`. */
   readonly overrides: readonly Override[];
 };
 
-type Mark = { readonly name: string; readonly look: Look };
+type Tag = { readonly name: string; readonly look: Look };
 type Piece = { text: string; readonly look: Look; readonly atSeconds: number | null };
-
-/** The colours that WebVTT's classes have without a style. */
-const CLASS_COLORS = new Set(['white', 'lime', 'cyan', 'red', 'yellow', 'magenta', 'blue', 'black']);
-const UNDRAWN: Readonly<Record<string, string>> = { u: 'underline', s: 'strike', strike: 'strike' };
 
 /** The text of an SRT or WebVTT cue and what its marks say. Reads it once, from its start to its end. */
 export function readMarkedText(
   marked: string,
   note: (code: LossCode, what?: string) => void,
-  scanner: Scanner = createScanner(marked),
+  { sheet = NO_SHEET, scanner = createScanner(marked) }: { sheet?: CueSheet; scanner?: Scanner } = {},
 ): MarkedText {
   const pieces: Piece[] = [];
   const voices = new Set<string>();
   const overrides: Override[] = [];
-  let open: Mark[] = [];
+  let open: Tag[] = [];
   let atSeconds: number | null = null;
   const lookNow = (): Look => Object.assign({}, ...open.map(({ look }) => look)) as Look;
   const say = (text: string): void => {
@@ -58,9 +52,17 @@ export function readMarkedText(
       open = open.filter((mark, depth) => depth !== index && !(name === 'ruby' && mark.name === 'rt'));
       return;
     }
-    if (UNDRAWN[name] !== undefined) note('style.part', UNDRAWN[name]);
     if (name === 'v' && annotationOf(tag) !== '') voices.add(withoutEntities(annotationOf(tag)));
-    if (open.length < MOST_OPEN) open.push({ name, look: lookOfTag(name, tag, note) });
+    if (open.length < MOST_OPEN)
+      open.push({
+        name,
+        look: lookOfTag(
+          tag,
+          { name, voice: name === 'v' ? withoutEntities(annotationOf(tag)) : '' },
+          sheet,
+          note,
+        ),
+      });
   };
   let from = 0;
   for (let at = 0; at < marked.length;) {
@@ -79,12 +81,15 @@ export function readMarkedText(
     from = at;
   }
   say(marked.slice(from));
-  const { look, isPartly } = commonLook(pieces);
-  if (isPartly) note('style.part');
+  const whole = pieces.map(({ text }) => text).join('');
+  const text = withoutEdges(whole);
+  const { look, marks } = lookOfPieces(pieces);
+  const taken = whole.length - whole.replace(/^\n+/, '').length;
   return {
-    text: withoutEdges(pieces.map(({ text }) => text).join('')),
+    text,
     timed: timedPieces(pieces),
     look,
+    marks: movedMarks(marks, taken, text.length),
     voices: [...voices],
     overrides,
   };
@@ -118,46 +123,6 @@ function annotationOf(tag: string): string {
         .slice(space + 1)
         .trim()
         .slice(0, MOST_VOICE);
-}
-
-function lookOfTag(name: string, tag: string, note: (code: LossCode, what?: string) => void): Look {
-  switch (name) {
-    case 'b':
-    case 'strong':
-      return { weight: 'bold' };
-    case 'i':
-    case 'em':
-      return { italic: true };
-    case 'c': {
-      const color = tag.split('.').find((part) => CLASS_COLORS.has(part.trim()));
-      return color === undefined ? {} : { color: color.trim() };
-    }
-    case 'font':
-      return fontLook(tag, note);
-    default:
-      return {};
-  }
-}
-
-function fontLook(tag: string, note: (code: LossCode, what?: string) => void): Look {
-  const color = attribute(tag, 'color');
-  const face = fontName(attribute(tag, 'face'));
-  if (attribute(tag, 'size') !== undefined) note('style.part', 'font size');
-  if (color !== undefined && !isColor(color)) note('color.unknown', color.slice(0, 30));
-  return {
-    ...(color !== undefined && isColor(color) ? { color } : {}),
-    ...(face === undefined ? {} : { font: face }),
-  };
-}
-
-/** The value of `name="value"`, with or without quotes. */
-function attribute(tag: string, name: string): string | undefined {
-  const at = tag.toLowerCase().indexOf(`${name}=`);
-  if (at === -1) return undefined;
-  const value = tag.slice(at + name.length + 1);
-  const quote = value[0] === '"' || value[0] === "'" ? value[0] : null;
-  const end = quote ? value.indexOf(quote, 1) : value.search(/[\s>]/);
-  return value.slice(quote ? 1 : 0, end === -1 ? undefined : end).trim();
 }
 
 function timedPieces(pieces: readonly Piece[]): MarkedText['timed'] {

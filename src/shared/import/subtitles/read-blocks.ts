@@ -1,3 +1,4 @@
+import type { StyleBlock } from './cue-sheet.ts';
 import { linesOf } from './lines-of.ts';
 import { looksLikeTimes, readTimeLine } from './clock.ts';
 import type { TimeLine } from './clock.ts';
@@ -14,9 +15,21 @@ export type TimedBlock = Omit<TimeLine, 'settings'> & {
   readonly lines: readonly string[];
 };
 
+export type MarkedBlocks = {
+  readonly blocks: readonly TimedBlock[];
+  /** STYLE blocks of WebVTT. */
+  readonly styles: readonly StyleBlock[];
+  readonly problems: readonly CueProblem[];
+};
+
 type OpenBlock = TimeLine & { readonly line: number; readonly lines: string[] };
 
-/** Two times with something between them that people and programs write for `-->`. */
+/** What people and programs write for `-->`. */
+const ARROW = /-+\s{0,20}>|[–—]+>|→|--&gt;/;
+const STARTS_WITH_TIME = /^\s{0,20}\d{1,9}:\d\d/;
+const ENDS_WITH_TIME = /\d{1,9}:\d\d\S{0,20}\s{0,20}$/;
+
+/** Two times with something between them that stands for `-->`. */
 const WRONG_ARROW =
   /^\s{0,20}\d{1,9}:\d\d\S{0,20}\s{0,20}(?:-+\s{0,20}>|[–—]+>|→|--&gt;)\s{0,20}\d{1,9}:\d\d/;
 
@@ -24,12 +37,10 @@ const WRONG_ARROW =
  * The cues of an SRT or WebVTT text, by its lines. An empty line ends a cue, and so does a line of times. In SRT, whose
  * programs write empty lines into a text, lines behind one that begin no cue belong to the cue before.
  */
-export function readBlocks(
-  text: string,
-  kind: 'srt' | 'vtt',
-  losses: Losses,
-): { readonly blocks: readonly TimedBlock[]; readonly problems: readonly CueProblem[] } {
+export function readBlocks(text: string, kind: 'srt' | 'vtt', losses: Losses): MarkedBlocks {
   const blocks: OpenBlock[] = [];
+  const styles: { readonly line: number; readonly lines: string[] }[] = [];
+  let isInStyle = false;
   const problems: CueProblem[] = [];
   let block: OpenBlock | null = null;
   /** Lines since the empty line: the next cue's name or number, or more of this cue. */
@@ -67,9 +78,12 @@ export function readBlocks(
   };
   for (const { written, line } of linesOf(text)) {
     const hasArrow = written.includes('-->');
-    const isWrong = !hasArrow && WRONG_ARROW.test(written);
     const times = hasArrow ? readTimeLine(written) : null;
     const isInText = block !== null && !isBehindGap;
+    const isWrong =
+      !hasArrow &&
+      (WRONG_ARROW.test(written) ||
+        (!isInText && !isPassedOver && isBrokenTimes(written, held.at(-1)?.text)));
     if (times || isWrong || (hasArrow && (looksLikeTimes(written) || !(isInText || isPassedOver))))
       begin(times, written, line);
     else if (kind === 'vtt' ? written === '' : written.trim() === '') {
@@ -80,17 +94,31 @@ export function readBlocks(
       if (kind === 'vtt') block = null;
       isBehindGap = true;
       isPassedOver = false;
-    } else if (isPassedOver) continue;
-    else if (isInText) (block as OpenBlock | null)?.lines.push(written);
+      isInStyle = false;
+    } else if (isPassedOver) {
+      if (isInStyle) styles.at(-1)?.lines.push(written);
+    } else if (isInText) (block as OpenBlock | null)?.lines.push(written);
     else if (kind === 'vtt' && held.length === 0 && isOtherBlock(written)) {
       isPassedOver = true;
-      if (written.startsWith('STYLE')) losses.note('style.block', line);
+      isInStyle = written.startsWith('STYLE');
+      if (isInStyle) styles.push({ line, lines: [] });
       if (written.startsWith('REGION')) losses.note('region.block', line);
     } else held.push({ line, text: written });
   }
   held = withoutNumberOfNone(held);
   keepHeld();
-  return { blocks, problems };
+  return {
+    blocks,
+    styles: styles.map(({ line, lines }) => ({ line, text: lines.join('\n') })),
+    problems,
+  };
+}
+
+/** Whether a line where times are due was meant to be them: a time at one side of an arrow, or behind a cue's number. */
+function isBrokenTimes(line: string, before: string | undefined): boolean {
+  const starts = STARTS_WITH_TIME.test(line);
+  if (ARROW.test(line)) return starts || ENDS_WITH_TIME.test(line.slice(-60));
+  return starts && before !== undefined && isNumber(before);
 }
 
 function isOtherBlock(line: string): boolean {
@@ -111,7 +139,7 @@ function whyNoTimes(times: TimeLine | null, written: string, kind: 'srt' | 'vtt'
   if (times) return orderMessage(times.start, times.end);
   const comma = kind === 'srt' ? ',' : '.';
   const form = `00:00:01${comma}000 --> 00:00:02${comma}500`;
-  return written.includes('-->')
+  return written.includes('-->') || !WRONG_ARROW.test(written)
     ? `the times of ${shown(written)} cannot be read; write them as ${form}`
     : `${shown(written)} needs "-->" between its times, as in ${form}`;
 }

@@ -1,4 +1,4 @@
-import type { Animate, Layout, Style } from '../../scenario/scenario.ts';
+import type { Animate, Layout, Mark, Style } from '../../scenario/scenario.ts';
 
 /** The subtitle formats that are read: SubRip, WebVTT and (Advanced) SubStation Alpha. */
 export type SubtitleKind = 'srt' | 'vtt' | 'ass';
@@ -13,12 +13,13 @@ export type ReadCue = {
   readonly text: string;
   /** Where the file says when each word is spoken. */
   readonly words: readonly { readonly text: string; readonly start: number; readonly end: number }[] | null;
+  /** Looks of parts of `text`. */
+  readonly marks: readonly Mark[];
   readonly style?: Style;
   readonly layout?: Layout;
   readonly animate?: readonly Animate[];
   readonly layer?: number;
-  /** Who speaks. */
-  readonly voice?: string;
+  readonly speaker?: string;
 };
 
 /** Why a cue of a subtitle file cannot be used, and what to do. */

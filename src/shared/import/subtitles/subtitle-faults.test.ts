@@ -102,7 +102,8 @@ test('captions that roll are shown once; people who repeat themselves are not cu
         ...[2.01, 4.01],
         [
           { text: 'how', start: 2.01, end: 3 },
-          { text: 'are you', start: 3, end: 4.01 },
+          { text: 'are', start: 3, end: 3.505 },
+          { text: 'you', start: 3.505, end: 4.01 },
         ],
         ...[place, { align: 'start' }],
       ],
@@ -126,15 +127,21 @@ test('the look and place of a whole cue are kept, readings of ruby stand in no l
   expect(read('a.srt', file)).toEqual({
     said: [
       [1, 2, 'red', { anchor: 'tr' }, { italic: true, color: '#ff0000', font: 'Arial' }],
-      [3, 4, 'bold and not'],
+      [
+        ...[3, 4, 'bold and not'],
+        [
+          { from: 0, to: 4, style: { weight: 900 } },
+          { from: 9, to: 12, style: { underline: true } },
+        ],
+      ],
     ],
-    warned: ['line 6 style.part'],
+    warned: [],
   });
   const vtt =
     'WEBVTT\n\n00:01.000 --> 00:02.000 line:0 position:20%,line-left size:40%\n<v Ann><c.yellow>hi <ruby>漢<rt>kan</rt></ruby></c>\n';
   expect(read('a.vtt', vtt)).toEqual({
-    said: [[1, 2, 'hi 漢', { anchor: 'tl', x: 0.2, y: 0.03, width: 0.4 }, { color: 'yellow' }, 'Ann']],
-    warned: ['line 3 ruby.left_out', 'line 3 voice.kept'],
+    said: [[1, 2, 'hi 漢', 'Ann', { anchor: 'tl', x: 0.2, y: 0.03, width: 0.4 }, { color: 'yellow' }]],
+    warned: ['line 3 ruby.left_out'],
   });
 });
 
@@ -165,7 +172,7 @@ Dialogue: 0,0:00:03.00,0:00:04.00,Top,,0,0,0,,{\\an7\\pos(320,90)\\c&HFF0000&\\f
           { name: 'fade', when: 'in', duration: 0.2 },
           { name: 'fade', when: 'out', duration: 0.1 },
         ],
-        'x-voice': 'Ann',
+        speaker: 'Ann',
       },
       {
         ...{ type: 'text', start: 3, end: 4, text: 'there' },
@@ -178,11 +185,6 @@ Dialogue: 0,0:00:03.00,0:00:04.00,Top,,0,0,0,,{\\an7\\pos(320,90)\\c&HFF0000&\\f
         path: 'line 11',
         code: 'tag.unknown',
         message: 'an override has no equivalent and was not read (\\blur)',
-      },
-      {
-        path: 'line 11',
-        code: 'voice.kept',
-        message: 'who speaks is kept with the cue as x-voice, and not shown',
       },
     ],
   });

@@ -10,6 +10,13 @@ export type AssStyle = {
   readonly marginLeft: number;
   readonly marginRight: number;
   readonly marginVertical: number;
+  /** Of karaoke before it is sung, and of shadows. */
+  readonly secondaryColor: string | undefined;
+  readonly backColor: string | undefined;
+  /** Degrees, clockwise. */
+  readonly rotate: number;
+  /** Its fields that say something which is not read. */
+  readonly unread: readonly string[];
 };
 
 export type ScriptSize = { readonly width: number; readonly height: number };
@@ -37,11 +44,19 @@ export function assStyle(fields: ReadonlyMap<string, string>, size: ScriptSize, 
     marginLeft: number('marginl'),
     marginRight: number('marginr'),
     marginVertical: number('marginv'),
+    secondaryColor: isOld ? undefined : colorOf(fields.get('secondarycolour') ?? ''),
+    backColor,
+    rotate: -number('angle') % 360 || 0,
+    unread: ['ScaleX', 'ScaleY'].filter(
+      (name) => ![undefined, '', '100'].includes(fields.get(name.toLowerCase())),
+    ),
     style: {
       ...(font === undefined ? {} : { font }),
       ...(sizeRatio > 0 ? { size: rounded(Math.min(2, Math.max(0.001, sizeRatio))) } : {}),
       ...(weight === undefined ? {} : { weight }),
       ...(number('italic') === 0 ? {} : { italic: true }),
+      ...(number('underline') === 0 ? {} : { underline: true }),
+      ...(number('strikeout') === 0 ? {} : { strikethrough: true }),
       ...(color === undefined ? {} : { color }),
       ...(number('spacing') === 0
         ? {}

@@ -19,13 +19,13 @@ type Line = {
 export function linePlace(line: Line, note: (code: LossCode, what?: string) => void): LinePlace {
   let anchor = line.style?.anchor;
   let position: readonly number[] = [];
-  let rotate = 0;
+  let rotate = line.style?.rotate ?? 0;
   const animate: Animate[] = [];
   for (const { name, value } of line.overrides) {
     if (name === 'an' || name === 'a')
       anchor = (name === 'an' ? anchorOf(Number(value)) : oldAnchorOf(Number(value))) ?? anchor;
     else if (name === 'pos') position = numbersOf(value);
-    else if (name === 'fr' || name === 'frz') rotate = -(Number(value) || 0) % 360;
+    else if (name === 'fr' || name === 'frz') rotate = -(Number(value) || 0) % 360 || 0;
     else if (name === 'fad' && numbersOf(value).length === 2) animate.push(...fades(numbersOf(value)));
     else if (name !== 'q') note('tag.unknown', name === '' ? undefined : `\\${name}`);
   }

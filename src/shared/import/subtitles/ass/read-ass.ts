@@ -1,6 +1,7 @@
 import type { Animate, Layout, Style } from '../../../scenario/scenario.ts';
 import { secondsOf } from '../clock.ts';
-import { commonLook } from '../look.ts';
+import { lookOfPieces } from '../look.ts';
+import type { Look } from '../look.ts';
 import type { Losses } from '../losses.ts';
 import { orderMessage, shown } from '../read-cue.ts';
 import type { CueProblem, ReadCue, SubtitleReading } from '../read-cue.ts';
@@ -18,6 +19,8 @@ const DEFAULT_SIZE: ScriptSize = { width: 384, height: 288 };
 
 /** Overrides and all: ten times the letters that a cue may have. */
 const MOST_MARKED_LETTERS = 500_000;
+/** cue-schema.ts: the longest name. */
+const MOST_SPEAKER = 200;
 
 type Dialogue = AssSections['dialogues'][number];
 
@@ -26,8 +29,11 @@ export function readAss(text: string, losses: Losses): SubtitleReading {
   const sections = readSections(text);
   const size = sizeOf(sections.info);
   const styles = new Map<string, AssStyle>();
-  for (const { fields } of sections.styles)
-    styles.set(styleName(fields.get('name') ?? ''), assStyle(fields, size, sections.isOld));
+  for (const { line, fields } of sections.styles) {
+    const style = assStyle(fields, size, sections.isOld);
+    for (const name of style.unread) losses.note('style.field', line, name);
+    styles.set(styleName(fields.get('name') ?? ''), style);
+  }
   const cues: ReadCue[] = [];
   const problems: CueProblem[] = [];
   for (const dialogue of sections.dialogues) {
@@ -68,27 +74,57 @@ function cueOf({ line, written, fields, isOutside }: Dialogue, context: AssConte
   const said = fields.get('text') ?? '';
   if (said.length > MOST_MARKED_LETTERS)
     return `the dialogue has ${said.length} letters; at most ${MOST_MARKED_LETTERS} with its overrides`;
-  const { pieces, overrides, hasDrawing } = readAssText(said, context.size.height);
+  const style = context.styles.get(styleName(fields.get('style') ?? '')) ?? null;
+  const ground = { size: context.size, style };
+  const { pieces, overrides, hasDrawing, isSwept } = readAssText(said, ground);
   const text = pieces.map((piece) => piece.text).join('');
   if (text.trim() === '')
     return hasDrawing ? 'the dialogue is a drawing, without text' : 'the dialogue has no text';
   const note = (code: Parameters<Losses['note']>[0], what?: string) => context.losses.note(code, line, what);
-  const style = context.styles.get(styleName(fields.get('style') ?? ''));
   if (!style && context.styles.size > 0) note('style.unknown', fields.get('style'));
-  const { look, isPartly } = commonLook(pieces);
-  if (isPartly) note('style.part');
-  const place = linePlace({ overrides, fields, style: style ?? null, size: context.size }, note);
+  const { look, marks } = lookOfPieces(pieces);
+  const place = linePlace({ overrides, fields, style, size: context.size }, note);
   const layer = Number(fields.get('layer') ?? 0);
-  const voice = fields.get('name');
-  if (voice) note('voice.kept');
+  const speaker = fields.get('name');
+  const words = karaokeWords(pieces, start, end, note);
+  const sung = words && sungLook(style, look, isSwept);
+  const animate = [...place.animate, ...(sung?.animate ?? [])];
   return {
     line,
-    ...{ start, end, text, words: karaokeWords(pieces, start, end, note) },
-    ...withAny('style', { ...style?.style, ...look } satisfies Style),
+    ...{ start, end, text, words, marks },
+    ...withAny('style', { ...styled(style?.style, look), ...sung?.style } satisfies Style),
     ...withAny('layout', place.layout satisfies Layout),
-    ...(place.animate.length > 0 ? { animate: place.animate satisfies readonly Animate[] } : {}),
+    ...(animate.length > 0 ? { animate: animate satisfies readonly Animate[] } : {}),
     ...(Number.isInteger(layer) && layer !== 0 && Math.abs(layer) <= 1e6 ? { layer } : {}),
-    ...(voice ? { voice } : {}),
+    ...(speaker ? { speaker: speaker.slice(0, MOST_SPEAKER) } : {}),
+  };
+}
+
+/** A style with the look of a whole line over it; the outline's width and colour may come from either. */
+function styled(style: Style | undefined, look: Look): Style {
+  return {
+    ...style,
+    ...look,
+    ...(style?.stroke && look.stroke ? { stroke: { ...style.stroke, ...look.stroke } } : {}),
+  };
+}
+
+/** What \k does: the colour is there at once. */
+const AT_ONCE = 'cubic-bezier(0, 1, 0, 1)';
+
+/** Karaoke as players show it: words go from the style's second colour to its first. */
+function sungLook(
+  style: AssStyle | null,
+  look: Look,
+  isSwept: boolean,
+): { readonly style: Style; readonly animate: readonly Animate[] } | null {
+  const color = look.color ?? style?.style.color;
+  const before = style?.secondaryColor;
+  if (color === undefined || before === undefined || before === color) return null;
+  const ease = isSwept ? {} : { ease: AT_ONCE };
+  return {
+    style: { color: before },
+    animate: [{ name: 'karaoke', when: 'word', ...ease, params: { color } }],
   };
 }
 
@@ -96,29 +132,28 @@ function withAny<Key extends string>(key: Key, value: object): { [K in Key]?: ob
   return (Object.keys(value).length > 0 ? { [key]: value } : {}) as { [K in Key]?: object };
 }
 
-/** A karaoke piece lasts as long as its tag says; one without a tag belongs to the piece before. Null where there is no karaoke. */
+/** The words of a line with karaoke; a piece without a tag is sung with the one before. Null where there is no karaoke. */
 function karaokeWords(
   pieces: readonly AssPiece[],
   startSeconds: number,
   endSeconds: number,
   note: (code: 'karaoke.order') => void,
 ): ReadCue['words'] {
-  if (pieces.every(({ karaokeCentiseconds }) => karaokeCentiseconds === null)) return null;
-  const timed: { atSeconds: number; text: string[] }[] = [];
-  let nextSeconds = startSeconds;
-  for (const { text, karaokeCentiseconds: lasts } of pieces) {
-    const atSeconds = lasts === null ? (timed.at(-1)?.atSeconds ?? startSeconds) : nextSeconds;
-    if (lasts !== null) nextSeconds += lasts / 100;
+  if (pieces.every(({ sung }) => sung === null)) return null;
+  const timed: { text: string; readonly start: number; readonly end: number }[] = [];
+  let before: AssPiece['sung'] | undefined;
+  for (const { text, sung } of pieces) {
     const last = timed.at(-1);
-    // letters of one word may be sung one by one: a word ends at a space
-    const goesOn = last !== undefined && (lasts === null || !/\s$/.test(last.text.at(-1) ?? ''));
-    if (goesOn && !/^\s/.test(text)) last.text.push(text);
-    else timed.push({ atSeconds, text: [text] });
+    if (last && (sung === null || sung === before)) last.text += text;
+    else
+      timed.push({
+        text,
+        start: Math.min(endSeconds, startSeconds + (sung?.start ?? 0) / 100),
+        end: Math.min(endSeconds, startSeconds + (sung?.end ?? 0) / 100),
+      });
+    before = sung;
   }
-  const words = wordsOf(
-    timed.map(({ atSeconds, text }) => ({ atSeconds, text: text.join('') })),
-    endSeconds,
-  );
+  const words = wordsOf(timed);
   if (!words) note('karaoke.order');
   return words;
 }
