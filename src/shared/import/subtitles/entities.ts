@@ -38,7 +38,7 @@ const NAMED = new Map<string, string>([
 ]);
 
 /** `&amp;`, `&#233;`, `&#xe9;`, `&nbsp` at one place of a text: no name is longer than 8 letters, no number than 7. */
-const REFERENCE = /&(?:#(\d{1,7});?|#x([0-9a-f]{1,6});?|([a-z][a-z0-9]{1,8})(;?)(?![a-z0-9]))/gi;
+const REFERENCE = /&(?:#(\d{1,7});?|#x([0-9a-f]{1,6});?|([a-z][a-z0-9]{1,8})(?:(;)|(?![a-z0-9;])))/gi;
 
 /** A text with its character references as letters; an unknown one stays as it is. */
 export function withoutEntities(text: string): string {

@@ -13,6 +13,7 @@ test.each([
   ['&constructor; &toString; &__proto__;', '&constructor; &toString; &__proto__;'],
   ['caf&eacute; &Eacute; &euro; &hellip; &nbsp &amp &lt;', 'café É € … \u00a0 & <'],
   ['&#233; &#xE9 &#0; &#xD800; &euro', 'é é &#0; &#xD800; &euro'],
+  ['&lt;i&gt; &amp;lt;', '<i> &lt;'],
   ['AT&T &notit; &copy2', 'AT&T &notit; &copy2'],
 ])('entities: %s', (written, text) => {
   expect(srt('00:00:01,000 --> 00:00:02,000', written).said).toEqual([[1, 2, text]]);
@@ -176,7 +177,7 @@ Dialogue: 0,0:00:03.00,0:00:04.00,Top,,0,0,0,,{\\an7\\pos(320,90)\\c&HFF0000&\\f
       },
       {
         ...{ type: 'text', start: 3, end: 4, text: 'there' },
-        layout: { anchor: 'tl', x: 0.5, y: 0.25, rotate: -15 },
+        layout: { anchor: 'tl', x: 0.5, y: 0.25, width: 0.8, rotate: -15 },
         style: { ...style, ...edge, color: '#0000ff' },
       },
     ],

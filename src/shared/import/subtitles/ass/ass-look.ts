@@ -1,8 +1,8 @@
 import { fontName } from '../../font-name.ts';
 import type { Look } from '../look.ts';
-import type { AssGround } from './ass-text.ts';
 import { colorOf, rounded } from './ass-values.ts';
 import { weightOf } from './ass-style.ts';
+import type { AssGround } from './ass-style.ts';
 import type { Override } from './overrides.ts';
 
 /** The look that overrides give to the text behind them. */

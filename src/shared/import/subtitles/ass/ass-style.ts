@@ -21,6 +21,9 @@ export type AssStyle = {
 
 export type ScriptSize = { readonly width: number; readonly height: number };
 
+/** What a line's overrides stand on; null: the file has no such style. */
+export type AssGround = { readonly size: ScriptSize; readonly style: AssStyle | null };
+
 const OPAQUE_BOX = 3;
 
 /** A line of `[V4+ Styles]` or `[V4 Styles]` by its fields (names in lower case). */

@@ -2,7 +2,7 @@ import type { Look } from '../look.ts';
 import { createScanner } from '../scanner.ts';
 import type { Scanner } from '../scanner.ts';
 import { createAssLook } from './ass-look.ts';
-import type { AssStyle, ScriptSize } from './ass-style.ts';
+import type { AssGround } from './ass-style.ts';
 import { overridesOf } from './overrides.ts';
 import type { Override } from './overrides.ts';
 
@@ -24,9 +24,6 @@ export type AssText = {
 };
 
 const KARAOKE = new Set(['k', 'K', 'kf', 'Kf', 'ko', 'kt']);
-
-/** What a line's overrides stand on. */
-export type AssGround = { readonly size: ScriptSize; readonly style: AssStyle | null };
 
 /** The text of a Dialogue by its override blocks. Reads it once; braces that are never closed are text. */
 export function readAssText(
@@ -57,7 +54,7 @@ export function readAssText(
     } else if (!look.apply({ name, value })) overrides.push({ name, value });
   };
   for (let at = 0; at < text.length;) {
-    const open = scanner.find('{', at);
+    const open = openingBrace(scanner, at);
     const close = open === -1 ? -1 : scanner.find('}', open);
     if (close === -1) {
       say(text.slice(at));
@@ -70,7 +67,16 @@ export function readAssText(
   return { pieces, overrides, hasDrawing, isSwept };
 }
 
-/** `\N`, `\n` and `\h` as the letters they stand for; other backslashes are text. */
-function plain(text: string): string {
-  return text.replaceAll('\\N', '\n').replaceAll('\\n', '\n').replaceAll('\\h', '\u00a0');
+/** The next brace that begins overrides; one behind a backslash is text. -1: there is none. */
+function openingBrace(scanner: Scanner, from: number): number {
+  let open = scanner.find('{', from);
+  while (open > from && scanner.text[open - 1] === '\\') open = scanner.find('{', open + 1);
+  return open;
 }
+
+/** `\N`, `\n`, `\h`, `\{` and `\}` as the letters they stand for; a word joiner keeps other backslashes from being one. */
+function plain(text: string): string {
+  return text.replaceAll(/\\([Nnh{}\u2060])/g, (_, letter: string) => LETTERS[letter] ?? letter);
+}
+
+const LETTERS: Readonly<Record<string, string>> = { N: '\n', n: '\n', h: '\u00a0', '\u2060': '\\' };

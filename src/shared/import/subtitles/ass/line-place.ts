@@ -29,7 +29,8 @@ export function linePlace(line: Line, note: (code: LossCode, what?: string) => v
     else if (name === 'fad' && numbersOf(value).length === 2) animate.push(...fades(numbersOf(value)));
     else if (name !== 'q') note('tag.unknown', name === '' ? undefined : `\\${name}`);
   }
-  const place = position.length === 2 ? at(position, line.size) : margins(line, anchor ?? 'bc');
+  const place =
+    position.length === 2 ? { ...at(position, line.size), ...room(line) } : margins(line, anchor ?? 'bc');
   const isPlaced = anchor !== undefined || Object.keys(place).length > 0;
   return {
     animate,
@@ -45,19 +46,36 @@ function at([x = 0, y = 0]: readonly number[], size: ScriptSize): Layout {
   return { x: bounded(x / size.width), y: bounded(y / size.height) };
 }
 
-/** The room between the margins; a line's own margin counts where it is not 0. */
-function margins({ fields, style, size }: Line, anchor: string): Layout {
-  if (!style) return {};
+type Margins = { readonly left: number; readonly right: number; readonly vertical: number };
+
+/** As ratios of the stage; a line's own margin counts where it is not 0. Null: the file has no such style. */
+function marginsOf({ fields, style, size }: Line): Margins | null {
+  if (!style) return null;
   const own = (name: string, otherwise: number) => Number(fields.get(name) ?? '') || otherwise;
-  const left = own('marginl', style.marginLeft) / size.width;
-  const right = own('marginr', style.marginRight) / size.width;
-  const vertical = own('marginv', style.marginVertical) / size.height;
+  return {
+    left: own('marginl', style.marginLeft) / size.width,
+    right: own('marginr', style.marginRight) / size.width,
+    vertical: own('marginv', style.marginVertical) / size.height,
+  };
+}
+
+/** The width between the margins, in which a line wraps wherever it stands. */
+function room(line: Line): Layout {
+  const found = marginsOf(line);
+  const width = found ? 1 - found.left - found.right : 0;
+  return width > 0.01 ? { width: rounded(Math.min(1, width)) } : {};
+}
+
+function margins(line: Line, anchor: string): Layout {
+  const found = marginsOf(line);
+  if (!found) return {};
+  const { left, right, vertical } = found;
   const [row, column] = [anchor[0], anchor[1]];
   const width = 1 - left - right;
   return {
     x: bounded(column === 'l' ? left : column === 'r' ? 1 - right : left + width / 2),
     y: bounded(row === 't' ? vertical : row === 'b' ? 1 - vertical : 0.5),
-    ...(width > 0.01 ? { width: rounded(Math.min(1, width)) } : {}),
+    ...room(line),
   };
 }
 
