@@ -399,6 +399,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write the captions of a scenario as subtitles or plain text */
+        post: operations["exportCaptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/health": {
         parameters: {
             query?: never;
@@ -507,6 +524,14 @@ export interface components {
             };
             /** @description False: render everything anew */
             cache?: boolean;
+        };
+        ExportRequestInput: {
+            /** @description A scenario document */
+            scenario: unknown;
+            /** @enum {string} */
+            format: "srt" | "vtt" | "ass" | "txt";
+            /** @description Only the cues with these ids; left out: all of them */
+            ids?: string[];
         };
         ImportRequestInput: {
             /** @description The file’s own name; its ending helps to find the format */
@@ -665,6 +690,14 @@ export interface components {
             };
             /** @description False: render everything anew */
             cache?: boolean;
+        };
+        Exported: {
+            /** @description The subtitle file; lines end with \n */
+            text: string;
+            /** @description How many captions it has */
+            captions: number;
+            /** @description What the format cannot say, a sentence each */
+            remarks: string[];
         };
         Imported: {
             format: string;
@@ -1949,6 +1982,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Imported"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    exportCaptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportRequestInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exported"];
                 };
             };
             /** @description Default Response */

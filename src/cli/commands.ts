@@ -1,6 +1,7 @@
 import type { Command } from './arguments/command.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { exportCommand } from './commands/export.ts';
 import { frameCommand } from './commands/frame.ts';
 import { importCommand } from './commands/import.ts';
 import { JOBS_COMMANDS } from './commands/jobs.ts';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   planCommand,
   frameCommand,
   importCommand,
+  exportCommand,
   probeCommand,
   serveCommand,
   ...JOBS_COMMANDS,

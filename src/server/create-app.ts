@@ -16,6 +16,7 @@ import { refuseNul } from './http/refuse-nul.ts';
 import { addErrorReplies, sendError } from './http/reply-error.ts';
 import { addCatalogRoutes } from './routes/catalog-routes.ts';
 import { addFilmRoutes } from './routes/film-routes.ts';
+import { addExportRoutes } from './routes/export-routes.ts';
 import { addImportRoutes } from './routes/import-routes.ts';
 import { addHealthRoutes } from './routes/health-routes.ts';
 import { addJobActions } from './routes/job-actions.ts';
@@ -127,6 +128,7 @@ export async function createApp(
       addCatalogRoutes(scope);
       addKeyRoutes(scope, context, { streams });
       addImportRoutes(scope);
+      addExportRoutes(scope);
       addHealthRoutes(scope, context, { isListed: true });
     },
     { prefix: API_PREFIX },

@@ -56,7 +56,7 @@ const BROKEN = {
 };
 
 describe('help', () => {
-  test.each(['demo', 'render', 'validate', 'plan', 'frame', 'import', 'probe', 'doctor'])(
+  test.each(['demo', 'render', 'validate', 'plan', 'frame', 'import', 'export', 'probe', 'doctor'])(
     '%s --help',
     async (command) => {
       const { exitCode, out, err } = await cueframe(command, '--help');
