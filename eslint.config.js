@@ -87,7 +87,7 @@ const NODE_GLOBALS = Object.fromEntries(
 );
 
 export default defineConfig(
-  globalIgnores(['out/', 'docs/', 'resources/', 'bench-results/', '.cache/']),
+  globalIgnores(['out/', 'resources/', 'bench-results/', '.cache/']),
   js.configs.recommended,
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: NODE_GLOBALS } },
   { files: ['**/*.{ts,tsx}'], extends: [tseslint.configs.recommended] },
