@@ -1,5 +1,6 @@
 import { BUILT_IN_STYLES, DEFAULT_STYLE } from '../scenario/built-in-styles.ts';
 import type { Style } from '../scenario/scenario.ts';
+import { mergeStyle } from '../film/resolve-film/merge-style.ts';
 import { partOf, patched, type ScenarioDocument } from './document.ts';
 
 type StyleValue = unknown;
@@ -47,5 +48,5 @@ export function fullStyle(document: ScenarioDocument, style: StyleValue): Style 
     layers.unshift(styleOverrides(layer));
     name = styleNameOf(layer);
   }
-  return Object.assign({}, DEFAULT_STYLE, ...layers) as Style;
+  return (layers as readonly Style[]).reduce<Style>(mergeStyle, DEFAULT_STYLE);
 }

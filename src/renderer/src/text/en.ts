@@ -8,6 +8,7 @@ import { inspectorText } from './en-inspector.ts';
 import { noticeText } from './en-notices.ts';
 import { playText } from './en-play.ts';
 import { storageText } from './en-storage.ts';
+import { styleSteps, stylesText } from './en-styles.ts';
 import { wordsNotices, wordsText } from './en-words.ts';
 
 /** Names of undoable steps: what is said after "Undo" and "Redo". */
@@ -44,6 +45,7 @@ const step = {
   output: 'change output',
   title: 'change title',
   ...cutsSteps,
+  ...styleSteps,
 } as const;
 
 const notice = { ...noticeText, ...wordsNotices } as const;
@@ -60,6 +62,7 @@ export const en = {
   ...engineText,
   ...inspectorText,
   ...storageText,
+  ...stylesText,
   ...wordsText,
   common: {
     product: 'Cueframe',
@@ -67,6 +70,7 @@ export const en = {
     cancel: 'Cancel',
     mixed: 'mixed',
     pick: '{{label}}: pick a colour',
+    clear: '{{label}}: none',
     unknown: 'not known yet',
     about: 'about {{value}}',
     size: '\u2066{{width}} × {{height}}\u2069',

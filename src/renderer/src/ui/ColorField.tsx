@@ -1,5 +1,7 @@
+import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { parseCssColor } from '../../../shared/color/parse-css-color.ts';
+import { IconButton } from './IconButton.tsx';
 import { TextField } from './TextField.tsx';
 
 const hex = (value: number) => Math.round(value).toString(16).padStart(2, '0');
@@ -23,6 +25,8 @@ export function ColorField({
   value,
   placeholder,
   onChange,
+  onClear,
+  onSettle,
 }: {
   readonly id?: string;
   readonly label: string;
@@ -30,6 +34,10 @@ export function ColorField({
   /** Shown where `value` is empty. */
   readonly placeholder?: string;
   readonly onChange: (color: string) => void;
+  /** Takes the colour away, where there may be none. */
+  readonly onClear?: () => void;
+  /** The picking or the typing is over. */
+  readonly onSettle?: () => void;
 }) {
   const { t } = useTranslation();
   return (
@@ -39,6 +47,7 @@ export function ColorField({
         aria-label={t('common.pick', { label })}
         value={pickerColor(value)}
         onChange={(event) => onChange(pickedColor(event.target.value, value))}
+        onBlur={onSettle}
         className="color-well size-7 shrink-0 rounded-md border bg-raised p-0.5 hover:border-edge"
       />
       <TextField
@@ -46,9 +55,23 @@ export function ColorField({
         label={label}
         value={value}
         {...(placeholder === undefined ? {} : { placeholder })}
-        onChange={(text) => parseCssColor(text) && onChange(text)}
+        onChange={(text) => {
+          if (!parseCssColor(text)) return;
+          onChange(text);
+          onSettle?.();
+        }}
         className="time"
       />
+      {onClear && (
+        <IconButton
+          icon={X}
+          label={t('common.clear', { label })}
+          onClick={() => {
+            onClear();
+            onSettle?.();
+          }}
+        />
+      )}
     </span>
   );
 }

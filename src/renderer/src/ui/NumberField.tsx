@@ -12,6 +12,8 @@ export type NumberFieldProps = {
   /** Null: the things selected differ, or nothing is written. */
   readonly value: number | null;
   readonly onChange: (value: number) => void;
+  /** The field was emptied. Without it an emptied field shows its value again. */
+  readonly onClear?: () => void;
   /** The drag or the typing is over. */
   readonly onSettle?: () => void;
   readonly step?: number;
@@ -37,7 +39,17 @@ const readNumber = (text: string) => {
  * stays there, with the reason below it, until it is mended or taken back with Escape.
  */
 export function NumberField(props: NumberFieldProps) {
-  const { id, label, value, onChange, onSettle = () => {}, step = 1, digits = 0, placeholder } = props;
+  const {
+    id,
+    label,
+    value,
+    onChange,
+    onClear,
+    onSettle = () => {},
+    step = 1,
+    digits = 0,
+    placeholder,
+  } = props;
   const {
     min = -Infinity,
     max = Infinity,
@@ -59,13 +71,15 @@ export function NumberField(props: NumberFieldProps) {
   };
   if (problem && problem.of !== value) end(); // another value came meanwhile: what was typed is no longer about it
   const commit = () => {
-    const typed = draft.isTyping && draft.text.trim() !== '' ? read(draft.text) : value;
+    const isEmptied = draft.isTyping && draft.text.trim() === '';
+    const typed = draft.isTyping && !isEmptied ? read(draft.text) : value;
     const isOutside = typed !== null && typed !== value && (typed < min || typed > max);
     const isRead = typed !== null || draft.text.trim() === '';
     const reason = isRead ? isOutside && props.outside : (props.unreadable ?? t('cuts.notANumber'));
     if (reason) return setProblem({ text: reason, of: value });
     end();
-    if (draft.isTyping && typed !== null) set(typed);
+    if (isEmptied && value !== null && onClear) onClear();
+    else if (draft.isTyping && typed !== null) set(typed);
     onSettle();
   };
   const scrub = useScrub({

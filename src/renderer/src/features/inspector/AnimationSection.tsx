@@ -2,9 +2,10 @@ import { Plus, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { mapCues } from '../../../../shared/edit/cue-edits.ts';
 import { patched, type EditAnimation, type EditCue } from '../../../../shared/edit/document.ts';
-import { styleNameOf } from '../../../../shared/edit/style-edits.ts';
-import { BUILT_IN_MOTION } from '../../../../shared/scenario/built-in-styles.ts';
+import { animationsOf } from '../../../../shared/edit/spoken-motion.ts';
 import { ANIMATION_NAMES } from '../../../../shared/stage-film.ts';
+import { documentOf } from '../../store/derived.ts';
+import { useStudio } from '../../store/use-session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
@@ -14,17 +15,13 @@ import { useCueEdit } from './use-cue-edit.ts';
 
 const WHENS = ['in', 'out', 'during', 'word'] as const;
 
-/** What the cue does while it is seen; without own animations it moves as its style does. */
-function animationsOf({ animate, style }: EditCue): readonly EditAnimation[] {
-  return animate ?? (BUILT_IN_MOTION[styleNameOf(style)] as readonly EditAnimation[] | undefined) ?? [];
-}
-
 export function AnimationSection({ cues }: { readonly cues: readonly EditCue[] }) {
   const { t } = useTranslation();
   const cueEdit = useCueEdit(cues);
+  const document = useStudio(documentOf);
   const [first] = cues;
   if (!first) return null;
-  const shown = animationsOf(first);
+  const shown = animationsOf(document, first);
   const set = (animate: readonly EditAnimation[] | undefined, key: string) =>
     cueEdit.change('animation', key, (document, ids) =>
       mapCues(document, ids, (cue) => patched(cue, { animate })),
