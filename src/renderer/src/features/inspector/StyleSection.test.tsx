@@ -134,7 +134,8 @@ test('cues that differ show it, and one click makes them alike', async () => {
 
 test('shadows are added, changed and removed one by one', async () => {
   const studio = await mount({ shadow: [{ x: 0.01, color: '#000000' }] });
-  fireEvent.click(labelled('Add a shadow'));
+  const add = all('button').find(({ textContent }) => textContent === 'Add a shadow');
+  fireEvent.click(add as HTMLElement);
   const blur = labelled('Shadow blur %');
   fireEvent.change(blur, { target: { value: '2' } });
   fireEvent.blur(blur);
