@@ -147,7 +147,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The finished film; byte ranges are answered */
+        /** The finished film; byte ranges are answered. PNG pictures come as one ZIP archive */
         get: operations["getOutput"];
         put?: never;
         post?: never;

@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { readPublicUrl } from '../../src/server/start-server.ts';
 import { FILM_SECRET, SMALL_SCENARIO, startTestServer } from './helpers/api-server.ts';
@@ -53,6 +55,32 @@ test('a signed address gives the film without any header, whole, in ranges and t
   expect([part.status, await part.text()]).toEqual([206, 'whole']);
   expect([head.status, head.headers.get('content-length')]).toEqual([200, '12']);
   expect([page.status, page.headers.get('access-control-allow-origin')]).toEqual([200, SITE]);
+});
+
+test('a folder of pictures is sent as one archive, by its address and with a key', async () => {
+  const id = await filmed('to be a folder');
+  const output = (await own.jobs.get(id))?.result?.output ?? '';
+  rmSync(output);
+  mkdirSync(output);
+  for (const name of ['000000.png', '000001.png']) writeFileSync(join(output, name), `picture ${name}`);
+  const path = addressOf(id);
+  const [reply, head] = [await get(path), await get(path, { method: 'HEAD' })];
+  const archive = Buffer.from(await reply.arrayBuffer());
+  expect([reply.status, head.status, reply.headers.get('content-type')]).toEqual([
+    200,
+    200,
+    'application/zip',
+  ]);
+  expect([Number(reply.headers.get('content-length')), Number(head.headers.get('content-length'))]).toEqual([
+    archive.length,
+    archive.length,
+  ]);
+  expect(reply.headers.get('content-disposition')).toContain(`filename="${id}.zip"`);
+  // stored as they are: what is in it can be read between its records
+  for (const name of ['000000.png', '000001.png'])
+    expect(archive.includes(`${id}/${name}picture ${name}`)).toBe(true);
+  const withKey = await own.api(`/jobs/${id}/output`);
+  expect(withKey.status).toBe(200);
 });
 
 test('an address is for one film, for its time and of this server; those that are not are counted as keyless', async () => {

@@ -1,10 +1,15 @@
 import { createReadStream, type BigIntStats } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
+import { zipOfFolder } from '../archive/zip-folder.ts';
 import { readRange } from './byte-range.ts';
 import { stampOf } from './file-stamp.ts';
 
-/** A file that may be sent, and under which name it is saved where it is to be saved. */
+/** Of an archive; a folder that has it is sent as one. */
+export const ZIP_TYPE = 'application/zip';
+
+/** A file or folder that may be sent, and under which name it is saved where it is to be saved. */
 export type ServedFile = {
   readonly path: string;
   readonly mediaType: string;
@@ -38,6 +43,7 @@ export type FileReply = {
 export async function replyWithFile(file: ServedFile | null, request: FileRequest): Promise<FileReply> {
   const info = file && (await stat(file.path, { bigint: true }).catch(() => null));
   const isSame = info !== null && (!file?.stamp || file.stamp === stampOf(info));
+  if (file && info?.isDirectory() && file.mediaType === ZIP_TYPE) return replyWithFolder(file, request);
   if (!file || !isSame || !info.isFile()) return { status: 404, headers: {}, body: null };
   const version = versionOf(info);
   if (isUnchanged(request, version)) return { status: 304, headers: version, body: null };
@@ -63,6 +69,20 @@ export async function replyWithFile(file: ServedFile | null, request: FileReques
     headers,
     body: hasBody ? createReadStream(file.path, { start, end }) : null,
   };
+}
+
+/** A folder that is named as an archive: its files in one, made while it is sent, and so without ranges. */
+async function replyWithFolder({ path, downloadName }: ServedFile, request: FileRequest): Promise<FileReply> {
+  const name = downloadName ?? `${basename(path)}.zip`;
+  const zip = await zipOfFolder(path, name.replace(/\.zip$/i, ''));
+  if (!zip) return { status: 404, headers: {}, body: null };
+  const headers = {
+    'accept-ranges': 'none',
+    'content-type': ZIP_TYPE,
+    'content-disposition': attachment(name),
+    'content-length': String(zip.sizeBytes),
+  };
+  return { status: 200, headers, body: request.isHead ? null : zip.open() };
 }
 
 type Version = { readonly etag: string; readonly 'last-modified': string };

@@ -31,6 +31,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.ttf': 'font/ttf',
   '.otf': 'font/otf',
   '.wasm': 'application/wasm',
+  '.zip': 'application/zip',
 };
 
 /** By the ending of the name; `application/octet-stream` for any other. */

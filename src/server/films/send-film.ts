@@ -5,6 +5,7 @@ import type { ObjectStore } from '../../work/storage/object-store.ts';
 import { parseS3Url } from '../../work/storage/object-names.ts';
 import { StudioError } from '../../shared/errors.ts';
 import type { Job } from '../../shared/job/job.ts';
+import { ZIP_TYPE } from '../../base/files/file-reply.ts';
 import { mediaTypeOf } from '../../base/files/media-type.ts';
 import { sendFile } from '../http/send-file.ts';
 import { isInBucket } from '../../shared/storage/is-in-bucket.ts';
@@ -12,7 +13,7 @@ import { isInBucket } from '../../shared/storage/is-in-bucket.ts';
 const SIGNED_SECONDS = 3600;
 
 /**
- * Answers with the film of a job: the file itself, in ranges where asked for. A film in the bucket is answered with the
+ * Answers with the film of a job: the file itself, in ranges where asked for; a folder of pictures as one ZIP archive. A film in the bucket is answered with the
  * way to a signed address, or, for a client that `follows` no redirect, with all its bytes. Throws `job.transition` where
  * there is no film yet, `storage.not_found` where it is gone.
  */
@@ -31,12 +32,9 @@ export async function sendFilm(
   }
   const file = await stat(place).catch(() => null);
   if (!file) throw new StudioError('storage.not_found', `the film of job ${job.id} is not there any more`);
-  if (!file.isFile())
-    throw new StudioError(
-      'feature.unsupported',
-      'a folder of pictures cannot be sent; choose another format',
-    );
-  const served = { path: place, mediaType: mediaTypeOf(place), downloadName: name, stamp: null };
+  const served = file.isDirectory()
+    ? { path: place, mediaType: ZIP_TYPE, downloadName: `${job.id}.zip`, stamp: null }
+    : { path: place, mediaType: mediaTypeOf(place), downloadName: name, stamp: null };
   return sendFile(served, reply.request, reply);
 }
 

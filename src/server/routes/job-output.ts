@@ -15,7 +15,7 @@ export function addJobOutput(app: Api, { services }: RouteContext): void {
         ...{
           tags: ['jobs'],
           operationId: 'getOutput',
-          summary: 'The finished film; byte ranges are answered',
+          summary: 'The finished film; byte ranges are answered. PNG pictures come as one ZIP archive',
         },
         params: idParams,
         response: {

@@ -1,8 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { jobOf } from '../../../test/web/fake-studio.ts';
 import type { Job, JobResult } from '../../shared/job/job.ts';
 import type { FindFilmStore } from '../../work/queue/film/job-services.ts';
-import { filmFile, filmLink } from './film-places.ts';
+import { filmFile, filmLink, filmName } from './film-places.ts';
 
 const RESULT: JobResult = {
   ...{ output: 's3://films/team/j1.mp4', sizeBytes: 1, sha256: 'ab', frames: 1, durationSeconds: 1 },
@@ -50,6 +53,22 @@ test('what has no address says why', async () => {
     await codeOf(filmLink(job('/films/j1.mp4'), signing([], 'https://s3.example/x'))),
     await codeOf(filmLink(job(RESULT.output), signing([], null))),
     await codeOf(filmLink(job(null), signing([], 'https://s3.example/x'))),
-    await codeOf(filmFile(job(RESULT.output), { isSent: false })),
+    await codeOf(filmFile(job(RESULT.output))),
   ]).toEqual(['feature.unsupported', 'feature.unsupported', 'job.transition', 'feature.unsupported']);
+});
+
+test('a folder of pictures is a film too, and is downloaded as an archive of its title', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cueframe-pictures-'));
+  const file = join(folder, 'film.mp4');
+  writeFileSync(file, 'film');
+  const found = [await filmFile(job(folder)), await filmFile(job(file))];
+  rmSync(folder, { recursive: true });
+  expect(found).toEqual([
+    { path: folder, isFolder: true },
+    { path: file, isFolder: false },
+  ]);
+  expect([filmName(job(folder, 'Sea'), folder, true), filmName(job(file, 'Sea'), file)]).toEqual([
+    'Sea.zip',
+    'Sea.mp4',
+  ]);
 });

@@ -17,21 +17,19 @@ export function filmPlace({ id, state, result }: Job): string {
   });
 }
 
-/** The film's title with its ending, as a person would name the file. */
-export function filmName({ request: { title } }: Job, place: string): string {
-  return `${portableFileName(title ?? 'film')}${extname(place)}`;
+/** The film's title with its ending, as a person would name the file; a folder is sent as an archive. */
+export function filmName({ request: { title } }: Job, place: string, isFolder = false): string {
+  return `${portableFileName(title ?? 'film')}${isFolder ? '.zip' : extname(place)}`;
 }
 
-/** A film that is a file. Throws `storage.not_found`, and `feature.unsupported` for what cannot be sent as one. */
-export async function filmFile(job: Job, { isSent }: { readonly isSent: boolean }): Promise<string> {
+/** A film that is a file, or a folder of pictures. Throws `storage.not_found`, and `feature.unsupported` for one in a bucket. */
+export async function filmFile(job: Job): Promise<{ readonly path: string; readonly isFolder: boolean }> {
   const path = filmPlace(job);
   if (isInBucket(path))
     throw new StudioError('feature.unsupported', `the film is in the object store, not in a folder: ${path}`);
   const info = await stat(path).catch(() => null);
   if (!info) throw new StudioError('storage.not_found', `the film of job ${job.id} is not there any more`);
-  if (isSent && !info.isFile())
-    throw new StudioError('feature.unsupported', `a folder of pictures cannot be sent; it is at ${path}`);
-  return path;
+  return { path, isFolder: info.isDirectory() };
 }
 
 /** A film in a bucket by an address that needs no key. A secret: never to be logged. */

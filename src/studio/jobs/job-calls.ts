@@ -55,8 +55,9 @@ export function createJobCalls(services: StudioServices): Pick<Handlers<StudioCo
       const job = await existing(jobId);
       if (!desktop && isInBucket(filmPlace(job)))
         return { downloadUrl: (await filmLink(job, filmStore)).url };
-      const path = await filmFile(job, { isSent: !desktop });
-      if (!desktop) return { downloadUrl: addresses.addressOf(path, { downloadName: filmName(job, path) }) };
+      const { path, isFolder } = await filmFile(job);
+      if (!desktop)
+        return { downloadUrl: addresses.addressOf(path, { downloadName: filmName(job, path, isFolder) }) };
       desktop.reveal(path);
       return { downloadUrl: null };
     },
