@@ -68,6 +68,21 @@ function trimmed(cue: EditCue, edge: 'start' | 'end', seconds: number, shortest:
   return patched(cue, { ...span, words });
 }
 
+/**
+ * Sets where a cue starts or ends, wherever that is: a cue that lies on the other side of it is moved there with its length.
+ */
+export function edgeAt(
+  document: ScenarioDocument,
+  id: string,
+  at: { readonly edge: 'start' | 'end'; readonly seconds: number; readonly shortest: number },
+): ScenarioDocument {
+  const cue = cuesOf(document).find((one) => one.id === id);
+  if (!cue) return document;
+  const isInside =
+    at.edge === 'start' ? at.seconds <= cue.end - at.shortest : at.seconds >= cue.start + at.shortest;
+  return isInside ? trimCue(document, id, at) : moveCues(document, [id], at.seconds - cue[at.edge]);
+}
+
 /** Moves the same edge of several cues by as many frames; each keeps a frame at least, and its words. */
 export function trimCues(
   document: ScenarioDocument,

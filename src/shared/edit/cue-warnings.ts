@@ -4,7 +4,7 @@ import { inOrder } from './in-order.ts';
 import { rememberEach } from './remember-each.ts';
 
 /** What subtitle guides ask for: 20 characters a second, at least 5/6 of a second, lines of 42 characters. */
-const READING_LIMITS = {
+export const READING_LIMITS = {
   charactersPerSecond: 20,
   shortestSeconds: 5 / 6,
   lineCharacters: 42,
@@ -22,11 +22,16 @@ function countCharacters(text: string): number {
   return /[\uD800-\uDBFF]/.test(text) ? [...text].length : text.length;
 }
 
-/** Characters to be read in each second, line breaks left out. */
-export function readingSpeed(cue: EditCue): number {
+/** Characters to be read, line breaks left out. */
+export function readingCharacters(cue: EditCue): number {
   const text = cueText(cue);
   const spaced = /\s\s/.test(text) ? text.replace(/\s+/g, ' ') : text;
-  return countCharacters(spaced.trim()) / Math.max(cue.end - cue.start, 1e-6);
+  return countCharacters(spaced.trim());
+}
+
+/** Characters to be read in each second. */
+export function readingSpeed(cue: EditCue): number {
+  return readingCharacters(cue) / Math.max(cue.end - cue.start, 1e-6);
 }
 
 const NO_WARNINGS: readonly CueWarning[] = [];
@@ -59,7 +64,7 @@ function longestLine(text: string): number {
 }
 
 /** Cues that stand on the same place of the picture at the same time. */
-const laneOf = ({ layer, track, layout }: EditCue) =>
+export const laneOf = ({ layer, track, layout }: EditCue) =>
   layer === undefined && track === undefined && layout === undefined
     ? COMMON_LANE
     : `${layer ?? 0}/${layout?.anchor ?? ''}/${layout?.x ?? ''}/${layout?.y ?? ''}/${track ?? ''}`;
