@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cueWarnings, readingSpeed } from './cue-warnings.ts';
 import type { EditCue } from './document.ts';
-import { matchingCues, searchReplace } from './search-replace.ts';
+import { isReadable, matchingCues, neighbourHit, replaceHit, searchReplace } from './search-replace.ts';
 import { fullStyle, styleNameOf, styleValue, withOverride } from './style-edits.ts';
 
 const cue = (id: string, start: number, end: number, text: string): EditCue => ({
@@ -11,12 +11,15 @@ const cue = (id: string, start: number, end: number, text: string): EditCue => (
   end,
   text,
 });
-const plain = { matchCase: false, wholeWord: false };
+const plain = { matchCase: false, wholeWord: false, isPattern: false };
 
 test('replacing counts places, takes the text as it is and leaves other cues alone', () => {
   const cues = [cue('a', 0, 1, 'Cost: 5 $. cost'), cue('b', 1, 2, 'nothing')];
   const edited = searchReplace({ cues }, { ...plain, text: 'cost' }, '$&');
-  expect(edited).toEqual({ document: { cues: [{ ...cues[0], text: '$&: 5 $. $&' }, cues[1]] }, count: 2 });
+  expect(edited).toEqual({
+    document: { cues: [{ ...cues[0], text: '$&: 5 $. $&' }, cues[1]] },
+    ...{ count: 2, ids: ['a'] },
+  });
   expect((edited.document['cues'] as unknown[])[1]).toBe(cues[1]);
 });
 
@@ -26,7 +29,8 @@ test.each([
   [{ text: 'an', matchCase: false, wholeWord: true }, ['b', 'c']],
   [{ text: '', matchCase: false, wholeWord: false }, ['a', 'b', 'c', 'd']],
   [{ text: 'éa', matchCase: false, wholeWord: true }, []],
-])('%j finds %j', (search, found) => {
+])('%j finds %j', (how, found) => {
+  const search = { ...plain, ...how };
   const cues = [
     cue('a', 0, 1, 'banana'),
     cue('b', 0, 1, 'an egg'),
@@ -34,6 +38,46 @@ test.each([
     cue('d', 0, 1, 'éau'),
   ];
   expect(matchingCues(cues, search).map(({ id }) => id)).toEqual(found);
+});
+
+test('a pattern finds and puts in what its parts found; one that cannot be read finds nothing', () => {
+  const document = { cues: [cue('a', 0, 1, 'room 12, room 7'), cue('b', 1, 2, 'no room')] };
+  const search = { ...plain, text: String.raw`room (\d+)`, isPattern: true };
+  expect(searchReplace(document, search, '$1 rooms')).toEqual({
+    document: { cues: [cue('a', 0, 1, '12 rooms, 7 rooms'), document.cues[1]] },
+    ...{ count: 2, ids: ['a'] },
+  });
+  const half = { ...search, text: 'room (' };
+  expect([isReadable(search), isReadable(half), matchingCues(document.cues, half)]).toEqual([
+    true,
+    false,
+    [],
+  ]);
+  expect(searchReplace(document, { ...search, text: 'x*' }, '!').count).toBe(0);
+});
+
+test('hits are gone through one by one, round the ends, and replaced one by one', () => {
+  const cues = [cue('a', 0, 1, 'la la'), cue('b', 1, 2, 'lo'), cue('c', 2, 3, 'la')];
+  const search = { ...plain, text: 'la' };
+  const all: unknown[] = [];
+  let at: { cueId: string; from: number } | null = null;
+  for (let turn = 0; turn < 4; turn += 1) all.push((at = neighbourHit(cues, search, at, 1)));
+  const [first, second, third] = [
+    { cueId: 'a', from: 0, to: 2 },
+    { cueId: 'a', from: 3, to: 5 },
+    { cueId: 'c', from: 0, to: 2 },
+  ];
+  expect(all).toEqual([first, second, third, first]);
+  expect([neighbourHit(cues, search, first, -1), neighbourHit(cues, search, null, -1)]).toEqual([
+    third,
+    third,
+  ]);
+  const once = replaceHit({ cues }, search, first, 'la la');
+  expect(once).toEqual({ document: { cues: [cue('a', 0, 1, 'la la la'), cues[1], cues[2]] }, after: 5 });
+  expect(replaceHit({ cues }, search, { cueId: 'b', from: 0 }, 'x')).toEqual({
+    document: { cues },
+    after: 0,
+  });
 });
 
 test('warnings: fast, short, long lines, no text, and overlap on the same place only', () => {

@@ -12,6 +12,7 @@ import { SessionContext, useStudio } from '../store/use-session.ts';
 import { Announcer } from './Announcer.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { Shell } from './Shell.tsx';
+import { useClipboard } from './use-clipboard.ts';
 import { useKeyboard } from './use-keyboard.ts';
 import { usePage } from './use-page.ts';
 
@@ -19,6 +20,7 @@ import { usePage } from './use-page.ts';
 export function App({ session, runCommand }: { readonly session: Session; readonly runCommand: RunCommand }) {
   const isDialogOpen = useStore(session.store, ({ dialog }) => dialog !== null);
   useKeyboard(runCommand, isDialogOpen);
+  useClipboard(session, isDialogOpen);
   const { i18n } = useTranslation();
   return (
     <SessionContext value={session}>

@@ -1,5 +1,7 @@
 import { MachineDialog } from '../features/machine/MachineDialog.tsx';
+import { CueToolDialog } from '../features/cues/CueToolDialog.tsx';
 import { ShiftAllDialog } from '../features/cues/ShiftAllDialog.tsx';
+import { TapAlongDialog } from '../features/words/TapAlongDialog.tsx';
 import { Palette } from '../features/palette/Palette.tsx';
 import { ConflictDialog } from '../features/project/ConflictDialog.tsx';
 import { OpenPlaceDialog } from '../features/project/OpenPlaceDialog.tsx';
@@ -39,6 +41,10 @@ export function Dialogs() {
       return <ShortcutSheet />;
     case 'shiftAll':
       return <ShiftAllDialog />;
+    case 'cueTool':
+      return <CueToolDialog key={dialog.tool} tool={dialog.tool} />;
+    case 'tapAlong':
+      return <TapAlongDialog />;
     case 'removeMedia':
       return <RemoveMediaDialog mediaId={dialog.mediaId} uses={dialog.uses} />;
   }

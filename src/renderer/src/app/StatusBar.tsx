@@ -24,7 +24,7 @@ export function StatusBar() {
         <button
           type="button"
           className="flex h-7 items-center gap-1 text-warn hover:underline"
-          onClick={() => view.prefer({ leftTab: 'cues' })}
+          onClick={() => view.showWarnings(true)}
         >
           <TriangleAlert size={13} aria-hidden />
           {t('status.warnings', { count: warnings })}

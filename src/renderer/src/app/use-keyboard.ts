@@ -4,14 +4,11 @@ import { COMMANDS } from '../../../shared/commands/command-table.ts';
 import { chordOf, IS_MAC } from '../commands/key-chord.ts';
 import type { RunCommand } from '../commands/run-command.ts';
 import { commitTyping } from './commit-typing.ts';
+import { isTyping } from './is-typing.ts';
 
 const BY_CHORD = new Map(
   COMMANDS.flatMap((command) => command.keys.map((chord) => [chord as string, command] as const)),
 );
-
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  target.closest('input:not([type=range]), textarea, select, [contenteditable="true"]') !== null;
 
 /** Keys a focused control needs for itself: Space presses a button, arrows move within a list, menu or grid. */
 const OWN_KEYS = new Set([

@@ -1,5 +1,7 @@
 import type { CommandId } from '../../../shared/commands/command-table.ts';
 import { cuesOf } from '../../../shared/edit/document.ts';
+import { canMerge } from '../../../shared/edit/merge-cues.ts';
+import { cueMeant } from '../store/current-cue.ts';
 import { documentOf } from '../store/derived.ts';
 import type { StudioState } from '../store/state.ts';
 
@@ -17,6 +19,20 @@ export function canRun(id: CommandId, state: StudioState): boolean {
     case 'edit.nudgeLeft':
     case 'edit.nudgeRight':
       return selection.kind === 'cues';
+    case 'cues.merge':
+      return selection.kind === 'cues' && canMerge(documentOf(state), selection.ids);
+    case 'cues.startHere':
+    case 'cues.endHere':
+    case 'cues.play':
+    case 'cues.loop':
+    case 'words.tap':
+      return cueMeant(state) !== null;
+    case 'cues.cut':
+    case 'cues.lines':
+    case 'cues.close':
+    case 'cues.gap':
+    case 'cues.length':
+    case 'cues.overlap':
     case 'words.give':
     case 'words.spread':
     case 'edit.selectAll':

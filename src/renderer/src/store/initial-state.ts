@@ -25,6 +25,7 @@ export function initialState(preferences: Preferences): StudioState {
     dialog: null,
     isQueueOpen: false,
     isSearchOpen: false,
+    isWarningsOnly: false,
     preferences,
   };
 }

@@ -71,6 +71,7 @@ export function withProject(project: Project): Partial<StudioState> {
     playback: AT_START,
     draft: null,
     isSearchOpen: false,
+    isWarningsOnly: false,
   };
 }
 

@@ -6,6 +6,8 @@ import type { JobEvent } from '../../../shared/job/job.ts';
 import type { Preferences } from '../preferences/preferences.ts';
 import type { StudioClient } from './studio-door.ts';
 import { forgetAway } from './connection.ts';
+import { createClipboardActions } from './clipboard-actions.ts';
+import { createCueActions } from './cue-actions.ts';
 import { createDropActions } from './drop-actions.ts';
 import { createEditActions } from './edit-actions.ts';
 import { initialState } from './initial-state.ts';
@@ -37,10 +39,13 @@ export function createSession(options: {
   const relink = createRelinkActions(context, probe);
   const media = createMediaActions(context, probe, relink);
   const project = createProjectActions(context, relink);
+  const edit = createEditActions(context);
   return {
     store,
     context,
-    edit: createEditActions(context),
+    edit,
+    cues: createCueActions(context, edit),
+    clipboard: createClipboardActions(context, edit),
     play: createPlayActions(context),
     view: createViewActions(context),
     jobs: createJobActions(context),

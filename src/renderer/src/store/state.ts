@@ -6,8 +6,10 @@ import type {
 } from '../../../shared/contract/studio.ts';
 import type { ScenarioDocument } from '../../../shared/edit/document.ts';
 import type { Job, JobSegment } from '../../../shared/job/job.ts';
+import type { FrameSpan } from '../../../shared/time.ts';
 import type { Preferences } from '../preferences/preferences.ts';
 import type { StepName } from '../text/en.ts';
+import type { CueTool } from './cue-change.ts';
 import type { Notice } from './notices.ts';
 import type { Connection } from './studio-door.ts';
 import type { StorageState } from './storage-state.ts';
@@ -64,6 +66,8 @@ export type Playback = {
   readonly isLooping: boolean;
   /** Half-open; null: the whole film. */
   readonly range: { readonly startFrame: number; readonly endFrame: number } | null;
+  /** Played alone, once or again and again, until something else is done; null: nothing is. */
+  readonly only: (FrameSpan & { readonly isLooping: boolean }) | null;
 };
 
 /** What a drag would make of the project; shown, and not yet an edit. */
@@ -120,6 +124,8 @@ export type OpenDialog =
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'shiftAll' }
+  | { readonly kind: 'cueTool'; readonly tool: CueTool }
+  | { readonly kind: 'tapAlong' }
   | { readonly kind: 'removeMedia'; readonly mediaId: string; readonly uses: number };
 
 export type StudioState = {
@@ -144,5 +150,7 @@ export type StudioState = {
   readonly dialog: OpenDialog | null;
   readonly isQueueOpen: boolean;
   readonly isSearchOpen: boolean;
+  /** The cue list shows only cues that are warned about. */
+  readonly isWarningsOnly: boolean;
   readonly preferences: Preferences;
 };

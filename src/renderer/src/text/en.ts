@@ -9,7 +9,7 @@ import { noticeText } from './en-notices.ts';
 import { playText } from './en-play.ts';
 import { storageText } from './en-storage.ts';
 import { styleSteps, stylesText } from './en-styles.ts';
-import { wordsNotices, wordsText } from './en-words.ts';
+import { cueListText, wordsNotices, wordsText } from './en-words.ts';
 
 /** Names of undoable steps: what is said after "Undo" and "Redo". */
 const step = {
@@ -18,6 +18,13 @@ const step = {
   deleteCues: 'delete cues',
   duplicateCues: 'duplicate cues',
   splitCues: 'split cues',
+  mergeCues: 'merge cues',
+  pasteCues: 'paste cues',
+  breakLines: 'break lines',
+  closeGaps: 'close gaps',
+  keepGap: 'keep gaps',
+  keepLength: 'keep cues long enough',
+  fixOverlaps: 'fix overlaps',
   moveCues: 'move cues',
   trimCue: 'change timing',
   shiftAll: 'shift all cues',
@@ -184,9 +191,8 @@ export const en = {
     list: 'Cues',
     count_one: '{{count}} cue',
     count_other: '{{count}} cues',
-    seconds: '{{seconds}} s',
-    speed: '{{speed}} cps',
     text: 'Text of the cue',
+    ...cueListText,
   },
   cueType: {
     text: 'Text',
@@ -203,18 +209,6 @@ export const en = {
     longLine: 'Long line: {{characters}} characters',
     empty: 'No text',
     overlap: 'Overlaps another cue',
-  },
-  search: {
-    title: 'Search and replace',
-    find: 'Find in cues',
-    replace: 'Replace with',
-    replaceAll: 'Replace all',
-    matchCase: 'Match case',
-    wholeWord: 'Whole words',
-    close: 'Close search',
-    hint: 'Only cues with the text are shown.',
-    found_one: '{{count}} cue found',
-    found_other: '{{count}} cues found',
   },
   shift: {
     title: 'Shift all cues',

@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { setCueText } from '../../../../shared/edit/cue-edits.ts';
 import { useSession } from '../../store/use-session.ts';
 import { FIELD_CLASS } from '../../ui/Field.tsx';
+import type { CellMove } from './cells.ts';
 import { endOfTyping } from './use-cue-typing.ts';
 
-/** The text of a cue in its row. Enter keeps it, Shift+Enter breaks the line, Escape takes it back. */
+/** The text of a cue in its row. Enter keeps it, Tab goes on to the next cell, Shift+Enter breaks the line, Escape takes it back. */
 export function CueTextEditor({
   cueId,
   text,
@@ -13,7 +14,7 @@ export function CueTextEditor({
 }: {
   readonly cueId: string;
   readonly text: string;
-  readonly onEnd: () => void;
+  readonly onEnd: (move: CellMove | null) => void;
 }) {
   const { t } = useTranslation();
   const { edit } = useSession();
@@ -22,12 +23,15 @@ export function CueTextEditor({
     field.current?.focus();
     field.current?.select();
   }, []);
-  const keep = () => {
+  const isOver = useRef(false);
+  const end = (how: 'keep' | 'cancel', move: CellMove | null, isLeft = false) => {
+    if (isOver.current) return;
+    isOver.current = true;
     const typed = field.current?.value ?? text;
-    if (typed !== text) edit.apply({ name: 'editText' }, (document) => setCueText(document, cueId, typed));
-    const grid = field.current?.closest<HTMLElement>('[role=grid]');
-    onEnd();
-    grid?.focus();
+    if (how === 'keep' && typed !== text)
+      edit.apply({ name: 'editText' }, (document) => setCueText(document, cueId, typed));
+    if (!isLeft) field.current?.closest<HTMLElement>('[role=grid]')?.focus();
+    onEnd(move);
   };
   return (
     <textarea
@@ -37,15 +41,16 @@ export function CueTextEditor({
       dir="auto"
       defaultValue={text}
       spellCheck
-      className={`${FIELD_CLASS} -ms-2 block resize-none px-2 py-1 leading-4`}
-      onBlur={keep}
+      className={`${FIELD_CLASS} -ms-2 block flex-1 resize-none px-2 py-1 leading-4`}
+      onBlur={() => end('keep', null, true)}
       onKeyDown={(event) => {
         const isEnter = event.key === 'Enter' && !event.shiftKey;
-        const how = endOfTyping(event) ?? (isEnter ? 'keep' : null);
+        const isTab = event.key === 'Tab';
+        const how = endOfTyping(event) ?? (isEnter || isTab ? 'keep' : null);
         if (how === null) return;
         event.preventDefault();
-        if (how === 'cancel') event.currentTarget.value = text;
-        event.currentTarget.blur();
+        event.stopPropagation();
+        end(how, isTab ? { rows: 0, cells: event.shiftKey ? -1 : 1 } : null);
       }}
     />
   );

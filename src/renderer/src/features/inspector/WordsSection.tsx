@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { setWords } from '../../../../shared/edit/cue-edits.ts';
 import type { EditCue, EditWord } from '../../../../shared/edit/document.ts';
+import { useRunCommand } from '../../commands/use-commands.ts';
 import { filmOf } from '../../store/derived.ts';
 import { useSession, useStudio } from '../../store/use-session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { TimeField } from '../../ui/TimeField.tsx';
+import { WordLane } from '../words/WordLane.tsx';
 
 /** Longer lists are edited in the cue's text; their times by splitting the cue. */
 const MOST_WORDS = 200;
@@ -18,6 +20,7 @@ const breaksAfter = (text: string) => text.slice(text.trimEnd().length);
 export function WordsSection({ cue }: { readonly cue: EditCue }) {
   const { t } = useTranslation();
   const { edit, words: wordTimes } = useSession();
+  const run = useRunCommand();
   const { rate } = useStudio(filmOf);
   const words = cue.words;
   const change = (index: number, patch: Partial<EditWord>) =>
@@ -41,9 +44,13 @@ export function WordsSection({ cue }: { readonly cue: EditCue }) {
     );
   return (
     <Section title={t('inspector.words')}>
-      <Button className="self-start" title={t('words.spreadHint')} onClick={() => void wordTimes.time(true)}>
-        {t('words.spread')}
-      </Button>
+      <div className="flex flex-wrap gap-1">
+        <Button title={t('words.spreadHint')} onClick={() => void wordTimes.time(true)}>
+          {t('words.spread')}
+        </Button>
+        <Button onClick={() => run('words.tap')}>{t('words.tap')}</Button>
+      </div>
+      <WordLane cue={cue} />
       <ul className="@container flex flex-col gap-1">
         {words.slice(0, MOST_WORDS).map((word, index) => (
           // words have no ids, and are edited in place

@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next';
+import { CUE_COLUMNS } from '../../../../shared/edit/cue-columns.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { columnsClass } from './cells.ts';
+
+/** What the columns are; each cell says it too, to those who do not see it. */
+export function ListHead({ isLong }: { readonly isLong: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <div aria-hidden className="shrink-0 overflow-hidden border-b px-3 py-1 text-12 text-soft">
+      <div className={classNames(columnsClass(isLong), 'ms-0.5')}>
+        <span>{t('cues.column.number')}</span>
+        {CUE_COLUMNS.map((column) => (
+          <span key={column} dir="auto" className="truncate text-end">
+            {t(`cues.column.${column}`)}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}
