@@ -1,7 +1,7 @@
 import type { SessionContext } from './session-context.ts';
 import { notify } from './session-context.ts';
 import { isSaidByBar } from './connection.ts';
-import { failureOf } from './notices.ts';
+import { failureOf } from '../text/failure.ts';
 import { isUnsaved } from './project.ts';
 import type { StudioState } from './state.ts';
 

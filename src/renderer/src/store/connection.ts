@@ -1,6 +1,7 @@
+import type { StoreApi } from 'zustand/vanilla';
 import type { NoticeName } from '../text/en.ts';
 import type { Notice } from './notices.ts';
-import type { SessionContext } from './session-context.ts';
+import type { StudioState } from './state.ts';
 
 /** Failures of every call while the server is away or does not know this window. */
 const AWAY: readonly string[] = ['server.unreachable', 'key.missing'] satisfies readonly NonNullable<
@@ -22,7 +23,7 @@ export function isSaidByBar(name: NoticeName, failure: Notice['failure']): boole
 }
 
 /** The server is there again: that something failed without it is no news any more. */
-export function forgetAway({ store }: Pick<SessionContext, 'store'>): void {
+export function forgetAway({ store }: { readonly store: StoreApi<StudioState> }): void {
   store.setState(({ notices }) => ({
     notices: notices.filter(({ failure }) => failure === null || !AWAY.includes(failure.code)),
   }));

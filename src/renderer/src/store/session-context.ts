@@ -5,7 +5,8 @@ import type { StudioClient } from './studio-door.ts';
 import type { NoticeName, StepName } from '../text/en.ts';
 import { mediaInfoOf } from './derived.ts';
 import { isSaidByBar } from './connection.ts';
-import { failureOf, withNotice, type Notice } from './notices.ts';
+import { failureOf } from '../text/failure.ts';
+import { withNotice, type Notice } from './notices.ts';
 import { afterEdit } from './project.ts';
 import type { StudioState, Task } from './state.ts';
 

@@ -1,5 +1,5 @@
 import type { StorageChange } from '../../../shared/contract/storage-calls.ts';
-import { failureOf } from './notices.ts';
+import { failureOf } from '../text/failure.ts';
 import type { SessionContext } from './session-context.ts';
 import type { StorageState } from './storage-state.ts';
 

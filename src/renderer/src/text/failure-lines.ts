@@ -1,8 +1,6 @@
 import type { TFunction } from 'i18next';
-import type { Notice } from '../store/notices.ts';
+import type { Failure } from './failure.ts';
 import { plainMessage } from './plain-message.ts';
-
-type Failure = Pick<NonNullable<Notice['failure']>, 'code' | 'message' | 'ownHelp'>;
 
 /**
  * A failure in the words of the window: what happened, and what to do. What the engine says of this very case comes before
@@ -10,7 +8,7 @@ type Failure = Pick<NonNullable<Notice['failure']>, 'code' | 'message' | 'ownHel
  */
 export function failureLines(
   t: TFunction,
-  { code, message, ownHelp }: Failure,
+  { code, message, ownHelp }: Pick<Failure, 'code' | 'message' | 'ownHelp'>,
 ): { readonly what: string; readonly help: string } {
   const usual = { what: t(`error.${code}.what`), help: t(`error.${code}.help`) };
   const isFault = code === 'internal';

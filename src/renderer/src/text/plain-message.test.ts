@@ -1,8 +1,8 @@
 import i18next from 'i18next';
 import { beforeAll, expect, test } from 'vitest';
 import { ERRORS, StudioError, type ErrorCode } from '../../../shared/errors.ts';
-import { failureOf } from '../store/notices.ts';
 import { en } from './en.ts';
+import { failureOf } from './failure.ts';
 import { failureLines } from './failure-lines.ts';
 import { isForeign, pathInWords, plainMessage } from './plain-message.ts';
 import { startText } from './start-text.ts';

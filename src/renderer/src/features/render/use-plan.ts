@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import type { PlanSummary, RenderSettings } from '../../../../shared/contract/studio.ts';
 import type { ScenarioDocument } from '../../../../shared/edit/document.ts';
 import { documentOf } from '../../store/derived.ts';
-import { failureOf, type Notice } from '../../store/notices.ts';
+import type { Notice } from '../../store/notices.ts';
+import { failureOf } from '../../text/failure.ts';
 import { useSession, useStudio } from '../../store/use-session.ts';
 
 export type PlanState = {
