@@ -29,7 +29,10 @@ export function Palette() {
     run(id);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') choose(found[active]?.id);
+    if (event.key === 'Enter') {
+      event.preventDefault(); // else the same key presses what the dialog it opens has the focus on
+      choose(found[active]?.id);
+    }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;
     event.preventDefault();
