@@ -30,7 +30,10 @@ export function FilmView({ watched, files }: { readonly watched: Watched; readon
   const showsSafeAreas = useStudio(({ preferences }) => preferences.showsSafeAreas);
   const [widthPx, heightPx] = [size.widthPx * scale, size.heightPx * scale];
   return (
-    <div ref={ground} className={classNames(ON_FILM, 'relative min-h-0 flex-1 overflow-auto bg-surround')}>
+    <div
+      ref={ground}
+      className={classNames(ON_FILM, 'relative text-ink min-h-0 flex-1 overflow-auto bg-surround')}
+    >
       <div className="w-fit" style={{ paddingLeft: leftPx, paddingTop: topPx }}>
         <div className="relative overflow-hidden" style={{ width: widthPx, height: heightPx }}>
           <div
