@@ -82,12 +82,12 @@ test('a cue is written anew and coloured, undone and done again', async () => {
   const color = page.locator('input:not([type=color])[aria-label=Colour]');
   await color.fill('#ff0000');
   await color.press('Enter');
-  await page.getByRole('button', { name: 'Undo change style' }).click();
+  await page.getByRole('button', { name: 'Undo change text colour' }).click();
   await expect.poll(() => color.inputValue()).toBe('#ffffff');
   await page.getByRole('button', { name: 'Undo edit text' }).click();
   await expect.poll(cueTexts).toMatchObject([{}, expect.stringContaining(TEXTS[1])]);
   await page.getByRole('button', { name: 'Redo edit text' }).click();
-  await page.getByRole('button', { name: 'Redo change style' }).click();
+  await page.getByRole('button', { name: 'Redo change text colour' }).click();
   await expect.poll(() => color.inputValue()).toBe('#ff0000');
   await expect.poll(cueTexts).toMatchObject([{}, expect.stringContaining(EDITED)]);
 });
