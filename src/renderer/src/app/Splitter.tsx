@@ -57,7 +57,8 @@ export function Splitter({ size, label, axis, isReversed = false }: SplitterProp
         'after:absolute after:content-[""]',
         axis === 'x'
           ? 'w-px cursor-col-resize after:inset-y-0 after:-inset-x-1'
-          : 'h-px cursor-row-resize after:inset-x-0 after:-inset-y-1',
+          : // of its own panel only: what a panel above has scrolled to its edge would lie under it
+            'h-px cursor-row-resize after:inset-x-0 after:top-0 after:-bottom-2',
       )}
     />
   );

@@ -28,9 +28,12 @@ export function SelectField({ id, label, value, choices, onChange, placeholder }
       <Select.Trigger
         id={id}
         aria-label={label}
-        className={classNames(FIELD_CLASS, 'flex items-center justify-between gap-2 text-start')}
+        className={classNames(
+          FIELD_CLASS,
+          'flex h-auto! min-h-7 items-center justify-between gap-2 py-0.5 text-start',
+        )}
       >
-        <span className="truncate">
+        <span className="min-w-0 break-words">
           <Select.Value placeholder={placeholder}>{chosen}</Select.Value>
         </span>
         <ChevronDown size={14} className="shrink-0 text-soft" aria-hidden />

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditCue } from '../../../../shared/edit/document.ts';
 import { idSet } from '../../../../shared/edit/ids.ts';
@@ -9,7 +9,8 @@ import { cuesInTime, filmOf } from '../../store/derived.ts';
 import { extended, selected, toggled } from '../../store/selection.ts';
 import { useCueWarnings } from '../../store/use-cue-warnings.ts';
 import { useSession, useStudio } from '../../store/use-session.ts';
-import { CELLS, isEditable, type Cell, type CellMove } from './cells.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { CELLS, isEditable, leastWidthClass, type Cell, type CellMove } from './cells.ts';
 import { CueRow, ROW_PX } from './CueRow.tsx';
 import { ListHead } from './ListHead.tsx';
 import { useRowWindow } from './use-row-window.ts';
@@ -36,6 +37,7 @@ export function CueList({
   readonly hit: CueHit | null;
 }) {
   const { t } = useTranslation();
+  const head = useRef<HTMLDivElement>(null);
   const { store, edit, play } = useSession();
   const all = useStudio(cuesInTime);
   const selection = useStudio((state) => state.selection);
@@ -107,7 +109,7 @@ export function CueList({
   const cellId = cell === 'text' ? '' : `-${cell}`;
   return (
     <>
-      <ListHead isLong={isLong} />
+      <ListHead ref={head} isLong={isLong} />
       <div
         ref={rows.ref}
         role="grid"
@@ -119,9 +121,14 @@ export function CueList({
         tabIndex={0}
         data-own-keys
         onKeyDown={onKeyDown}
+        onScroll={({ currentTarget }) => head.current?.scrollTo({ left: currentTarget.scrollLeft })}
         className="group/list @container min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2"
       >
-        <div role="presentation" className="relative" style={{ height: rows.totalPx }}>
+        <div
+          role="presentation"
+          className={classNames('relative', leastWidthClass(isLong))}
+          style={{ height: rows.totalPx }}
+        >
           {cues.slice(rows.start, rows.end).map((cue, offset) => {
             const row = rows.start + offset;
             const place = places?.get(cue.id) ?? row;

@@ -16,9 +16,12 @@ export function isEditable(cue: EditCue, cell: Cell): boolean {
 /** The columns of a row and of the head above: number, two times, three numbers. */
 export function columnsClass(isLong: boolean): string {
   return isLong
-    ? 'grid min-w-[352px] grid-cols-[34px_80px_80px_1fr_1fr_1fr] gap-x-1'
+    ? 'grid grid-cols-[34px_80px_80px_1fr_1fr_1fr] gap-x-1'
     : 'grid grid-cols-[30px_1.4fr_1.4fr_1.2fr_1fr_0.8fr] gap-x-1';
 }
+
+/** A list narrower than its times scrolls sideways, and the head with it. */
+export const leastWidthClass = (isLong: boolean) => (isLong ? 'min-w-[378px]' : 'min-w-[306px]');
 
 /** As it stands in the list: a time code without the hours of a film that has none, else a number. */
 export function cellText(column: CueColumn, value: number | null, rate: FrameRate, isLong: boolean): string {
