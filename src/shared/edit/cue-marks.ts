@@ -1,3 +1,4 @@
+import { lowestIndex } from '../lowest-index.ts';
 import type { EditMark } from './document.ts';
 
 /** Where a letter of the old text stands in the new one, as the start and as the end of a mark. */
@@ -45,13 +46,7 @@ function placesOfLetters(text: string): number[] {
 
 /** How many of the numbers, which rise, are below `wanted`. */
 function firstNotBefore(numbers: readonly number[], wanted: number): number {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (numbers[middle]! < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return lowestIndex(numbers.length, (index) => numbers[index]! >= wanted);
 }
 
 function middleMove(before: string, after: string): Move {

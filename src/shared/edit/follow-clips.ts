@@ -1,4 +1,5 @@
 import { frameAt, frameSpan, secondsAt, type FrameRate, type FrameSpan } from '../time.ts';
+import { lowestIndex } from '../lowest-index.ts';
 import { followsClips } from './cue-follows.ts';
 import { cuesOf, patched, roundSeconds } from './document.ts';
 import type { EditCue, EditWord, ScenarioDocument } from './document.ts';
@@ -65,7 +66,8 @@ function isJoined({ startFrame }: Piece, index: number, kept: readonly Piece[]):
 /** What is kept of a span, in its order. */
 function piecesOf(span: FrameSpan, runs: readonly KeptRun[]): readonly Piece[] {
   const pieces: Piece[] = [];
-  for (let index = firstAfter(runs, span.startFrame); index < runs.length; index += 1) {
+  const first = lowestIndex(runs.length, (index) => (runs[index]?.endFrame ?? Infinity) > span.startFrame);
+  for (let index = first; index < runs.length; index += 1) {
     const run = runs[index];
     if (!run || run.startFrame >= span.endFrame) break;
     const startFrame = Math.max(run.startFrame, span.startFrame);
@@ -73,17 +75,6 @@ function piecesOf(span: FrameSpan, runs: readonly KeptRun[]): readonly Piece[] {
     pieces.push({ ...run, startFrame, endFrame: Math.min(run.endFrame, span.endFrame), toFrame });
   }
   return pieces;
-}
-
-/** The first run that goes on after a frame. */
-function firstAfter(runs: readonly KeptRun[], frame: number): number {
-  let [low, high] = [0, runs.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((runs[middle]?.endFrame ?? Infinity) <= frame) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The pieces that still follow one another, of those that are longest together; of equal ones the first. */

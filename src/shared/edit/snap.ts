@@ -1,3 +1,4 @@
+import { lowestIndex } from '../lowest-index.ts';
 import { frameAt, type FrameRate } from '../time.ts';
 import type { EditCue } from './document.ts';
 import type { EditedFilm } from './edited-film.ts';
@@ -18,13 +19,8 @@ export function snapPoints(
 
 /** The nearest point within `reach` frames, or null. `points` ascending. */
 export function nearestPoint(frame: number, points: readonly number[], reach: number): number | null {
-  let [low, high] = [0, points.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((points[middle] ?? 0) < frame) low = middle + 1;
-    else high = middle;
-  }
-  const candidates = [points[low - 1], points[low]].filter((point) => point !== undefined);
+  const next = lowestIndex(points.length, (index) => (points[index] ?? 0) >= frame);
+  const candidates = [points[next - 1], points[next]].filter((point) => point !== undefined);
   const best = candidates.sort((a, b) => Math.abs(a - frame) - Math.abs(b - frame))[0];
   return best !== undefined && Math.abs(best - frame) <= reach ? best : null;
 }

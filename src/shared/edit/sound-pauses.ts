@@ -1,3 +1,4 @@
+import { lowestIndex } from '../lowest-index.ts';
 import type { EditedClip } from './edited-film.ts';
 
 /** Loudness of a sound, 0-1, evenly spaced from its start. */
@@ -75,17 +76,7 @@ export function pausesWithin(
   pauses: readonly Pause[],
   span: { readonly start: number; readonly end: number },
 ): readonly Pause[] {
-  let [low, high] = [0, pauses.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((pauses[middle]?.end ?? 0) <= span.start) low = middle + 1;
-    else high = middle;
-  }
-  const found: Pause[] = [];
-  for (let index = low; index < pauses.length; index += 1) {
-    const pause = pauses[index];
-    if (!pause || pause.start >= span.end) break;
-    found.push(pause);
-  }
-  return found;
+  const first = lowestIndex(pauses.length, (index) => (pauses[index]?.end ?? 0) > span.start);
+  const after = lowestIndex(pauses.length, (index) => (pauses[index]?.start ?? 0) >= span.end);
+  return pauses.slice(first, after);
 }

@@ -1,3 +1,4 @@
+import { lowestIndex } from '../lowest-index.ts';
 import type { FrameRate, TimeBase } from '../time.ts';
 import { scaledRounded } from './round-fraction.ts';
 
@@ -22,13 +23,9 @@ export function clipFrameOf(tick: number, { timeBase, zeroTick, rate }: FrameMap
  * first where none does. For one frame of a long table, so by halving.
  */
 export function sourceFrameAt(mapping: FrameMapping, clipFrame: number): number {
-  let [low, high] = [0, mapping.ticks.length]; // every index below `low` belongs at or before the clip frame
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (clipFrameOf(mapping.ticks[middle] ?? 0, mapping) <= clipFrame) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
+  const { ticks } = mapping;
+  const after = lowestIndex(ticks.length, (index) => clipFrameOf(ticks[index] ?? 0, mapping) > clipFrame);
+  return Math.max(0, after - 1);
 }
 
 /** The same for a run of clip frames, half-open, in one pass. */

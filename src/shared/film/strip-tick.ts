@@ -1,3 +1,4 @@
+import { lowestIndex } from '../lowest-index.ts';
 import type { FrameTable } from '../media.ts';
 import type { TimeBase } from '../time.ts';
 
@@ -21,11 +22,5 @@ export function stripTick(
 
 /** Index of the first tick at or after `from`; `ticks` ascend. */
 function firstFrom(ticks: readonly number[], from: number): number {
-  let [low, high] = [0, ticks.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ticks[middle] ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return lowestIndex(ticks.length, (index) => (ticks[index] ?? 0) >= from);
 }

@@ -1,3 +1,4 @@
+import { lowestIndex } from '../lowest-index.ts';
 import type { ColorTags, ProbedMedia } from '../media.ts';
 import type { Placement, SoundPlan } from '../plan/plan.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -51,13 +52,8 @@ export function watchFilm(scenario: Scenario, media: ReadonlyMap<string, ProbedM
 
 /** The clip a film frame belongs to; null: background. */
 export function clipAt(film: Pick<WatchedFilm, 'clips'>, frame: number): WatchedClip | null {
-  let [low, high] = [0, film.clips.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((film.clips[middle]?.endFrame ?? 0) <= frame) low = middle + 1;
-    else high = middle;
-  }
-  const clip = film.clips[low];
+  const { clips } = film;
+  const clip = clips[lowestIndex(clips.length, (index) => (clips[index]?.endFrame ?? 0) > frame)];
   return clip && clip.startFrame <= frame ? clip : null;
 }
 

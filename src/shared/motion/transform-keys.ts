@@ -1,3 +1,4 @@
+import { lowestIndex } from '../lowest-index.ts';
 import type { TransformKey } from '../stage-film.ts';
 import { NO_CHANGE, type BoxChange } from './box-state.ts';
 import { easeAt } from './ease.ts';
@@ -38,13 +39,7 @@ function tracksOf(keys: readonly TransformKey[]): readonly Track[] {
 
 /** Position of the first key after `frame`. */
 function firstAfter(keys: readonly TrackKey[], frame: number): number {
-  let [low, high] = [0, keys.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (keys[middle]!.frame <= frame) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return lowestIndex(keys.length, (index) => keys[index]!.frame > frame);
 }
 
 function trackValueAt(keys: readonly TrackKey[], frame: number): number {

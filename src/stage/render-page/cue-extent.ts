@@ -1,3 +1,4 @@
+import { lowestIndex } from '../../shared/lowest-index.ts';
 import { cueStateAt } from '../../shared/motion/cue-state.ts';
 import { cueStateKey } from '../../shared/motion/state-key.ts';
 import { uniteEdges, type Edges } from '../../shared/pixels/edges.ts';
@@ -54,12 +55,5 @@ export function measureCue(film: StageFilm, cue: StageCue, span: FrameSpan, asse
 
 /** Position of the last of ascending `frames` that is not after `frame`; -1 where all are. */
 function lastAtOrBefore(frames: readonly number[], frame: number): number {
-  let low = 0;
-  let high = frames.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((frames[middle] as number) <= frame) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return lowestIndex(frames.length, (index) => (frames[index] as number) > frame) - 1;
 }

@@ -1,3 +1,4 @@
+import { lowestIndex } from '../../../shared/lowest-index.ts';
 import type { EditCue } from '../../../shared/edit/document.ts';
 import { cuesInTime, filmOf, selectedCues } from './derived.ts';
 import type { StudioState } from './state.ts';
@@ -12,13 +13,8 @@ export function cueAt(
   { num, den }: { readonly num: number; readonly den: number },
 ): EditCue | null {
   const seconds = ((frame + 0.5) * den) / num; // the middle: no rounded edge is near it
-  let [low, high] = [0, cues.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((cues[middle]?.start ?? 0) <= seconds) low = middle + 1;
-    else high = middle;
-  }
-  for (let index = low - 1; index >= Math.max(0, low - MOST_OVER); index -= 1) {
+  const later = lowestIndex(cues.length, (index) => (cues[index]?.start ?? 0) > seconds);
+  for (let index = later - 1; index >= Math.max(0, later - MOST_OVER); index -= 1) {
     const cue = cues[index];
     if (cue && cue.end > seconds) return cue;
   }

@@ -1,4 +1,4 @@
-import { lowest } from './row-range.ts';
+import { lowestIndex } from '../../../../shared/lowest-index.ts';
 import type { TimelineItem } from './timeline-rows.ts';
 
 export type Hit = { readonly item: TimelineItem; readonly part: 'start' | 'body' | 'end' };
@@ -11,7 +11,7 @@ const NO_EDGES_PX = 10;
 /** What lies under a place of a row, in content pixels. Of two touching edges the nearer item's is meant. */
 export function hitItem(items: readonly TimelineItem[], xPx: number, pxPerFrame: number): Hit | null {
   const frame = xPx / pxPerFrame;
-  const after = lowest(items.length, (index) => (items[index]?.endFrame ?? 0) > frame);
+  const after = lowestIndex(items.length, (index) => (items[index]?.endFrame ?? 0) > frame);
   const [inside, before] = [items[after], items[after - 1]];
   if (inside && inside.startFrame <= frame) return { item: inside, part: partOf(inside, xPx, pxPerFrame) };
   const gaps = [

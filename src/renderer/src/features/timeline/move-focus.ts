@@ -1,4 +1,4 @@
-import { lowest } from './row-range.ts';
+import { lowestIndex } from '../../../../shared/lowest-index.ts';
 import type { TimelineItem, TimelineRow } from './timeline-rows.ts';
 
 /** Where the keyboard is: a row, and an item in it; null: the row's name. */
@@ -8,7 +8,7 @@ export type FocusMove = 'left' | 'right' | 'up' | 'down' | 'rowStart' | 'rowEnd'
 
 /** The item of a row that is nearest to a frame. */
 export function nearestItem(items: readonly TimelineItem[], frame: number): TimelineItem | null {
-  const index = lowest(items.length, (at) => (items[at]?.endFrame ?? 0) > frame);
+  const index = lowestIndex(items.length, (at) => (items[at]?.endFrame ?? 0) > frame);
   const [before, after] = [items[index - 1], items[index]];
   if (!before || !after) return before ?? after ?? null;
   return frame - before.endFrame < after.startFrame - frame ? before : after;

@@ -1,5 +1,5 @@
 import type { TimelineRow } from './timeline-rows.ts';
-import { lowest } from './row-range.ts';
+import { lowestIndex } from '../../../../shared/lowest-index.ts';
 
 export const RULER_PX = 28;
 const HEIGHT_PX: Readonly<Record<TimelineRow['kind'], number>> = { cues: 30, picture: 52, sound: 44 };
@@ -31,14 +31,14 @@ export function rowsWithin(
   topPx: number,
   bottomPx: number,
 ): readonly PlacedRow[] {
-  const first = lowest(rows.length, (index) => rowEnd(rows[index]) > topPx);
-  const end = lowest(rows.length, (index) => (rows[index]?.topPx ?? 0) >= bottomPx);
+  const first = lowestIndex(rows.length, (index) => rowEnd(rows[index]) > topPx);
+  const end = lowestIndex(rows.length, (index) => (rows[index]?.topPx ?? 0) >= bottomPx);
   return rows.slice(first, Math.max(first, end));
 }
 
 /** The row under a place of the content; null: above the first or below the last. */
 export function rowAt(rows: readonly PlacedRow[], yPx: number): PlacedRow | null {
-  const row = rows[lowest(rows.length, (index) => rowEnd(rows[index]) > yPx)];
+  const row = rows[lowestIndex(rows.length, (index) => rowEnd(rows[index]) > yPx)];
   return row && row.topPx <= yPx ? row : null;
 }
 
