@@ -1,3 +1,4 @@
+import { evenSidePx, LARGEST_SIDE_PX } from '../film/clip-frames.ts';
 import {
   OUTPUT_FORMATS,
   PRESET_NAMES,
@@ -67,12 +68,11 @@ export function setOutputSize(document: ScenarioDocument, size: SizePx | null): 
 }
 
 const SHORT_SIDES_PX = [2160, 1440, 1080, 720, 480, 360] as const;
-const evenPx = (px: number) => Math.max(16, 2 * Math.round(px / 2));
 
 /** The stage at another size: its shorter side has so many pixels. */
 export function sizeWithShortSide({ widthPx, heightPx }: SizePx, shortPx: number): SizePx {
   const ratio = shortPx / Math.min(widthPx, heightPx);
-  return { widthPx: evenPx(widthPx * ratio), heightPx: evenPx(heightPx * ratio) };
+  return { widthPx: evenSidePx(widthPx * ratio), heightPx: evenSidePx(heightPx * ratio) };
 }
 
 /** Usual sizes of a film of this shape that are not its own, the largest first. */
@@ -80,7 +80,7 @@ export function usualSizes(stage: SizePx): readonly SizePx[] {
   const shortPx = Math.min(stage.widthPx, stage.heightPx);
   return SHORT_SIDES_PX.filter((px) => px !== shortPx)
     .map((px) => sizeWithShortSide(stage, px))
-    .filter(({ widthPx, heightPx }) => Math.max(widthPx, heightPx) <= 7680);
+    .filter(({ widthPx, heightPx }) => Math.max(widthPx, heightPx) <= LARGEST_SIDE_PX);
 }
 
 /** Whether a film of this size would show the stage's picture stretched: by more than a pixel that even sizes ask for. */

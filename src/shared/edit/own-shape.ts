@@ -1,12 +1,10 @@
 import { formatRate } from '../time.ts';
 import type { MediaInfo } from '../media.ts';
-import { evenSidePx } from '../film/clip-frames.ts';
+import { evenSidePx, LARGEST_SIDE_PX } from '../film/clip-frames.ts';
 import { isFrameRate } from '../scenario/frame-rate-rule.ts';
 import { clipsOf, partOf, patched, roundSeconds, type EditClip, type ScenarioDocument } from './document.ts';
 import type { InfoOf } from './edited-film.ts';
 import { setStage } from './media-edits.ts';
-
-const LARGEST_PX = 7680;
 
 /** The stage as a file gives it: its size, and its rate. Null for one without a moving picture, and for one not read yet. */
 export function stageOfSource(
@@ -16,7 +14,7 @@ export function stageOfSource(
   if (!video) return null;
   const [width, height] = [evenSidePx(video.widthPx), evenSidePx(video.heightPx)];
   const frameRate = video.rate.den === 1 ? video.rate.num : formatRate(video.rate);
-  return Math.max(width, height) <= LARGEST_PX && isFrameRate(frameRate)
+  return Math.max(width, height) <= LARGEST_SIDE_PX && isFrameRate(frameRate)
     ? { width, height, frameRate }
     : null;
 }

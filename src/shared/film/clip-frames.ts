@@ -25,3 +25,4 @@ export function evenSidePx(sourcePx: number): number {
 }
 
 export const SMALLEST_SIDE_PX = 16;
+export const LARGEST_SIDE_PX = 7680;

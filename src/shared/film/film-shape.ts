@@ -3,7 +3,7 @@ import type { ProbedMedia, VideoStream } from '../media.ts';
 import type { Problem } from '../scenario/problem.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { frameAt, parseFrameRate, type FrameRate, type FrameSpan } from '../time.ts';
-import { clipFrames, evenSidePx, SMALLEST_SIDE_PX } from './clip-frames.ts';
+import { clipFrames, evenSidePx, LARGEST_SIDE_PX, SMALLEST_SIDE_PX } from './clip-frames.ts';
 import { clipSeconds, type ClipSeconds } from './clip-seconds.ts';
 import { refuseProblems } from './problems.ts';
 
@@ -26,7 +26,6 @@ export type FilmShape = {
   readonly clips: readonly ClipSpan[];
 };
 
-const LARGEST_PX = 7680;
 const [SLOWEST, FASTEST] = [1, 240];
 
 /**
@@ -118,9 +117,9 @@ function sizePx(
     return SMALLEST_SIDE_PX;
   }
   const evenPx = evenSidePx(sourcePx);
-  if (evenPx > LARGEST_PX)
+  if (evenPx > LARGEST_SIDE_PX)
     problems.push(
-      invalid(path, `is "source", but the first clip has ${sourcePx} px; the limit is ${LARGEST_PX} px`),
+      invalid(path, `is "source", but the first clip has ${sourcePx} px; the limit is ${LARGEST_SIDE_PX} px`),
     );
   return evenPx;
 }
