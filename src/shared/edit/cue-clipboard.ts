@@ -1,20 +1,13 @@
 import { addCues } from './cue-edits.ts';
 import { moveCues } from './cue-time-edits.ts';
 import { cueText } from './cue-text.ts';
+import { clockOf, SRT_CLOCK } from '../text/clock-of.ts';
 import { isObject } from '../scenario/json/loose.ts';
 import type { EditCue, Edited, ScenarioDocument } from './document.ts';
 
 type NewCue = Readonly<Record<string, unknown>>;
 
-const two = (value: number) => String(value).padStart(2, '0');
-
-function srtTime(seconds: number): string {
-  const ms = Math.round(seconds * 1000);
-  const clock = [Math.floor(ms / 3_600_000), Math.floor(ms / 60_000) % 60, Math.floor(ms / 1000) % 60].map(
-    two,
-  );
-  return `${clock.join(':')},${String(ms % 1000).padStart(3, '0')}`;
-}
+const srtTime = (seconds: number) => clockOf(Math.round(seconds * SRT_CLOCK.unitsPerSecond), SRT_CLOCK);
 
 /** Text cues as SubRip, in time, for other programs. */
 export function cuesAsText(cues: readonly EditCue[]): string {

@@ -2,7 +2,8 @@ import { isAtOnce } from './ass-sung.ts';
 import { assOverrides, createAssStyles, type ScriptSize } from './ass-styles.ts';
 import { createLossCount, type Caption, type WriteCaptions } from './caption.ts';
 import { placeOf } from './caption-looks.ts';
-import { clockOf, unitsAt } from './caption-time.ts';
+import { clockOf } from '../text/clock-of.ts';
+import { unitsAt } from './caption-time.ts';
 import type { FrameRate } from '../time.ts';
 
 const CLOCK = { unitsPerSecond: 100, hourDigits: 1, mark: '.' };

@@ -9,9 +9,9 @@ import {
   plainLines,
   plainLook,
 } from './caption-looks.ts';
-import { clockOf, unitsAt } from './caption-time.ts';
+import { clockOf, SRT_CLOCK } from '../text/clock-of.ts';
+import { unitsAt } from './caption-time.ts';
 
-const CLOCK = { unitsPerSecond: 1000, hourDigits: 2, mark: ',' };
 const ANCHORS = ['bl', 'bc', 'br', 'cl', 'cc', 'cr', 'tl', 'tc', 'tr'];
 
 /** SubRip: italics, bold, underline, strikethrough, colours and fonts as tags, one of nine places. Lines end with \n. */
@@ -34,7 +34,7 @@ export function writeSrt(captions: readonly Caption[], rate: FrameRate | null): 
     note(caption, 'lines', hasEmptyLines(caption.pieces));
     const anchor = place.anchor === 'bc' ? '' : `{\\an${ANCHORS.indexOf(place.anchor) + 1}}`;
     const lines = plainLines(caption.pieces).map((line) => joined(line).map(tagged).join(''));
-    return `${index + 1}\n${clockOf(start, CLOCK)} --> ${clockOf(end, CLOCK)}\n${anchor}${lines.join('\n')}\n`;
+    return `${index + 1}\n${clockOf(start, SRT_CLOCK)} --> ${clockOf(end, SRT_CLOCK)}\n${anchor}${lines.join('\n')}\n`;
   });
   return { text: blocks.join('\n'), lost };
 }

@@ -2,7 +2,8 @@ import type { FrameRate } from '../time.ts';
 import { CLASS_COLORS } from '../import/subtitles/tag-look.ts';
 import { createLossCount, type Caption, type CaptionPiece, type WriteCaptions } from './caption.ts';
 import { hasEmptyLines, hexOf, isUsualLook, placeOf, plainLines, plainLook } from './caption-looks.ts';
-import { clockOf, unitsAt } from './caption-time.ts';
+import { clockOf } from '../text/clock-of.ts';
+import { unitsAt } from './caption-time.ts';
 
 const CLOCK = { unitsPerSecond: 1000, hourDigits: 2, mark: '.' };
 const NAMES = new Map(CLASS_COLORS.map((name) => [hexOf(name), name]));
