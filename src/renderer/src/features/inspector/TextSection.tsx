@@ -3,39 +3,20 @@ import { cueText } from '../../../../shared/edit/cue-text.ts';
 import type { EditCue } from '../../../../shared/edit/document.ts';
 import { useCueWarnings } from '../../store/use-cue-warnings.ts';
 import { Section } from '../../ui/Section.tsx';
-import { useDraft } from '../../ui/use-draft.ts';
-import { endOfTyping, useCueTyping } from '../cues/use-cue-typing.ts';
+import { useCueTextField } from '../cues/use-cue-typing.ts';
 import { warningText } from '../cues/warning-text.ts';
 
 /** The text is edited live; Escape takes back what was typed. */
 export function TextSection({ cue }: { readonly cue: EditCue }) {
   const { t } = useTranslation();
   const warnings = useCueWarnings().get(cue.id) ?? [];
-  const draft = useDraft(cueText(cue)); // a text with word times loses its double spaces while it is typed
-  const typing = useCueTyping(cue.id);
-  const end = (how: 'keep' | 'cancel') => {
-    typing[how]();
-    draft.end();
-  };
+  const field = useCueTextField(cue.id, cueText(cue));
   return (
     <Section title={t('inspector.text')}>
       <textarea
         aria-label={t('cues.text')}
-        dir="auto"
         rows={3}
-        value={draft.text}
-        spellCheck
-        onChange={(event) => {
-          draft.type(event.target.value);
-          typing.type(event.target.value);
-        }}
-        onBlur={() => end('keep')}
-        onKeyDown={(event) => {
-          const how = endOfTyping(event);
-          if (how === null) return;
-          event.preventDefault();
-          end(how);
-        }}
+        {...field}
         className="w-full resize-y rounded-md border bg-raised p-2 text-13 hover:border-edge"
       />
       {warnings.length > 0 && (

@@ -5,8 +5,7 @@ import { cuesOf } from '../../../../shared/edit/document.ts';
 import type { CueBox } from '../../../../stage/stage.ts';
 import { documentOf } from '../../store/derived.ts';
 import { useStudio } from '../../store/use-session.ts';
-import { useDraft } from '../../ui/use-draft.ts';
-import { endOfTyping, useCueTyping } from '../cues/use-cue-typing.ts';
+import { useCueTextField } from '../cues/use-cue-typing.ts';
 
 const LEAST_WIDTH_PX = 180;
 const ABOVE_PX = 8;
@@ -24,15 +23,10 @@ export function CueTextInPlace({
   readonly onEnd: () => void;
 }) {
   const { t } = useTranslation();
-  const typing = useCueTyping(cueId);
   const cue = useStudio((state) => cuesOf(documentOf(state)).find(({ id }) => id === cueId));
-  const draft = useDraft(cue ? cueText(cue) : '');
+  const typing = useCueTextField(cueId, cue ? cueText(cue) : '', onEnd);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.select(), []);
-  const end = (how: 'keep' | 'cancel') => {
-    typing[how]();
-    onEnd();
-  };
   if (!cue) return null;
   const rect = box?.rect ?? { xPx: 0, yPx: 0, widthPx: 0, heightPx: 0 };
   const widthPx = Math.max(LEAST_WIDTH_PX, rect.widthPx * scale);
@@ -40,9 +34,8 @@ export function CueTextInPlace({
     <textarea
       ref={field}
       aria-label={t('preview.editText')}
-      dir="auto"
-      value={draft.text}
       rows={2}
+      {...typing}
       className="absolute z-10 resize-none rounded-md border border-accent bg-panel/95 p-1 text-center text-13 text-ink shadow-float"
       style={{
         left: (rect.xPx + rect.widthPx / 2) * scale - widthPx / 2,
@@ -50,18 +43,6 @@ export function CueTextInPlace({
         width: widthPx,
       }}
       onPointerDown={(event) => event.stopPropagation()}
-      spellCheck
-      onChange={(event) => {
-        draft.type(event.target.value);
-        typing.type(event.target.value);
-      }}
-      onBlur={() => end('keep')}
-      onKeyDown={(event) => {
-        const how = endOfTyping(event);
-        if (how === null) return;
-        event.stopPropagation();
-        end(how);
-      }}
     />
   );
 }
