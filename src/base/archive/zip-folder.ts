@@ -22,7 +22,8 @@ export type ZipOfFolder = {
 
 /**
  * The files of a folder, not those of folders in it, stored as they are (pictures do not become smaller) in one archive,
- * below a folder of the given name. One file at a time is in memory. Archives of more than 4 GB and 65,535 files are
+ * below a folder of the given name. One file at a time is in memory, so that each header has the checksum already: libraries
+ * that write while they read put it behind the bytes, where readers of stored files do not all look. Archives of more than 4 GB and 65,535 files are
  * ZIP64. Null where there is no such folder.
  */
 export async function zipOfFolder(folder: string, nameInside: string): Promise<ZipOfFolder | null> {

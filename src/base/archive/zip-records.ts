@@ -24,6 +24,7 @@ const MODE = 0o100644;
 /** Names are UTF-8. */
 const FLAGS = 0x0800;
 
+const DESCRIPTION_BYTES = 26;
 const [LOCAL_BYTES, CENTRAL_BYTES, END_BYTES, END64_BYTES, LOCATOR_BYTES] = [30, 46, 22, 56, 20];
 const needsZip64 = (...numbers: readonly number[]) => numbers.some((number) => number >= IN_ZIP64);
 
@@ -57,45 +58,47 @@ function zip64Field(numbers: readonly number[]): Buffer {
   return field;
 }
 
-/** Before the bytes of a file. `sum`: its CRC-32. */
-export function localHeader({ name, sizeBytes, mtime }: ZipEntry, sum: number): Buffer {
-  const isLarge = needsZip64(sizeBytes);
-  const extra = isLarge ? zip64Field([sizeBytes, sizeBytes]) : Buffer.alloc(0);
+/** What both records of a file say of it, from the version on. */
+function describe(
+  { name, sizeBytes, mtime }: ZipEntry,
+  { sum, extra }: { readonly sum: number; readonly extra: Buffer },
+): Buffer {
+  const isLarge = extra.length > 0;
   const { time, date } = dosTime(mtime);
-  const record = Buffer.alloc(LOCAL_BYTES);
-  record.writeUInt32LE(0x04034b50, 0);
-  record.writeUInt16LE(isLarge ? VERSION_ZIP64 : VERSION, 4);
-  record.writeUInt16LE(FLAGS, 6);
-  record.writeUInt16LE(time, 10);
-  record.writeUInt16LE(date, 12);
-  record.writeUInt32LE(sum, 14);
-  record.writeUInt32LE(small(sizeBytes, isLarge), 18);
-  record.writeUInt32LE(small(sizeBytes, isLarge), 22);
-  record.writeUInt16LE(name.length, 26);
-  record.writeUInt16LE(extra.length, 28);
-  return Buffer.concat([record, name, extra]);
+  const fields = Buffer.alloc(DESCRIPTION_BYTES);
+  fields.writeUInt16LE(isLarge ? VERSION_ZIP64 : VERSION, 0);
+  fields.writeUInt16LE(FLAGS, 2);
+  fields.writeUInt16LE(time, 6);
+  fields.writeUInt16LE(date, 8);
+  fields.writeUInt32LE(sum, 10);
+  fields.writeUInt32LE(small(sizeBytes, isLarge), 14);
+  fields.writeUInt32LE(small(sizeBytes, isLarge), 18);
+  fields.writeUInt16LE(name.length, 22);
+  fields.writeUInt16LE(extra.length, 24);
+  return fields;
+}
+
+/** Before the bytes of a file. `sum`: its CRC-32. */
+export function localHeader(entry: ZipEntry, sum: number): Buffer {
+  const { name, sizeBytes } = entry;
+  const extra = needsZip64(sizeBytes) ? zip64Field([sizeBytes, sizeBytes]) : Buffer.alloc(0);
+  const mark = Buffer.alloc(4);
+  mark.writeUInt32LE(0x04034b50, 0);
+  return Buffer.concat([mark, describe(entry, { sum, extra }), name, extra]);
 }
 
 /** A file in the list at the end of the archive. */
-export function centralRecord({ name, sizeBytes, mtime, offset }: ZipEntry, sum: number): Buffer {
+export function centralRecord(entry: ZipEntry, sum: number): Buffer {
+  const { name, sizeBytes, offset } = entry;
   const isLarge = needsZip64(sizeBytes, offset);
   const extra = isLarge ? zip64Field([sizeBytes, sizeBytes, offset]) : Buffer.alloc(0);
-  const { time, date } = dosTime(mtime);
-  const record = Buffer.alloc(CENTRAL_BYTES);
-  record.writeUInt32LE(0x02014b50, 0);
-  record.writeUInt16LE(BY_UNIX | (isLarge ? VERSION_ZIP64 : VERSION), 4);
-  record.writeUInt16LE(isLarge ? VERSION_ZIP64 : VERSION, 6);
-  record.writeUInt16LE(FLAGS, 8);
-  record.writeUInt16LE(time, 12);
-  record.writeUInt16LE(date, 14);
-  record.writeUInt32LE(sum, 16);
-  record.writeUInt32LE(small(sizeBytes, isLarge), 20);
-  record.writeUInt32LE(small(sizeBytes, isLarge), 24);
-  record.writeUInt16LE(name.length, 28);
-  record.writeUInt16LE(extra.length, 30);
-  record.writeUInt32LE(MODE * 0x10000, 38);
-  record.writeUInt32LE(small(offset, isLarge), 42);
-  return Buffer.concat([record, name, extra]);
+  const mark = Buffer.alloc(6);
+  mark.writeUInt32LE(0x02014b50, 0);
+  mark.writeUInt16LE(BY_UNIX | (isLarge ? VERSION_ZIP64 : VERSION), 4);
+  const place = Buffer.alloc(CENTRAL_BYTES - mark.length - DESCRIPTION_BYTES);
+  place.writeUInt32LE(MODE * 0x10000, 6);
+  place.writeUInt32LE(small(offset, isLarge), 10);
+  return Buffer.concat([mark, describe(entry, { sum, extra }), place, name, extra]);
 }
 
 const isCentralLarge = ({ entries, offset, bytes }: ZipCentral) =>
