@@ -1,4 +1,4 @@
-import { evenSidePx, LARGEST_SIDE_PX } from '../film/clip-frames.ts';
+import { chosenSidePx } from '../film/clip-frames.ts';
 import { clipsOf, partOf, type ScenarioDocument } from './document.ts';
 import type { EditedFilm } from './edited-film.ts';
 import { setStage } from './media-edits.ts';
@@ -15,12 +15,10 @@ export const ASPECTS = [
 export type Aspect = { readonly width: number; readonly height: number };
 type Size = Pick<EditedFilm, 'widthPx' | 'heightPx'>;
 
-const sidePx = (px: number) => Math.min(LARGEST_SIDE_PX, evenSidePx(px));
-
 /** A size of another shape whose shorter side stays as long as it is: 1280 × 720 is 720 × 1280 upright. */
 export function sizeOfAspect({ widthPx, heightPx }: Size, { width, height }: Aspect): Size {
   const unitPx = Math.min(widthPx, heightPx) / Math.min(width, height);
-  return { widthPx: sidePx(width * unitPx), heightPx: sidePx(height * unitPx) };
+  return { widthPx: chosenSidePx(width * unitPx), heightPx: chosenSidePx(height * unitPx) };
 }
 
 export function isAspect({ widthPx, heightPx }: Size, { width, height }: Aspect): boolean {

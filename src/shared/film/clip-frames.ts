@@ -24,5 +24,10 @@ export function evenSidePx(sourcePx: number): number {
   return Math.max(SMALLEST_SIDE_PX, 2 * Math.round(sourcePx / 2));
 }
 
+/** The same, for a side that a person chose: no larger than a film can be. */
+export function chosenSidePx(px: number): number {
+  return Math.min(LARGEST_SIDE_PX, evenSidePx(px));
+}
+
 export const SMALLEST_SIDE_PX = 16;
 export const LARGEST_SIDE_PX = 7680;

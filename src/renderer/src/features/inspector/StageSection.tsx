@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { partOf } from '../../../../shared/edit/document.ts';
 import { setStage } from '../../../../shared/edit/media-edits.ts';
+import { chosenSidePx } from '../../../../shared/film/clip-frames.ts';
 import { isFrameRate } from '../../../../shared/scenario/frame-rate-rule.ts';
 import { formatRate } from '../../../../shared/time.ts';
 import { documentOf, filmOf } from '../../store/derived.ts';
@@ -11,8 +12,6 @@ import { NumberField } from '../../ui/NumberField.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { AspectButtons } from './AspectButtons.tsx';
 import { DurationField } from './DurationField.tsx';
-
-const evenPx = (value: number) => Math.max(16, Math.min(7680, Math.round(value / 2) * 2));
 
 /** The picture the cues are laid out on: its size, its rate and what is seen where no clip is. */
 export function StageSection() {
@@ -31,7 +30,7 @@ export function StageSection() {
       step={2}
       min={16}
       max={7680}
-      onChange={(value) => set({ width: film.widthPx, height: film.heightPx, [key]: evenPx(value) })}
+      onChange={(value) => set({ width: film.widthPx, height: film.heightPx, [key]: chosenSidePx(value) })}
       onSettle={edit.settle}
     />
   );
