@@ -26,10 +26,19 @@ export type Recovery = {
   discard(projectId: string, upToRevision: number): Promise<void>;
 };
 
+const MOST_DROPPED = 1000;
+
 export function createRecovery(dir: string): Recovery {
   const turns = new Map<string, Promise<unknown>>();
-  /** By project: up to which revision nobody wants it. */
+  /** By project: up to which revision nobody wants it. Those dropped last: what comes late comes within moments. */
   const dropped = new Map<string, number>();
+  function drop(projectId: string, upTo: number): void {
+    const before = dropped.get(projectId) ?? -1;
+    dropped.delete(projectId);
+    dropped.set(projectId, Math.max(upTo, before));
+    const [oldest] = dropped.keys();
+    if (dropped.size > MOST_DROPPED && oldest !== undefined) dropped.delete(oldest);
+  }
   const pathOf = (projectId: string) => join(dir, `${checked(projectId)}.json`);
 
   /** A state that is written late must not come back after it was discarded. */
@@ -82,7 +91,7 @@ export function createRecovery(dir: string): Recovery {
       inTurn(projectId, async () => {
         const kept = await read(projectId);
         const upTo = Number.isFinite(upToRevision) ? upToRevision : (kept?.revision ?? -1);
-        dropped.set(projectId, Math.max(upTo, dropped.get(projectId) ?? -1));
+        drop(projectId, upTo);
         if (kept && kept.revision > upToRevision) return;
         await rm(pathOf(projectId), { force: true });
       }),
